@@ -1,0 +1,142 @@
+"""The relations between Belarus and the Netherlands since 1991, each fact with its sources.
+
+>>> from bynl_relations import relations
+>>> office = relations["nl-embassy-office-minsk"]
+>>> office.resident
+True
+
+Importing this package reads no file; a name is resolved when it is first asked for, and the
+bundled data when it is first queried.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._convert import converter
+    from ._records import Records
+    from ._store import Relations, relations
+    from .actors import Actor, Participant, Place
+    from .errors import (
+        InvalidData,
+        InvalidDate,
+        MissingExtra,
+        RelationsError,
+        UnknownName,
+        UnknownRecord,
+    )
+    from .model import (
+        Agreement,
+        AgreementKind,
+        AgreementStatus,
+        Appointment,
+        Attitude,
+        Effect,
+        Event,
+        EventKind,
+        Extent,
+        Function,
+        Measure,
+        MeasureKind,
+        Membership,
+        MembershipStatus,
+        Mission,
+        MissionKind,
+        Position,
+        Programme,
+        ProgrammeKind,
+        Record,
+        Statistic,
+        Visit,
+        VisitLevel,
+    )
+    from .provenance import Assertion, Citation, Source
+    from .vocabulary import ActorType, Confidence, Scope, Stance, Tier
+    from .when import Bounds, When
+
+    __version__: str
+
+__all__ = [
+    "Actor",
+    "ActorType",
+    "Agreement",
+    "AgreementKind",
+    "AgreementStatus",
+    "Appointment",
+    "Assertion",
+    "Attitude",
+    "Bounds",
+    "Citation",
+    "Confidence",
+    "Effect",
+    "Event",
+    "EventKind",
+    "Extent",
+    "Function",
+    "InvalidData",
+    "InvalidDate",
+    "Measure",
+    "MeasureKind",
+    "Membership",
+    "MembershipStatus",
+    "MissingExtra",
+    "Mission",
+    "MissionKind",
+    "Participant",
+    "Place",
+    "Position",
+    "Programme",
+    "ProgrammeKind",
+    "Record",
+    "Records",
+    "Relations",
+    "RelationsError",
+    "Scope",
+    "Source",
+    "Stance",
+    "Statistic",
+    "Tier",
+    "UnknownName",
+    "UnknownRecord",
+    "Visit",
+    "VisitLevel",
+    "When",
+    "__version__",
+    "converter",
+    "relations",
+]
+
+_HOMES = {
+    "converter": "_convert",
+    "Records": "_records",
+    "Relations": "_store",
+    "relations": "_store",
+    **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
+    **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
+    **dict.fromkeys(("ActorType", "Confidence", "Scope", "Stance", "Tier"), "vocabulary"),
+    **dict.fromkeys(("Bounds", "When"), "when"),
+    **dict.fromkeys(
+        ("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"
+    ),
+    **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Resolve a public name when it is first asked for."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: object = version("bynl-relations")
+    elif name in __all__:
+        value = getattr(import_module(f".{_HOMES.get(name, 'model')}", __name__), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,422 @@
+"""The answer to a query: records in order, that cannot be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import TypeVar, overload
+
+from ._index import Index
+from ._names import Names
+from ._question import Question, Window, ask
+from .errors import UnknownName, UnknownRecord, shown
+from .model import COLLECTIONS, Record, kind
+from .vocabulary import nearest, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator
+    from typing import Unpack
+
+    from ._keywords import WhereKeywords
+    from .actors import Participant
+    from .provenance import Source, Value
+
+__all__ = ["Records", "save"]
+
+R = TypeVar("R", bound=Record, covariant=True)
+S = TypeVar("S", bound=Record)
+_put = object.__setattr__
+
+
+class Records(Sequence[R]):
+    """Records in the order of their time, as a query gave them.
+
+    It is a sequence that cannot be changed: `len`, `in` (a record or an id), slices (which
+    are Records too), iteration, `==`, `+`. The order is that of `Record.sort_key`, then of
+    the id, unless `sort` made another.
+
+    Examples:
+        >>> from bynl_relations import relations
+        >>> visits = relations.visits(since=2009, until=2020)
+        >>> visits == relations.visits().where(since=2009, until=2020)
+        True
+        >>> len(visits.certain) + len(visits.possible) == len(visits)
+        True
+    """
+
+    __slots__ = ("_asked", "_base", "_collection", "_found", "_index", "_names", "_question")
+
+    _index: Index
+    _found: Sequence[int] | None
+    _names: Names
+    _collection: str
+    _question: Question
+    _asked: str
+    _base: Sequence[int] | None
+
+    def __init__(self) -> None:
+        """Refuse: a query makes them; `Relations.of(records)` makes a dataset of your own."""
+        raise TypeError("a query makes Records; Relations.of(records).all() makes them of your own")
+
+    @classmethod
+    def _over(
+        cls, index: Index, names: Names, collection: str, question: Question, asked: str,
+        found: Sequence[int] | None = None, base: Sequence[int] | None = None,
+    ) -> Records[R]:  # fmt: skip
+        """Make the view that a question gives over an index; it is answered when looked at."""
+        made = cls.__new__(cls)
+        _put(made, "_index", index)
+        _put(made, "_names", names)
+        _put(made, "_collection", collection)
+        _put(made, "_question", question)
+        _put(made, "_asked", asked)
+        _put(made, "_found", found)
+        _put(made, "_base", base)
+        return made
+
+    @property
+    def _positions(self) -> Sequence[int]:
+        found = self._found
+        if found is None:
+            found = self._index.answer(self._question)
+            _put(self, "_found", found)
+        return found
+
+    def _with(self, found: Sequence[int], asked: str) -> Records[R]:
+        """Make the same with other positions, the window kept."""
+        return self._over(self._index, self._names, self._collection, self._question, asked, found, self._base)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse."""
+        raise AttributeError(f"Records cannot be changed: {name!r} stays as it is")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse."""
+        raise AttributeError(f"Records cannot be changed: {name!r} stays as it is")
+
+    def __len__(self) -> int:
+        """Count the records."""
+        if self._found is None:
+            question = self._question
+            simple = not (question.needs or question.tests or question.undated or question.match != "any")
+            if simple and len(question.windows) == 1:
+                return self._index.count(question.windows[0])
+        return len(self._positions)
+
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Records[R]: ...
+    def __getitem__(self, index: int | slice) -> R | Records[R]:
+        """Give one record, or the Records of a slice."""
+        positions = self._positions
+        if isinstance(index, slice):
+            return self._with(positions[index], f"{self._asked}[{_slice(index)}]")
+        try:
+            return self._index.records[positions[index]]  # type: ignore[return-value]
+        except TypeError:
+            raise TypeError(f"{shown(index)} is no position; write a whole number or a slice") from None
+        except IndexError:
+            raise IndexError(f"no record at {index}; there are {len(positions)}") from None
+
+    def __iter__(self) -> Iterator[R]:
+        """Give the records in order."""
+        positions, records = self._positions, self._index.records
+        if isinstance(positions, range) and positions.step == 1:
+            return iter(records[positions.start : positions.stop])  # type: ignore[return-value]
+        return map(records.__getitem__, positions)  # type: ignore[arg-type]
+
+    def __contains__(self, item: object) -> bool:
+        """Tell whether a record, or a record with that id, is among them."""
+        if isinstance(item, str):
+            return any(record.id == item for record in self)
+        return isinstance(item, Record) and any(record == item for record in self)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the records and their order; how they were asked for does not count."""
+        if not isinstance(other, Records):
+            return NotImplemented
+        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        """Hash the ids in their order."""
+        return hash(self.ids)
+
+    def __add__(self, other: Records[S]) -> Records[R | S]:
+        """Join two results: each record once, in order of time; the window is dropped."""
+        if not isinstance(other, Records):
+            return NotImplemented
+        held: dict[tuple[str, Record], Record] = {}
+        for record in chain(self, other):
+            held.setdefault((record.id, record), record)
+        ordered = sorted(held.values(), key=lambda record: (record.sort_key, record.id))
+        same = self._collection == other._collection
+        collection = self._collection if same else "all"
+        names = self._names if self._names is other._names else _own_names(ordered)
+        index = Index(tuple(ordered))
+        return self._over(index, names, collection, Question(), f"{self._asked} + {other._asked}")  # type: ignore[return-value]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the records with their own names, and not the dataset."""
+        question = Question()
+        question.windows, question.match = self._question.windows, self._question.match
+        windows = [(w.began, w.first, w.last, w.sure) for w in question.windows]
+        return _restore, (tuple(self), self._collection, windows, question.match, self._asked,
+                          self._names.holdings.dataset)  # fmt: skip
+
+    def where(
+        self, predicate: Callable[[R], object] | None = None, **keywords: Unpack[WhereKeywords]
+    ) -> Records[R]:
+        """Keep the records that fit.
+
+        Args:
+            predicate: A function of a record, or None.
+            keywords: Those of the query that gave the records.
+
+        Returns:
+            Those that fit, in the same order; both windows count for `certain`.
+
+        Raises:
+            TypeError: A keyword is unknown.
+            UnknownName: A name or word is unknown.
+            InvalidDate: A date is none.
+        """
+        given: dict[str, object] = dict(keywords)
+        if predicate is not None:
+            given.setdefault("where", predicate)
+        if self._question.claims or self._collection == "":
+            given.setdefault("claims", True)
+        question = ask(self._collection or "all", given, self._names)
+        if predicate is not None and given["where"] is not predicate:
+            question.tests.append(predicate)  # type: ignore[arg-type]
+        own = question.windows
+        records = self._index.records
+        found = [
+            one
+            for one in self._positions
+            if question.timely(records[one]) and question.fitting(records[one])
+        ]
+        question.windows = (*self._question.windows, *own)
+        asked = f"{self._asked}.where({', '.join(question.told)})"
+        base = self._positions if own else self._base
+        return self._over(self._index, self._names, self._collection, question, asked, found, base)
+
+    def sort(self, *fields: str, reverse: bool = False) -> Records[R]:
+        """Put the records in another order.
+
+        Args:
+            fields: Names of fields or properties, the first counts most; none: by time. What
+                a record lacks comes last.
+            reverse: Whether to turn the order round; what is lacking stays last.
+
+        Raises:
+            UnknownName: No such field.
+        """
+        records, found = self._index.records, list(self._positions)
+        for name in reversed(fields or ("id", "sort_key")):
+            get = self._getter(name)
+            there = [one for one in found if get(records[one]) not in (None, "", ())]
+            lacking = [one for one in found if get(records[one]) in (None, "", ())]
+            there.sort(key=lambda one, get=get: _comparable(get(records[one])), reverse=reverse)  # type: ignore[misc]
+            found = there + lacking
+        said = ", ".join([*map(repr, fields), *(["reverse=True"] if reverse else [])])
+        return self._with(found, f"{self._asked}.sort({said})")
+
+    def group_by(self, field: str) -> dict[Value, Records[R]]:
+        """Part the records by the value of a field or property.
+
+        Args:
+            field: Its name. Where it holds several values, a record is in the group of each.
+
+        Returns:
+            The groups by value, each in the order of the records, in the order in which the
+            values are first met.
+
+        Raises:
+            UnknownName: No such field.
+        """
+        get = self._getter(field)
+        groups: dict[Value, list[int]] = {}
+        for position in self._positions:
+            value = get(self._index.records[position])
+            for one in dict.fromkeys(value) if isinstance(value, tuple) else (value,):
+                groups.setdefault(one, []).append(position)
+        return {value: self._with(found, f"{self._asked}.group_by({field!r})[{shown(value)}]")
+                for value, found in groups.items()}  # fmt: skip
+
+    def one(self) -> R:
+        """Give the only record.
+
+        Raises:
+            UnknownRecord: There is none, or there are several.
+        """
+        if len(self) == 1:
+            return self[0]
+        if not len(self):
+            raise UnknownRecord(f"{self._asked} gives no record; one() wants exactly one")
+        raise UnknownRecord(f"{self._asked} gives {len(self)} records, {words(self.ids, 5)}; one() wants exactly one")
+
+    def first(self) -> R | None:
+        """Give the first record, or None where there is none."""
+        return self[0] if len(self) else None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each record, in order."""
+        return tuple([record.id for record in self])
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that the records cite, once, in the order of the records."""
+        return tuple(dict.fromkeys(source for record in self for source in record.sources))
+
+    @property
+    def actors(self) -> tuple[Participant, ...]:
+        """Every actor with each of its roles once, in the order of the records."""
+        return tuple(dict.fromkeys(part for record in self for part in record.actors))
+
+    @property
+    def certain(self) -> Records[R]:
+        """Those that surely belong to the window that was asked for; without one, all."""
+        return self._split(True)
+
+    @property
+    def possible(self) -> Records[R]:
+        """Those that only may belong to the window that was asked for; without one, none."""
+        return self._split(False)
+
+    def _split(self, surely: bool) -> Records[R]:
+        windows, records = self._question.windows, self._index.records
+        found = [
+            one
+            for one in self._positions
+            if all(window.must(records[one]) for window in windows) is surely
+        ]
+        return self._with(found, f"{self._asked}.{'certain' if surely else 'possible'}")
+
+    def _getter(self, name: str) -> Callable[[Record], Value]:
+        kinds = [kind(self._collection)] if self._collection in COLLECTIONS else list(map(kind, COLLECTIONS))
+        known = {one: None for cls in kinds for one in (*cls.field_names(), *_DERIVED) if hasattr(cls, one)}
+        if name not in known:
+            guess = nearest(name, known, 1) if isinstance(name, str) else ()
+            hint = f"; did you mean {guess[0]!r}?" if guess else ""
+            raise UnknownName(f"{shown(name)} is no field; write one of {words(known)}{hint}")
+        if name == "sort_key":
+            return attrgetter("sort_key")
+        return lambda record: getattr(record, name, None)
+
+    @property
+    def asked(self) -> str:
+        """What was asked, as a call."""
+        return self._asked
+
+    @property
+    def version(self) -> str:
+        """The version of the data."""
+        return self._names.holdings.dataset.version
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """The windows of days that were asked for; empty where no time was asked for."""
+        return self._question.windows
+
+    @property
+    def undated(self) -> int:
+        """How many records without any time a question about time left out."""
+        question, records = self._question, self._index.records
+        if not question.windows or question.undated:
+            return 0
+        return sum(
+            1
+            for one in (range(len(records)) if self._base is None else self._base)
+            if not all(window.knows(records[one]) for window in question.windows)
+            and question.fitting(records[one])
+        )
+
+    def __repr__(self) -> str:
+        """Show a short table for people."""
+        from ._display import records_text
+
+        return records_text(self)
+
+    def _repr_html_(self) -> str:
+        from ._display import records_html
+
+        return records_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from ._display import records_markdown
+
+        return records_markdown(self)
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Give each record as `Record.to_dict` does."""
+        return [record.to_dict() for record in self]
+
+    def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
+        """Write the records as a JSON list, their actors and sources embedded.
+
+        Args:
+            path: Where given, the text is also written there.
+
+        Returns:
+            The text.
+        """
+        from ._document import text
+
+        return save(text(self.to_dicts()) + "\n", path)
+
+    def to_jsonl(self, path: str | os.PathLike[str] | None = None) -> str:
+        """Write the records as JSON Lines, a record a line."""
+        from ._document import text
+
+        return save("".join(text(one, None) + "\n" for one in self.to_dicts()), path)
+
+    def to_markdown(self) -> str:
+        """Write the records as a Markdown table."""
+        return self._repr_markdown_()
+
+
+_DERIVED = ("collection", "disputed", "resident", "sources", "voices", "sort_key", "signed", "adopted")
+
+
+def _comparable(value: object) -> object:
+    if hasattr(value, "sort_key"):
+        return value.sort_key
+    if isinstance(value, tuple):
+        return tuple(map(_comparable, value))
+    return getattr(value, "name", None) or (str(value) if hasattr(value, "__attrs_attrs__") else value)
+
+
+def _slice(index: slice) -> str:
+    parts = [index.start, index.stop] + ([index.step] if index.step is not None else [])
+    return ":".join("" if part is None else str(part) for part in parts)
+
+
+def _own_names(records: Sequence[Record]) -> Names:
+    from ._dataset import Dataset, gather
+
+    return Names(gather(records, Dataset()))
+
+
+def _restore(
+    records: tuple[Record, ...], collection: str, windows: list[tuple[bool, int, int, int]],
+    match: str, asked: str, dataset: object,
+) -> Records[Record]:  # fmt: skip
+    from ._dataset import gather
+
+    question = Question()
+    question.windows, question.match = tuple(Window(*one) for one in windows), match
+    names = Names(gather(records, dataset))  # type: ignore[arg-type]
+    return Records._over(Index(records), names, collection, question, asked, range(len(records)))
+
+
+def save(text: str, path: str | os.PathLike[str] | None) -> str:
+    """Write a text where a path is given, and give it back."""
+    if path is not None:
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    return text

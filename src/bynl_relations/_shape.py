@@ -1,0 +1,201 @@
+"""What each field of a class may hold, read from its annotations, and how a misfit is told.
+
+A class that inherits from `Checked` refuses wrong values when it is built, and tells
+all of them at once.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import EnumMeta, StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import get_args, get_origin, get_type_hints
+
+from .errors import InvalidData, Problem, shown
+from .vocabulary import nearest, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    #: Where in an object, what was found, what is expected.
+    Fault = tuple[str, object, str]
+
+__all__ = ["Checked", "Shape", "is_address", "kebab", "shapes", "text_fault"]
+
+_KEBAB = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+#: Control characters, bidirectional overrides and isolates, lone surrogates, non-characters.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_ADDRESS = re.compile(r"https?://(?P<host>[^/?#@\s\\]+)(?P<rest>[/?#][^\s<>\"\\]*)?", re.ASCII | re.I)
+
+
+def kebab(text: str) -> bool:
+    """Tell whether a text is lowercase kebab-case of up to 100 characters.
+
+    Examples:
+        >>> kebab("by-embassy-the-hague"), kebab("By_Embassy")
+        (True, False)
+    """
+    return len(text) <= 100 and _KEBAB.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is an http(s) address with a host and without credentials.
+
+    Examples:
+        >>> is_address("https://example.org/a"), is_address("file:///a"), is_address("http://u:p@h/")
+        (True, False, False)
+    """
+    return len(text) <= 2000 and _ADDRESS.fullmatch(text) is not None
+
+
+def text_fault(text: str) -> str:
+    """Name the first character that no text may hold, or give an empty text.
+
+    Examples:
+        >>> text_fault("plain"), text_fault("a\\u202eb")
+        ('', 'U+202E')
+    """
+    if text.isprintable():
+        return ""
+    bad = _UNFIT.search(text)
+    return f"U+{ord(bad.group()):04X}" if bad else ""
+
+
+class Shape:
+    """What one field may hold.
+
+    Attributes:
+        kind: The class of the value, or of each member of a tuple.
+        many: Whether it is a tuple of such values.
+        optional: Whether it may be None.
+        pairs: Whether it is a tuple of pairs of texts.
+    """
+
+    __slots__ = ("kind", "many", "optional", "pairs")
+
+    def __init__(self, annotation: object) -> None:
+        """Read the shape from a resolved annotation."""
+        self.optional = False
+        if get_origin(annotation) is UnionType:
+            (annotation,) = (part for part in get_args(annotation) if part is not NoneType)
+            self.optional = True
+        self.many = get_origin(annotation) is tuple
+        if self.many:
+            annotation = get_args(annotation)[0]
+        self.pairs = get_origin(annotation) is tuple
+        self.kind: type = str if self.pairs else annotation  # type: ignore[assignment]
+
+    @property
+    def member(self) -> str:
+        """What fits one value, in words."""
+        if self.pairs:
+            return "a pair of a language and a name"
+        if isinstance(self.kind, EnumMeta):
+            return f"one of {words([str(word) for word in self.kind])}"
+        return _NAMES.get(self.kind.__name__, f"a {self.kind.__name__}")
+
+    @property
+    def words(self) -> str:
+        """What fits, in words."""
+        one = f"a tuple, each member {self.member}" if self.many else self.member
+        return f"{one}, or None" if self.optional else one
+
+    def faults(self, value: object, path: str) -> Iterator[Fault]:
+        """Find what is wrong with a value.
+
+        Args:
+            value: The value of the field.
+            path: Name of the field.
+
+        Returns:
+            Nothing for a value that fits.
+        """
+        if value is None and self.optional:
+            return
+        if not self.many:
+            yield from self._one(value, path)
+        elif not isinstance(value, tuple):
+            yield path, value, self.words
+        else:
+            kind = self.kind
+            for number, member in enumerate(value):
+                if type(member) is not kind or kind is str:
+                    yield from self._one(member, f"{path}[{number}]")
+
+    def _one(self, value: object, path: str) -> Iterator[Fault]:
+        if self.pairs:
+            if not (isinstance(value, tuple) and len(value) == 2):
+                yield path, value, self.member
+                return
+            for part in value:
+                yield from _text(part, path)
+        elif self.kind is str:
+            yield from _text(value, path)
+        elif not isinstance(value, self.kind):
+            yield path, value, self.member + self._hint(value)
+
+    def _hint(self, value: object) -> str:
+        if isinstance(value, str) and isinstance(self.kind, EnumMeta):
+            guess = nearest(value, [str(word) for word in self.kind], 1)
+            return f"; did you mean {guess[0]!r}?" if guess else ""
+        if isinstance(value, str) and self.kind.__name__ == "When":
+            return f"; write When({value[:40]!r})"
+        return ""
+
+
+_NAMES = {"str": "a text", "bool": "True or False", "When": "a When", "Decimal": "a number"}
+
+
+def _text(value: object, path: str) -> Iterator[Fault]:
+    if type(value) is not str and (not isinstance(value, str) or isinstance(value, StrEnum)):
+        yield path, value, "a text"
+    elif not value.isprintable() and (bad := text_fault(value)):
+        yield path, value, f"a text without the character {bad}"
+
+
+@cache
+def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
+    """Give the shape of every field of a class, in class order.
+
+    Args:
+        cls: An attrs class.
+
+    Returns:
+        Pairs of a field's name and its shape.
+    """
+    hints = get_type_hints(cls)
+    fields = cls.__attrs_attrs__  # type: ignore[attr-defined]
+    return tuple((one.name, Shape(hints[one.name])) for one in fields)
+
+
+class Checked:
+    """Refuse wrong values when an object is built, all of them at once."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Check every field against its annotation, then the class's own rules.
+
+        Raises:
+            InvalidData: A value does not fit; `.problems` lists each.
+        """
+        faults = [
+            fault
+            for name, shape in shapes(type(self))
+            if (value := getattr(self, name)) is not None or not shape.optional
+            for fault in shape.faults(value, name)
+        ]
+        if not faults:
+            faults.extend(self._faults())
+        if faults:
+            record = getattr(self, "id", "")
+            record = record if isinstance(record, str) else ""
+            raise InvalidData(
+                Problem(shown(found), expected, path, record) for path, found, expected in faults
+            )
+
+    def _faults(self) -> Iterator[Fault]:
+        """Find what breaks the rules of the class, once the types fit."""
+        return iter(())

@@ -1,0 +1,133 @@
+"""Every error of the library; each is also a child of the built-in error that it is.
+
+A message gives the offending value, then what is allowed, then the nearest guess.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "InvalidData",
+    "InvalidDate",
+    "MissingExtra",
+    "Problem",
+    "RelationsError",
+    "UnknownName",
+    "UnknownRecord",
+    "shown",
+]
+
+#: How many problems one error lists, and how long its text may grow.
+MOST_PROBLEMS = 100
+MOST_CHARACTERS = 20_000
+
+
+def shown(value: object, most: int = 60) -> str:
+    """Show a value in a message: its `repr`, cut where it is long.
+
+    Examples:
+        >>> shown("1994")
+        "'1994'"
+    """
+    if isinstance(value, (str, bytes)):
+        value = value[: most + 1]
+    elif isinstance(value, (list, tuple, dict, set, frozenset)) and len(value) > most:
+        return f"a {type(value).__name__} of {len(value)}"
+    try:
+        text = repr(value)
+    except Exception:
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+class RelationsError(Exception):
+    """The parent of every error that this library raises on purpose."""
+
+
+class InvalidDate(RelationsError, ValueError):
+    """A text or value is no date, or no span of dates, that this library reads."""
+
+
+class UnknownName(RelationsError, LookupError):
+    """No actor, source, topic or word of that name is known."""
+
+
+class UnknownRecord(RelationsError, KeyError):
+    """No record has that id."""
+
+    def __str__(self) -> str:
+        """Give the message as it is; a plain `KeyError` would quote it."""
+        return str(self.args[0]) if self.args else ""
+
+
+class MissingExtra(RelationsError, ImportError):
+    """An optional library is not installed; the message names the pip command."""
+
+
+@frozen
+class Problem:
+    """One thing that is wrong with data.
+
+    Attributes:
+        found: What stands there.
+        expected: What should stand there.
+        path: Where, as a JSON path from the top of the file: `$[3].citations[0].source`.
+        record: The id of the record, or empty where it is not known.
+        file: The name of the file, or empty where the data is no file.
+    """
+
+    found: str
+    expected: str
+    path: str = ""
+    record: str = ""
+    file: str = ""
+
+    def __str__(self) -> str:
+        """Tell the problem in one line."""
+        where = ": ".join(part for part in (self.file, self.path, self.record) if part)
+        told = f"{self.found}; expected {self.expected}" if self.expected else self.found
+        return f"{where}: {told}" if where else told
+
+
+class InvalidData(RelationsError, ValueError):
+    """Data breaks the rules; all that is wrong is told at once.
+
+    Attributes:
+        problems: The first hundred problems, in the order of the data.
+        more: How many further problems there are.
+    """
+
+    def __init__(self, problems: Iterable[Problem], more: int = 0) -> None:
+        """Hold the problems, the first hundred of them, and count the rest."""
+        every = tuple(problems)
+        self.problems: tuple[Problem, ...] = every[:MOST_PROBLEMS]
+        self.more: int = more + len(every) - len(self.problems)
+        super().__init__(self.problems, self.more)
+
+    @classmethod
+    def of(cls, found: str, expected: str) -> InvalidData:
+        """Make an error of a single problem."""
+        return cls((Problem(found, expected),))
+
+    def __str__(self) -> str:
+        """Tell every problem, a line each, within the limit of length."""
+        if len(self.problems) == 1 and not self.more:
+            return str(self.problems[0])[:MOST_CHARACTERS]
+        lines = [f"{len(self.problems) + self.more} problems"]
+        room = MOST_CHARACTERS - len(lines[0]) - 60
+        left = self.more
+        for number, problem in enumerate(self.problems):
+            line = f"  {str(problem)[:1000]}"
+            room -= len(line) + 1
+            if room < 0:
+                left += len(self.problems) - number
+                break
+            lines.append(line)
+        if left:
+            lines.append(f"  … and {left} more")
+        return "\n".join(lines)

@@ -1,0 +1,100 @@
+"""The ten kinds of record, and the one table that says where each is kept.
+
+A kind is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .agreement import Agreement, AgreementKind, AgreementStatus
+    from .appointment import Appointment, Function
+    from .event import Event, EventKind
+    from .measure import Effect, Extent, Measure, MeasureKind
+    from .membership import Membership, MembershipStatus
+    from .mission import Mission, MissionKind
+    from .position import Attitude, Position
+    from .programme import Programme, ProgrammeKind
+    from .record import Record
+    from .statistic import Statistic
+    from .visit import Visit, VisitLevel
+
+__all__ = [
+    "COLLECTIONS",
+    "STANDING",
+    "Agreement",
+    "AgreementKind",
+    "AgreementStatus",
+    "Appointment",
+    "Attitude",
+    "Effect",
+    "Event",
+    "EventKind",
+    "Extent",
+    "Function",
+    "Measure",
+    "MeasureKind",
+    "Membership",
+    "MembershipStatus",
+    "Mission",
+    "MissionKind",
+    "Position",
+    "Programme",
+    "ProgrammeKind",
+    "Record",
+    "Statistic",
+    "Visit",
+    "VisitLevel",
+    "kind",
+]
+
+#: Each collection with the module of its kind and the words that it defines, class first.
+COLLECTIONS: dict[str, tuple[str, ...]] = {
+    "events": ("event", "Event", "EventKind"),
+    "visits": ("visit", "Visit", "VisitLevel"),
+    "missions": ("mission", "Mission", "MissionKind"),
+    "appointments": ("appointment", "Appointment", "Function"),
+    "agreements": ("agreement", "Agreement", "AgreementKind", "AgreementStatus"),
+    "measures": ("measure", "Measure", "MeasureKind", "Effect", "Extent"),
+    "positions": ("position", "Position", "Attitude"),
+    "memberships": ("membership", "Membership", "MembershipStatus"),
+    "programmes": ("programme", "Programme", "ProgrammeKind"),
+    "statistics": ("statistic", "Statistic"),
+}
+#: The collections of what stands for a time, and so can be asked what stood on a day.
+STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
+
+_HOMES = {name: module for module, *names in COLLECTIONS.values() for name in names}
+_HOMES["Record"] = "record"
+
+
+def kind(collection: str) -> type[Record]:
+    """Give the class of a collection.
+
+    Args:
+        collection: Its name, as `COLLECTIONS` has it.
+
+    Returns:
+        The class of its records.
+
+    Examples:
+        >>> kind("missions").collection
+        'missions'
+    """
+    module, name, *_ = COLLECTIONS[collection]
+    found: type[Record] = getattr(import_module(f".{module}", __name__), name)
+    return found
+
+
+def __getattr__(name: str) -> object:
+    """Import a kind, or one of its vocabularies, when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,99 @@
+"""What the two states, or those that they belong to, agreed in writing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from .. import _standing
+from ..actors import Actor
+from ..vocabulary import as_word
+from ..when import FOREVER, NEVER, When
+from .record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .._standing import Period
+
+__all__ = ["Agreement", "AgreementKind", "AgreementStatus"]
+
+
+class AgreementKind(StrEnum):
+    """What form the agreement has."""
+
+    TREATY = "treaty"
+    CONVENTION = "convention"
+    PROTOCOL = "protocol"
+    MEMORANDUM = "memorandum"
+    EXCHANGE_OF_NOTES = "exchange_of_notes"
+    UNDERSTANDING = "understanding"
+
+
+class AgreementStatus(StrEnum):
+    """What became of the agreement.
+
+    Source: Vienna Convention on the Law of Treaties (1969), articles 24 and 54.
+    """
+
+    SIGNED = "signed"
+    IN_FORCE = "in_force"
+    NEVER_IN_FORCE = "never_in_force"
+    TERMINATED = "terminated"
+    UNKNOWN = "unknown"
+
+
+def _agreement_kind(word: AgreementKind | str) -> AgreementKind:
+    return as_word(AgreementKind, word)
+
+
+def _agreement_status(word: AgreementStatus | str) -> AgreementStatus:
+    return as_word(AgreementStatus, word)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Agreement(Record):
+    """What the two states, or those that they belong to, agreed in writing.
+
+    `when` is the signing.
+
+    Attributes:
+        kind: What form it has.
+        parties: Who agreed, at least one.
+        in_force: The day on which it entered into force, or None.
+        terminated: The day on which it ended, or None.
+        status: What became of it.
+        references: Numbers in treaty series: `Trb. 1996, 119`.
+    """
+
+    collection: ClassVar[str] = "agreements"
+    who_fields: ClassVar[tuple[str, ...]] = ("parties",)
+    to_fields: ClassVar[tuple[str, ...]] = ("parties",)
+    _needed: ClassVar[tuple[str, ...]] = ("parties",)
+
+    kind: AgreementKind = field(converter=_agreement_kind)
+    parties: tuple[Actor, ...]
+    in_force: When | None = None
+    terminated: When | None = None
+    status: AgreementStatus = field(
+        converter=_agreement_status, default=AgreementStatus.UNKNOWN
+    )
+    references: tuple[str, ...] = ()
+
+    @property
+    def signed(self) -> When | None:
+        """The signing: another name of `when`."""
+        return self.when
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """When it was in force; without a known end surely only while `status` is in_force."""
+        if self.status == "never_in_force":
+            return ()
+        if self.in_force is not None:
+            runs_on = self.status == "in_force"
+            return (_standing.period(self.in_force, self.terminated, runs_on=runs_on),)
+        first = self.when.span[0] if self.when else NEVER
+        last = self.terminated.span[3] if self.terminated else FOREVER
+        return ((first, last, FOREVER + 1, NEVER - 1),) if self.when or self.terminated else ()

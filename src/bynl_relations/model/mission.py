@@ -1,0 +1,69 @@
+"""An embassy, a consulate, an office: one state's standing presence at another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from ..actors import Actor, Place
+from ..vocabulary import as_word
+from .record import Record
+
+__all__ = ["Mission", "MissionKind"]
+
+
+class MissionKind(StrEnum):
+    """What sort of mission it is.
+
+    Source: Vienna Conventions on Diplomatic Relations (1961) and on Consular Relations (1963).
+    """
+
+    EMBASSY = "embassy"
+    CONSULATE_GENERAL = "consulate_general"
+    CONSULATE = "consulate"
+    HONORARY_CONSULATE = "honorary_consulate"
+    EMBASSY_OFFICE = "embassy_office"
+    PERMANENT_REPRESENTATION = "permanent_representation"
+
+
+def _mission_kind(word: MissionKind | str) -> MissionKind:
+    return as_word(MissionKind, word)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Mission(Record):
+    """An embassy, a consulate, an office: one state's standing presence at another.
+
+    `when` is its existence.
+
+    Attributes:
+        sending_state: Who sends it.
+        accredited_to: The states and organisations that it is accredited to, at least one.
+        kind: What sort of mission it is.
+        seat: Where it sits, or None.
+        address: Street and number, or empty.
+        place: Its seat; derived.
+    """
+
+    collection: ClassVar[str] = "missions"
+    who_fields: ClassVar[tuple[str, ...]] = ("sending_state",)
+    to_fields: ClassVar[tuple[str, ...]] = ("accredited_to",)
+    _needed: ClassVar[tuple[str, ...]] = ("accredited_to",)
+
+    sending_state: Actor
+    accredited_to: tuple[Actor, ...]
+    kind: MissionKind = field(converter=_mission_kind)
+    seat: Place | None = None
+    address: str = ""
+    place: Place | None = field(init=False)
+
+    @place.default
+    def _seat(self) -> Place | None:
+        return self.seat
+
+    @property
+    def resident(self) -> bool:
+        """Whether the seat lies in a state that the mission is accredited to."""
+        return self.seat is not None and self.seat.country in [to.id for to in self.accredited_to]

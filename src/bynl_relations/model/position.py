@@ -1,0 +1,58 @@
+"""What somebody said on behalf of a state, a party or themselves."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from ..actors import Actor
+from ..provenance import Quotation
+from ..vocabulary import as_word
+from .record import Record
+
+__all__ = ["Attitude", "Position"]
+
+
+class Attitude(StrEnum):
+    """How the holder stands to the subject."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    CONDEMNS = "condemns"
+    WELCOMES = "welcomes"
+    URGES = "urges"
+    DECLINES = "declines"
+    ASSERTS = "asserts"
+
+
+def _attitude(word: Attitude | str) -> Attitude:
+    return as_word(Attitude, word)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Position(Record):
+    """What somebody said on behalf of a state, a party or themselves.
+
+    `when` is the day on which it was voiced.
+
+    Attributes:
+        holders: Whose position it is, at least one.
+        attitude: How they stand to the subject.
+        subject: What it is about, in words.
+        about: Id of the record that it is about, or empty.
+        quotation: A few words of a named person, or None.
+    """
+
+    collection: ClassVar[str] = "positions"
+    who_fields: ClassVar[tuple[str, ...]] = ("holders",)
+    to_fields: ClassVar[tuple[str, ...]] = ("participants",)
+    _references: ClassVar[tuple[str, ...]] = ("replaced_by", "about")
+    _needed: ClassVar[tuple[str, ...]] = ("holders",)
+
+    holders: tuple[Actor, ...]
+    attitude: Attitude = field(converter=_attitude)
+    subject: str = ""
+    about: str = ""
+    quotation: Quotation | None = None

@@ -1,0 +1,53 @@
+"""Aid, a city tie, a service: something that runs for a time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from ..actors import Actor
+from ..vocabulary import as_word
+from .record import Record
+
+__all__ = ["Programme", "ProgrammeKind"]
+
+
+class ProgrammeKind(StrEnum):
+    """What sort of programme it is."""
+
+    RECUPERATION = "recuperation"
+    AID = "aid"
+    GRANT = "grant"
+    TWINNING = "twinning"
+    CONSULAR_SERVICE = "consular_service"
+    CULTURE = "culture"
+    BUSINESS = "business"
+    OTHER = "other"
+
+
+def _programme_kind(word: ProgrammeKind | str) -> ProgrammeKind:
+    return as_word(ProgrammeKind, word)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Programme(Record):
+    """Aid, a city tie, a service: something that runs for a time.
+
+    `when` is its run.
+
+    Attributes:
+        kind: What sort of programme it is.
+        organisers: Who runs it, at least one.
+        beneficiaries: For whom.
+    """
+
+    collection: ClassVar[str] = "programmes"
+    who_fields: ClassVar[tuple[str, ...]] = ("organisers",)
+    to_fields: ClassVar[tuple[str, ...]] = ("beneficiaries",)
+    _needed: ClassVar[tuple[str, ...]] = ("organisers",)
+
+    kind: ProgrammeKind = field(converter=_programme_kind)
+    organisers: tuple[Actor, ...]
+    beneficiaries: tuple[Actor, ...] = ()

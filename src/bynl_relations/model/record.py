@@ -1,0 +1,262 @@
+"""What every kind of record shares: one fact with its sources, doubts and disputes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from attrs import field, frozen
+
+from .. import _standing
+from .._shape import Checked, kebab, shapes
+from ..actors import Actor, Participant, Place
+from ..provenance import Citation, Dispute
+from ..vocabulary import Confidence, Scope, as_word
+from ..when import FOREVER, When
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .._standing import Began, Period
+    from ..provenance import Source, Value
+
+__all__ = ["Record"]
+
+#: Bookkeeping of ours, which no source can assert.
+_OURS = frozenset(
+    "id title summary attested topics citations rationale confidence claimed scope related"
+    " notes replaced_by".split()
+)
+_LAST = (FOREVER + 1, FOREVER + 1, "")
+
+
+def _confidence(word: Confidence | str) -> Confidence:
+    return as_word(Confidence, word)
+
+
+def _scope(word: Scope | str) -> Scope:
+    return as_word(Scope, word)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Record(Checked):
+    """One fact with its sources.
+
+    Attributes:
+        id: Lowercase kebab-case, unique over all collections, permanent.
+        title: Up to 80 characters.
+        summary: One to three sentences, or empty.
+        when: What the kind says that it is, or None where that is not known.
+        attested: Moments at which a source shows it standing.
+        participants: Actors that no field of the kind names, with their roles.
+        place: Where, or None.
+        topics: Words of the dataset's vocabulary.
+        citations: Who says so, at least one.
+        rationale: Why our value stands where sources differ.
+        confidence: high, medium or low.
+        claimed: True where a source says so, better sources deny it and we do not hold it.
+        scope: core or context.
+        related: Ids of records.
+        notes: Anything that a user should know.
+        replaced_by: Id of the record that took its place, or empty.
+    """
+
+    collection: ClassVar[str] = "records"
+    who_fields: ClassVar[tuple[str, ...]] = ()
+    to_fields: ClassVar[tuple[str, ...]] = ()
+    #: Fields that hold the id of one record, and fields that may not be empty.
+    _references: ClassVar[tuple[str, ...]] = ("replaced_by",)
+    _needed: ClassVar[tuple[str, ...]] = ()
+
+    id: str
+    title: str
+    summary: str = ""
+    when: When | None = None
+    attested: tuple[When, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    place: Place | None = None
+    topics: tuple[str, ...] = ()
+    citations: tuple[Citation, ...]
+    rationale: str = ""
+    confidence: Confidence = field(converter=_confidence, default=Confidence.MEDIUM)
+    claimed: bool = False
+    scope: Scope = field(converter=_scope, default=Scope.CORE)
+    related: tuple[str, ...] = ()
+    notes: str = ""
+    replaced_by: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by class and by every field."""
+        if self is other:
+            return True
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.field_names())
+
+    def __hash__(self) -> int:
+        """Hash by id, which equal records share."""
+        return hash(self.id)
+
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        """Name the fields of the class, in class order."""
+        return tuple(one.name for one in cls.__attrs_attrs__)
+
+    @classmethod
+    def word_fields(cls) -> tuple[str, ...]:
+        """Name the kind's own fields that hold a word of a vocabulary, in class order."""
+        return tuple(
+            name for name, shape in shapes(cls) if issubclass(shape.kind, StrEnum) and name not in _OURS
+        )
+
+    @classmethod
+    def vocabulary(cls, name: str) -> tuple[str, ...]:
+        """Give the words that a field of `word_fields` may hold.
+
+        Examples:
+            >>> from bynl_relations import Mission
+            >>> "embassy" in Mission.vocabulary("kind")
+            True
+        """
+        return tuple(word.value for word in dict(shapes(cls))[name].kind)  # type: ignore[attr-defined]
+
+    @property
+    def actors(self) -> tuple[Participant, ...]:
+        """Every actor with its role: those of the kind's own fields first, each part once."""
+        parts = [
+            Participant(actor, name.replace("_", " "))
+            for name, shape in shapes(type(self))
+            if shape.kind is Actor
+            for actor in _many(getattr(self, name))
+        ]
+        return tuple(dict.fromkeys((*parts, *self.participants)))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every cited source once, in the order of the citations."""
+        return tuple(dict.fromkeys(citation.source for citation in self.citations))
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Every independent voice once; a source without one is its own."""
+        return tuple(dict.fromkeys(source.voice or source.id for source in self.sources))
+
+    @property
+    def disputed(self) -> bool:
+        """Whether a citation contradicts or denies."""
+        return any(citation.stance in ("contradicts", "denies") for citation in self.citations)
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What sources say otherwise, a field each, in class order; a denial of the fact last."""
+        told: dict[str, dict[Value, list[Source]]] = {}
+        for citation in self.citations:
+            for one in citation.asserts:
+                told.setdefault(one.field, {}).setdefault(one.value, []).append(citation.source)
+            if citation.stance == "denies":
+                told.setdefault("fact", {}).setdefault(False, []).append(citation.source)
+        return tuple(
+            Dispute(
+                name,
+                not self.claimed if name == "fact" else getattr(self, name),
+                tuple((value, tuple(sources)) for value, sources in told[name].items()),
+                self.rationale,
+            )
+            for name in (*self.field_names(), "fact")
+            if name in told
+        )
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """Order by `when`, else by the first sighting; what has neither comes last."""
+        if self.when is not None:
+            return self.when.sort_key
+        return min((moment.sort_key for moment in self.attested), default=_LAST)
+
+    @property
+    def began(self) -> Began | None:
+        """Between which days it can, and by which it must, have begun; None if nothing is known."""
+        return _standing.began(self.when, self.attested)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods in which it can, and must, have stood; empty where nothing is known."""
+        return _standing.stood(self.when, self.attested)
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the record as plain JSON values, its actors and sources embedded.
+
+        Returns:
+            A new dict; fields at their default are left out.
+        """
+        from .._convert import to_dict
+
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> Self:
+        """Read what `to_dict` gave.
+
+        Args:
+            data: Plain JSON values with embedded actors and sources.
+
+        Returns:
+            A record equal to the one that was written.
+
+        Raises:
+            InvalidData: Something does not fit; `.problems` lists each.
+        """
+        from .._convert import from_dict
+
+        return from_dict(cls, data)
+
+    def __repr__(self) -> str:
+        """Tell the record in one line."""
+        from .._display import record_line
+
+        return record_line(self)
+
+    def _repr_html_(self) -> str:
+        from .._display import record_html
+
+        return record_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from .._display import record_markdown
+
+        return record_markdown(self)
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if not kebab(self.id):
+            yield "id", self.id, "lowercase kebab-case of up to 100 characters"
+        if not 0 < len(self.title) <= 80:
+            yield "title", self.title, "1 to 80 characters"
+        if not self.citations:
+            yield "citations", self.citations, "at least one citation"
+        for name in self._needed:
+            if not getattr(self, name):
+                yield name, getattr(self, name), "at least one actor"
+        for name in ("topics", "related"):
+            for number, word in enumerate(getattr(self, name)):
+                if not kebab(word):
+                    yield f"{name}[{number}]", word, "lowercase kebab-case"
+        for name in self._references:
+            if getattr(self, name) and not kebab(getattr(self, name)):
+                yield name, getattr(self, name), "the id of a record"
+        known = dict(shapes(type(self)))
+        for number, citation in enumerate(self.citations):
+            for index, one in enumerate(citation.asserts):
+                path = f"citations[{number}].asserts[{index}]"
+                shape = known.get(one.field)
+                if shape is None or one.field in _OURS:
+                    allowed = ", ".join(name for name in known if name not in _OURS)
+                    yield f"{path}.field", one.field, f"one of {allowed}"
+                else:
+                    yield from shape.faults(one.value, f"{path}.value")
+
+
+def _many(value: Actor | tuple[Actor, ...] | None) -> tuple[Actor, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)

@@ -1,0 +1,197 @@
+"""Who says so: sources, citations, what they assert, and quotations."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import field, frozen
+
+from ._shape import Checked, is_address, kebab
+from .actors import Actor
+from .vocabulary import Stance, Tier, as_word
+from .when import When
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from .actors import Participant, Place
+
+    #: What a field of a record can hold, and so what a source can assert of it.
+    Value = (
+        str | bool | Decimal | When | Place | Actor
+        | tuple[str, ...] | tuple[When, ...] | tuple[Actor, ...] | tuple[Participant, ...]
+        | Quotation | None
+    )  # fmt: skip
+
+__all__ = ["Assertion", "Citation", "Dispute", "Quotation", "Source"]
+
+_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+
+
+def _tier(word: Tier | str) -> Tier:
+    return as_word(Tier, word)
+
+
+def _stance(word: Stance | str) -> Stance:
+    return as_word(Stance, word)
+
+
+def is_language(text: str) -> bool:
+    """Tell whether a text has the form of a language tag.
+
+    Source: BCP 47 (RFC 5646), language with script, region or variant.
+
+    Examples:
+        >>> is_language("nl"), is_language("be-tarask"), is_language("Dutch")
+        (True, True, False)
+    """
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+@frozen
+class Source(Checked):
+    """A text that somebody published.
+
+    Attributes:
+        id: Kebab-case.
+        url: Its address (http or https), or empty.
+        title: Its own title.
+        publisher: Who published it.
+        published: When, or None where that is not known.
+        language: BCP 47 tag of the text, or empty.
+        tier: How near it is to what it tells.
+        voice: Key of the independent voice; every mirror of one text shares one.
+        archived_url: Address of an archived copy, or empty.
+        accessed: When it was looked at; None where not known.
+    """
+
+    id: str
+    title: str
+    tier: Tier = field(converter=_tier)
+    url: str = ""
+    publisher: str = ""
+    published: When | None = None
+    language: str = ""
+    voice: str = ""
+    archived_url: str = ""
+    accessed: When | None = None
+
+    def __str__(self) -> str:
+        """Give the title and the publisher."""
+        return f"{self.title} ({self.publisher})" if self.publisher else self.title
+
+    @property
+    def name(self) -> str:
+        """What a row calls it: the publisher, else the title."""
+        return self.publisher or self.title
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if not kebab(self.id):
+            yield "id", self.id, "kebab-case of up to 100 characters"
+        if not self.title:
+            yield "title", self.title, "a title"
+        for name in ("url", "archived_url"):
+            address = getattr(self, name)
+            if address and not is_address(address):
+                yield name, address, "an http(s) address with a host and without credentials"
+        if self.language and not is_language(self.language):
+            yield "language", self.language, "a language tag (BCP 47) such as nl or be-tarask"
+        if self.voice and not kebab(self.voice):
+            yield "voice", self.voice, "kebab-case of up to 100 characters"
+
+
+@frozen
+class Assertion:
+    """The value that a source gives to a field, where it is not ours.
+
+    Attributes:
+        field: Name of a field of the record.
+        value: The whole value as that source has it, of that field's type.
+
+    Examples:
+        >>> Assertion("when", When("1994")).value
+        When('1994')
+    """
+
+    field: str
+    value: Value
+
+
+@frozen
+class Citation(Checked):
+    """What one source says of a record.
+
+    Attributes:
+        source: The source.
+        stance: supports, partly, contradicts (then it asserts a value) or denies.
+        says: Our paraphrase.
+        locator: Where in the source; for the article of the seed its sentence, `lead.1.1`.
+        asserts: The values that it gives to fields, where they are not ours.
+    """
+
+    source: Source
+    stance: Stance = field(converter=_stance, default=Stance.SUPPORTS)
+    says: str = ""
+    locator: str = ""
+    asserts: tuple[Assertion, ...] = ()
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if self.stance == "contradicts" and not self.asserts:
+            yield "asserts", self.asserts, "at least one assertion, as the stance is contradicts"
+        if self.stance != "contradicts" and self.asserts:
+            yield "stance", self.stance.value, "contradicts, as the citation asserts a value"
+
+
+@frozen
+class Quotation(Checked):
+    """A few words of a named person.
+
+    Attributes:
+        text: The words, short.
+        language: BCP 47 tag of the words as they stand here.
+        speaker: The person.
+    """
+
+    text: str
+    language: str
+    speaker: Actor
+
+    def __str__(self) -> str:
+        """Give the words in quotation marks, and the speaker."""
+        return f"“{self.text}” — {self.speaker.name}"
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if not self.text or len(self.text) > 300:
+            yield "text", self.text, "up to 300 characters"
+        if not is_language(self.language):
+            yield "language", self.language, "a language tag (BCP 47) such as nl"
+
+
+@frozen
+class Dispute:
+    """One field of a record on which its sources differ.
+
+    Attributes:
+        field: Name of the field, or `fact` where a source denies the whole.
+        value: What the record holds.
+        others: Each other value with the sources that tell it, in the order of the citations.
+        rationale: Why the record holds its value.
+    """
+
+    field: str
+    value: Value
+    others: tuple[tuple[Value, tuple[Source, ...]], ...]
+    rationale: str = ""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that tells otherwise, once."""
+        return tuple(dict.fromkeys(source for _, sources in self.others for source in sources))
+
+    def __str__(self) -> str:
+        """Tell it in one line: our value, then the others with their publishers."""
+        from ._display import dispute_line
+
+        return dispute_line(self)

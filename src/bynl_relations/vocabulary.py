@@ -1,0 +1,148 @@
+"""The words that every kind of record shares, and how a wrong word is answered."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "ActorType",
+    "Confidence",
+    "Scope",
+    "Stance",
+    "Tier",
+    "as_word",
+    "fold",
+    "nearest",
+    "words",
+]
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Confidence(StrEnum):
+    """How sure we are of a record; the data's README defines each word."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Scope(StrEnum):
+    """Whether a record is about the two states or only tells the background."""
+
+    CORE = "core"
+    CONTEXT = "context"
+
+
+class Stance(StrEnum):
+    """How a source stands to the record that cites it."""
+
+    SUPPORTS = "supports"
+    PARTLY = "partly"
+    CONTRADICTS = "contradicts"
+    DENIES = "denies"
+
+
+class Tier(StrEnum):
+    """How near a source is to what it tells."""
+
+    PRIMARY = "primary"
+    OFFICIAL = "official"
+    NEWS = "news"
+    SECONDARY = "secondary"
+    ENCYCLOPEDIA = "encyclopedia"
+
+
+class ActorType(StrEnum):
+    """What sort of actor somebody is."""
+
+    STATE = "state"
+    UNION = "union"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    PARTY = "party"
+    GROUP = "group"
+
+
+def as_word(kind: type[E], text: E | str) -> E:
+    """Read a word of a vocabulary.
+
+    Args:
+        kind: The vocabulary.
+        text: A word, or its text.
+
+    Returns:
+        The word; a text that is none comes back as it is, for the record's check to tell.
+
+    Examples:
+        >>> as_word(Scope, "core")
+        <Scope.CORE: 'core'>
+    """
+    return kind._value2member_map_.get(text, text)  # type: ignore[return-value]
+
+
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "–": "-"})
+
+
+def fold(text: str) -> str:
+    """Bring a text to the form in which names are compared.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text without case, accents and doubled blanks.
+
+    Examples:
+        >>> fold("  Wit-RUSLAND ") == fold("wit-rusland")
+        True
+        >>> fold("chargé") == fold("CHARGE")
+        True
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    from unicodedata import combining, normalize
+
+    parts = normalize("NFKD", text.casefold().translate(_PLAIN))
+    return " ".join("".join(c for c in parts if not combining(c)).casefold().split())
+
+
+def nearest(value: str, allowed: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Find the allowed words that look like a wrong one.
+
+    Args:
+        value: What somebody wrote.
+        allowed: What could have been written.
+        most: How many guesses at most.
+
+    Returns:
+        The near words, the nearest first; empty where none is near.
+
+    Examples:
+        >>> nearest("sinse", ["since", "until"])
+        ('since',)
+    """
+    from difflib import get_close_matches
+
+    folded: dict[str, str] = {}
+    for word in allowed:
+        folded.setdefault(fold(word), word)
+    hits = get_close_matches(fold(value[:100]), folded, n=most, cutoff=0.6)
+    return tuple(folded[hit] for hit in hits)
+
+
+def words(allowed: Iterable[str], most: int = 30) -> str:
+    """List words for a message, the rest counted.
+
+    Examples:
+        >>> words(["any", "certain", "possible"])
+        'any, certain, possible'
+    """
+    every = list(allowed)
+    shown = ", ".join(every[:most])
+    return shown if len(every) <= most else f"{shown} and {len(every) - most} more"
