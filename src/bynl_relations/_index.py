@@ -15,7 +15,7 @@ from .when import FOREVER, NEVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .model import Record
 
@@ -86,7 +86,7 @@ class Index:
         """
         records = self.records
         found: Sequence[int] | None = None
-        rest = question.timely
+        rest: Callable[[Record], bool] = question.timely
         if question.needs:
             chosen = [[post[key] for key in wanted if key in post]
                       for facet, wanted in question.needs for post in (self.posting(facet),)]  # fmt: skip

@@ -85,8 +85,10 @@ class Names:
             if name in sources:
                 return frozenset((name,))
             plain = fold(name)
-            for same in (lambda one: one.id, lambda one: one.voice, lambda one: one.publisher):
-                found = frozenset(key for key, one in sources.items() if fold(same(one)) == plain)
+            for same in ("id", "voice", "publisher"):
+                found = frozenset(
+                    key for key, one in sources.items() if fold(getattr(one, same)) == plain
+                )
                 if plain and found:
                     return found
         known = {one for s in sources.values() for one in (s.id, s.voice, s.publisher) if one}

@@ -152,7 +152,7 @@ def keys(record: Record, facet: str) -> tuple[str, ...]:
     if value is None:
         return ()
     if isinstance(value, tuple):
-        return tuple(getattr(one, "actor", one).id for one in value)
+        return tuple([one.actor.id if hasattr(one, "actor") else one.id for one in value])
     if isinstance(value, str):
         return (str(value) if value.isascii() and value.islower() else fold(value),)
     if hasattr(value, "spellings"):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import TypeVar, overload
+from typing import TypeVar, cast, overload
 
 from ._index import Index
 from ._names import Names
+from ._output import Output
 from ._question import Question, Window, ask
 from .errors import UnknownName, UnknownRecord, shown
 from .model import COLLECTIONS, Record, kind
@@ -16,7 +17,6 @@ from .vocabulary import nearest, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterator
     from typing import Unpack
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from .actors import Participant
     from .provenance import Source, Value
 
-__all__ = ["Records", "save"]
+__all__ = ["Records"]
 
 R = TypeVar("R", bound=Record, covariant=True)
 S = TypeVar("S", bound=Record)
 _put = object.__setattr__
 
 
-class Records(Sequence[R]):
+class Records(Output, Sequence[R]):
     """Records in the order of their time, as a query gave them.
 
     It is a sequence that cannot be changed: `len`, `in` (a record or an id), slices (which
@@ -126,7 +126,7 @@ class Records(Sequence[R]):
         """Give the records in order."""
         positions, records = self._positions, self._index.records
         if isinstance(positions, range) and positions.step == 1:
-            return iter(records[positions.start : positions.stop])  # type: ignore[return-value]
+            return iter(cast("tuple[R, ...]", records[positions.start : positions.stop]))
         return map(records.__getitem__, positions)  # type: ignore[arg-type]
 
     def __contains__(self, item: object) -> bool:
@@ -157,7 +157,7 @@ class Records(Sequence[R]):
         collection = self._collection if same else "all"
         names = self._names if self._names is other._names else _own_names(ordered)
         index = Index(tuple(ordered))
-        return self._over(index, names, collection, Question(), f"{self._asked} + {other._asked}")  # type: ignore[return-value]
+        return self._over(index, names, collection, Question(), f"{self._asked} + {other._asked}")
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the records with their own names, and not the dataset."""
@@ -220,7 +220,7 @@ class Records(Sequence[R]):
             get = self._getter(name)
             there = [one for one in found if get(records[one]) not in (None, "", ())]
             lacking = [one for one in found if get(records[one]) in (None, "", ())]
-            there.sort(key=lambda one, get=get: _comparable(get(records[one])), reverse=reverse)  # type: ignore[misc]
+            there.sort(key=_key(get, records), reverse=reverse)
             found = there + lacking
         said = ", ".join([*map(repr, fields), *(["reverse=True"] if reverse else [])])
         return self._with(found, f"{self._asked}.sort({said})")
@@ -242,7 +242,8 @@ class Records(Sequence[R]):
         groups: dict[Value, list[int]] = {}
         for position in self._positions:
             value = get(self._index.records[position])
-            for one in dict.fromkeys(value) if isinstance(value, tuple) else (value,):
+            several = cast("tuple[Value, ...]", value) if isinstance(value, tuple) else (value,)
+            for one in dict.fromkeys(several):
                 groups.setdefault(one, []).append(position)
         return {value: self._with(found, f"{self._asked}.group_by({field!r})[{shown(value)}]")
                 for value, found in groups.items()}  # fmt: skip
@@ -336,51 +337,12 @@ class Records(Sequence[R]):
             and question.fitting(records[one])
         )
 
-    def __repr__(self) -> str:
-        """Show a short table for people."""
-        from ._display import records_text
-
-        return records_text(self)
-
-    def _repr_html_(self) -> str:
-        from ._display import records_html
-
-        return records_html(self)
-
-    def _repr_markdown_(self) -> str:
-        from ._display import records_markdown
-
-        return records_markdown(self)
-
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Give each record as `Record.to_dict` does."""
-        return [record.to_dict() for record in self]
-
-    def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
-        """Write the records as a JSON list, their actors and sources embedded.
-
-        Args:
-            path: Where given, the text is also written there.
-
-        Returns:
-            The text.
-        """
-        from ._document import text
-
-        return save(text(self.to_dicts()) + "\n", path)
-
-    def to_jsonl(self, path: str | os.PathLike[str] | None = None) -> str:
-        """Write the records as JSON Lines, a record a line."""
-        from ._document import text
-
-        return save("".join(text(one, None) + "\n" for one in self.to_dicts()), path)
-
-    def to_markdown(self) -> str:
-        """Write the records as a Markdown table."""
-        return self._repr_markdown_()
-
 
 _DERIVED = ("collection", "disputed", "resident", "sources", "voices", "sort_key", "signed", "adopted")
+
+
+def _key(get: Callable[[Record], object], records: Sequence[Record]) -> Callable[[int], tuple[object, ...]]:
+    return lambda one: (_comparable(get(records[one])),)
 
 
 def _comparable(value: object) -> object:
@@ -412,11 +374,3 @@ def _restore(
     question.windows, question.match = tuple(Window(*one) for one in windows), match
     names = Names(gather(records, dataset))  # type: ignore[arg-type]
     return Records._over(Index(records), names, collection, question, asked, range(len(records)))
-
-
-def save(text: str, path: str | os.PathLike[str] | None) -> str:
-    """Write a text where a path is given, and give it back."""
-    if path is not None:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-    return text

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from ._bundle import Bundled
 from ._dataset import Dataset, Holdings, gather
-from ._index import Index
-from ._names import Names
-from ._question import Question, Window, ask
-from ._records import Records
-from .errors import InvalidData, UnknownName, UnknownRecord, shown
+from ._queries import Queries
+from ._question import Window, ask
+from .errors import UnknownName, UnknownRecord, shown
 from .model import COLLECTIONS, Record, kind
 from .vocabulary import nearest, words
 from .when import When
@@ -19,39 +15,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import Unpack
 
-    from . import _keywords as k
     from .actors import Actor
-    from .model import (
-        Agreement,
-        Appointment,
-        Event,
-        Measure,
-        Membership,
-        Mission,
-        Position,
-        Programme,
-        Statistic,
-        Visit,
-    )
     from .provenance import Source
     from .when import Moment
 
 __all__ = ["Relations", "relations"]
 
 
-class Relations:
+class Relations(Queries):
     """A dataset of records, and the queries that are put to it.
 
-    `relations` is the one that ships with the library. A query mutates nothing and gives
-    `Records` in the order of time. Its first argument says whose act it is; `to` towards whom.
-
-    The keywords of every query: `since` and `until` (when it began, both ends included), `at`
-    (what stood then), `match` (`any`, `certain`, `possible`), `undated`, `claims`, `actor` (in
-    any part), `topic`, `country` (of the place), `source`, `scope`, `confidence`, `text`,
-    `where` (a function of a record), `exact` (a state without those who act for it), and the
-    fields of one word of the kind: `kind`, `level`, `function`, `effect`, `status` ...
+    `relations` is the one that ships with the library; `Relations.of`, `read` and `from_json`
+    make one of your own.
 
     Examples:
         >>> from bynl_relations import relations
@@ -61,93 +37,14 @@ class Relations:
         True
     """
 
-    def __init__(self, holdings: Holdings, *, window: Window | None = None, asked: str = "relations") -> None:
+    def __init__(
+        self, holdings: Holdings, *, window: Window | None = None, asked: str = "relations",
+        told_by: frozenset[str] | None = None,
+    ) -> None:  # fmt: skip
         """Hold a dataset; use `Relations.of`, `read` or `from_json` to make one."""
-        self._holdings = holdings
-        self._names = Names(holdings)
-        self._window = window
-        self._asked = asked
-        self._sources: frozenset[str] | None = None
-        self._indexes: dict[str, Index] = {}
+        super().__init__(holdings, window, asked)
+        self._told_by = told_by
         self._by_id: dict[str, Record] | None = None
-
-    # Queries, one a collection.
-
-    def events(self, who: k.Who | None = None, /, **keywords: Unpack[k.EventKeywords]) -> Records[Event]:
-        """Find what happened; `who` is any participant."""
-        return cast("Records[Event]", self._ask("events", who, keywords))
-
-    def visits(self, who: k.Who | None = None, /, **keywords: Unpack[k.VisitKeywords]) -> Records[Visit]:
-        """Find visits; `who` came, `to` received them."""
-        return cast("Records[Visit]", self._ask("visits", who, keywords))
-
-    def missions(self, who: k.Who | None = None, /, **keywords: Unpack[k.MissionKeywords]) -> Records[Mission]:
-        """Find embassies, consulates and offices; `who` sends, `to` is where they are accredited."""
-        return cast("Records[Mission]", self._ask("missions", who, keywords))
-
-    def appointments(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.AppointmentKeywords]
-    ) -> Records[Appointment]:
-        """Find who headed or served a mission; `who` sends, or is, the person."""
-        return cast("Records[Appointment]", self._ask("appointments", who, keywords))
-
-    def agreements(self, who: k.Who | None = None, /, **keywords: Unpack[k.AgreementKeywords]) -> Records[Agreement]:
-        """Find agreements by their signing (`since`) or what was in force (`at`)."""
-        return cast("Records[Agreement]", self._ask("agreements", who, keywords))
-
-    def measures(self, who: k.Who | None = None, /, **keywords: Unpack[k.MeasureKeywords]) -> Records[Measure]:
-        """Find measures by their adoption (`since`) or what applied (`at`); `who` adopted them."""
-        return cast("Records[Measure]", self._ask("measures", who, keywords))
-
-    def positions(self, who: k.Who | None = None, /, **keywords: Unpack[k.PositionKeywords]) -> Records[Position]:
-        """Find what was voiced; `who` said it, `to` are the actors concerned."""
-        return cast("Records[Position]", self._ask("positions", who, keywords))
-
-    def memberships(self, who: k.Who | None = None, /, **keywords: Unpack[k.MembershipKeywords]) -> Records[Membership]:
-        """Find memberships; `who` is the member, `to` the organisation."""
-        return cast("Records[Membership]", self._ask("memberships", who, keywords))
-
-    def programmes(self, who: k.Who | None = None, /, **keywords: Unpack[k.ProgrammeKeywords]) -> Records[Programme]:
-        """Find aid, city ties and services; `who` runs them, `to` are those they are for."""
-        return cast("Records[Programme]", self._ask("programmes", who, keywords))
-
-    def statistics(self, who: k.Who | None = None, /, **keywords: Unpack[k.StatisticKeywords]) -> Records[Statistic]:
-        """Find figures; `who` reports them."""
-        return cast("Records[Statistic]", self._ask("statistics", who, keywords))
-
-    def all(self, **keywords: Unpack[k.AllKeywords]) -> Records[Record]:
-        """Find records of every kind, or of one `collection`, by the keywords of every query."""
-        return self._ask("all", None, keywords)
-
-    def disputes(self) -> Records[Record]:
-        """Find the records on which sources differ, claims included.
-
-        Each record's `disputes` lists the field, our value, the other values, who tells them,
-        and why we hold ours.
-        """
-        question = Question()
-        question.claims = True
-        question.tests.append(lambda record: record.disputed)
-        return self._view("all", question, "disputes()")
-
-    def search(self, text: str) -> Records[Record]:
-        """Find the records that hold some words, the best first.
-
-        Args:
-            text: One or more words, case and accents aside; each may be the start of one.
-
-        Raises:
-            InvalidData: The text is empty.
-        """
-        from ._search import rank, tokens
-
-        if not isinstance(text, str) or not tokens(text):
-            raise InvalidData.of(shown(text), "one or more words to look for")
-        index = self._index("all").held
-        question = Question()
-        return Records._over(
-            index, self._names, "all", question, f"{self._asked}.search({text!r})", rank(index.records, text)
-        )
 
     def at(self, moment: Moment) -> Relations:
         """See what stood then: missions, appointments, memberships, agreements, measures, programmes.
@@ -161,11 +58,12 @@ class Relations:
         from ._views import standing
 
         window = ask("all", {"at": moment}, self._names).windows[0]
-        made = Relations(
-            standing(self._holdings, window), window=window, asked=f"{self._asked}.at({shown(str(moment))})"
+        return Relations(
+            standing(self._holdings, window),
+            window=window,
+            asked=f"{self._asked}.at({shown(str(moment))})",
+            told_by=self._told_by,
         )
-        made._sources = self._sources
-        return made
 
     def according_to(self, source: Source | str) -> Relations:
         """See the story as one source tells it.
@@ -183,12 +81,15 @@ class Relations:
         from ._views import told_by
 
         ids = self._names.sources(source)
-        if ids == self._sources:
+        if ids == self._told_by:
             return self
         told = source if isinstance(source, str) else source.id
-        made = Relations(told_by(self._holdings, ids), window=self._window, asked=f"{self._asked}.according_to({told!r})")
-        made._sources = ids
-        return made
+        return Relations(
+            told_by(self._holdings, ids),
+            window=self._window,
+            asked=f"{self._asked}.according_to({told!r})",
+            told_by=ids,
+        )
 
     # One record, and what there is.
 
@@ -377,7 +278,8 @@ class Relations:
         Raises:
             InvalidData: Something is wrong; `.problems` lists each, and nothing is half-loaded.
         """
-        from ._layout import MAX_BYTES, read
+        from ._document import MAX_BYTES
+        from ._layout import read
 
         held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
         return cls(held, asked=_name(held.dataset.title))
@@ -393,7 +295,8 @@ class Relations:
         Raises:
             InvalidData: Something is wrong; `.problems` lists each.
         """
-        from ._layout import MAX_BYTES, read_document
+        from ._document import MAX_BYTES
+        from ._layout import read_document
 
         held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)
         return cls(held, asked=_name(held.dataset.title))
@@ -414,7 +317,7 @@ class Relations:
             The text.
         """
         from ._layout import document
-        from ._records import save
+        from ._output import save
 
         return save(document(self._portable()), path)
 
@@ -453,7 +356,7 @@ class Relations:
         return _unpickled, (self._holdings.dataset, dict(self._holdings.actors), dict(self._holdings.sources),
                             tuple(self._holdings.every()), self._asked,
                             self._window and (self._window.first, self._window.last, self._window.sure),
-                            self._sources)  # fmt: skip
+                            self._told_by)  # fmt: skip
 
     def __repr__(self) -> str:
         """Show what the dataset holds, for people."""
@@ -479,28 +382,6 @@ class Relations:
 
         return closed(self._holdings)
 
-    def _index(self, collection: str) -> Index:
-        found = self._indexes.get(collection)
-        if found is None:
-            if collection == "all":
-                every = sorted(self._holdings.every(), key=lambda record: (record.sort_key, record.id))
-                found = Index(tuple(every))
-            else:
-                found = Index(self._holdings.records(collection))
-            found = self._indexes.setdefault(collection, found)
-        return found
-
-    def _ask(self, collection: str, who: object, keywords: Mapping[str, object]) -> Records[Record]:
-        question = ask(collection, keywords, self._names, who)
-        return self._view(collection, question, f"{collection}({', '.join(question.told)})")
-
-    def _view(self, collection: str, question: Question, asked: str) -> Records[Record]:
-        if self._window is not None:
-            question.windows = (self._window, *question.windows)
-        index = self._index(collection)
-        index = index if question.claims else index.held
-        return Records._over(index, self._names, collection, question, f"{self._asked}.{asked}")
-
 
 def _narrowed(table: Mapping[str, object], name: str, word: object, known: tuple[str, ...]) -> tuple:  # type: ignore[type-arg]
     if word is not None and word not in known:
@@ -520,10 +401,8 @@ def _unpickled(dataset, actors, sources, records, asked, window, told):  # type:
     collections: dict[str, list[Record]] = {}
     for record in records:
         collections.setdefault(record.collection, []).append(record)
-    made = Relations(Held(dataset, actors, sources, collections), asked=asked,
+    return Relations(Held(dataset, actors, sources, collections), asked=asked, told_by=told,
                      window=window and Window(False, *window))  # fmt: skip
-    made._sources = told
-    return made
 
 
 #: The dataset that ships with the library; nothing is read until it is asked.

@@ -119,15 +119,8 @@ def _told(record: Record, sources: frozenset[str]) -> Record | None:
             stance = "contradicts" if left else "supports"
             citation = attrs.evolve(citation, asserts=tuple(left), stance=stance)  # noqa: PLW2901
         citations.append(citation)
-    return attrs.evolve(
-        record,
-        summary=_joined(own),
-        rationale="",
-        notes="",
-        claimed=False,
-        citations=tuple(citations),
-        **values,
-    )
+    values |= {"summary": _joined(own), "rationale": "", "notes": "", "claimed": False}
+    return attrs.evolve(record, citations=tuple(citations), **values)  # type: ignore[arg-type]
 
 
 def _joined(citations: list[Citation]) -> str:

@@ -214,7 +214,7 @@ def test_a_long_text_is_cut_in_the_message() -> None:
     with pytest.raises(InvalidDate) as caught:
         When("x" * 1_000_000)
 
-    assert str(caught.value).startswith(f"'{'x' * 56}... is no date")
+    assert str(caught.value).startswith(f"'{'x' * 58}… is no date")
     assert len(str(caught.value)) < 400
 
 

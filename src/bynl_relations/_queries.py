@@ -1,0 +1,171 @@
+"""The queries of a dataset, one a collection."""
+
+from __future__ import annotations
+
+from inspect import Parameter, Signature
+from typing import cast
+
+from ._index import Index
+from ._names import Names
+from ._question import Question, Window, allowed, ask
+from ._records import Records
+from .errors import InvalidData, shown
+from .model import COLLECTIONS, Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Unpack
+
+    from . import _keywords as k
+    from ._dataset import Holdings
+    from .model import (
+        Agreement,
+        Appointment,
+        Event,
+        Measure,
+        Membership,
+        Mission,
+        Position,
+        Programme,
+        Statistic,
+        Visit,
+    )
+
+__all__ = ["Queries"]
+
+
+class Queries:
+    """The queries of a dataset: a method a collection, `all`, `disputes` and `search`.
+
+    A query mutates nothing and gives `Records` in the order of time. Its first argument says
+    whose act it is; `to` towards whom.
+
+    The keywords of every query: `since` and `until` (when it began, both ends included), `at`
+    (what stood then), `match` (`any`, `certain`, `possible`), `undated`, `claims`, `actor` (in
+    any part), `topic`, `country` (of the place), `source`, `scope`, `confidence`, `text`,
+    `where` (a function of a record), `exact` (a state without those who act for it), and the
+    fields of one word of the kind: `kind`, `level`, `function`, `effect`, `status` ...
+
+    An unknown keyword is a `TypeError`, an unknown name or word an `UnknownName`, a date that
+    cannot be read an `InvalidDate`; each says what is allowed. A known name that nothing fits
+    gives empty Records.
+    """
+
+    def __init__(self, holdings: Holdings, window: Window | None, asked: str) -> None:
+        """Hold a dataset; no table is made yet."""
+        self._holdings = holdings
+        self._names = Names(holdings)
+        self._window = window
+        self._asked = asked
+        self._indexes: dict[str, Index] = {}
+
+    def events(self, who: k.Who | None = None, /, **keywords: Unpack[k.EventKeywords]) -> Records[Event]:
+        """Find what happened; `who` is any participant."""
+        return cast("Records[Event]", self._ask("events", who, keywords))
+
+    def visits(self, who: k.Who | None = None, /, **keywords: Unpack[k.VisitKeywords]) -> Records[Visit]:
+        """Find visits; `who` came, `to` received them."""
+        return cast("Records[Visit]", self._ask("visits", who, keywords))
+
+    def missions(self, who: k.Who | None = None, /, **keywords: Unpack[k.MissionKeywords]) -> Records[Mission]:
+        """Find embassies, consulates and offices; `who` sends, `to` is where they are accredited."""
+        return cast("Records[Mission]", self._ask("missions", who, keywords))
+
+    def appointments(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.AppointmentKeywords]
+    ) -> Records[Appointment]:
+        """Find who headed or served a mission; `who` sends, or is, the person."""
+        return cast("Records[Appointment]", self._ask("appointments", who, keywords))
+
+    def agreements(self, who: k.Who | None = None, /, **keywords: Unpack[k.AgreementKeywords]) -> Records[Agreement]:
+        """Find agreements by their signing (`since`) or what was in force (`at`)."""
+        return cast("Records[Agreement]", self._ask("agreements", who, keywords))
+
+    def measures(self, who: k.Who | None = None, /, **keywords: Unpack[k.MeasureKeywords]) -> Records[Measure]:
+        """Find measures by their adoption (`since`) or what applied (`at`); `who` adopted them."""
+        return cast("Records[Measure]", self._ask("measures", who, keywords))
+
+    def positions(self, who: k.Who | None = None, /, **keywords: Unpack[k.PositionKeywords]) -> Records[Position]:
+        """Find what was voiced; `who` said it, `to` are the actors concerned."""
+        return cast("Records[Position]", self._ask("positions", who, keywords))
+
+    def memberships(self, who: k.Who | None = None, /, **keywords: Unpack[k.MembershipKeywords]) -> Records[Membership]:
+        """Find memberships; `who` is the member, `to` the organisation."""
+        return cast("Records[Membership]", self._ask("memberships", who, keywords))
+
+    def programmes(self, who: k.Who | None = None, /, **keywords: Unpack[k.ProgrammeKeywords]) -> Records[Programme]:
+        """Find aid, city ties and services; `who` runs them, `to` are those they are for."""
+        return cast("Records[Programme]", self._ask("programmes", who, keywords))
+
+    def statistics(self, who: k.Who | None = None, /, **keywords: Unpack[k.StatisticKeywords]) -> Records[Statistic]:
+        """Find figures; `who` reports them."""
+        return cast("Records[Statistic]", self._ask("statistics", who, keywords))
+
+    def all(self, **keywords: Unpack[k.AllKeywords]) -> Records[Record]:
+        """Find records of every kind, or of one `collection`, by the keywords of every query."""
+        return self._ask("all", None, keywords)
+
+    def disputes(self) -> Records[Record]:
+        """Find the records on which sources differ, claims included.
+
+        Each record's `disputes` lists the field, our value, the other values, who tells them,
+        and why we hold ours.
+        """
+        question = Question()
+        question.claims = True
+        question.tests.append(lambda record: record.disputed)
+        return self._view("all", question, "disputes()")
+
+    def search(self, text: str) -> Records[Record]:
+        """Find the records that hold some words, the best first.
+
+        Args:
+            text: One or more words, case and accents aside; each may be the start of one.
+
+        Raises:
+            InvalidData: The text is empty.
+        """
+        from ._search import rank, tokens
+
+        if not isinstance(text, str) or not tokens(text):
+            raise InvalidData.of(shown(text), "one or more words to look for")
+        index = self._index("all").held
+        question = Question()
+        return Records._over(
+            index, self._names, "all", question, f"{self._asked}.search({text!r})", rank(index.records, text)
+        )
+
+    def _index(self, collection: str) -> Index:
+        found = self._indexes.get(collection)
+        if found is None:
+            if collection == "all":
+                every = sorted(self._holdings.every(), key=lambda record: (record.sort_key, record.id))
+                found = Index(tuple(every))
+            else:
+                found = Index(self._holdings.records(collection))
+            found = self._indexes.setdefault(collection, found)
+        return found
+
+    def _ask(self, collection: str, who: object, keywords: Mapping[str, object]) -> Records[Record]:
+        question = ask(collection, keywords, self._names, who)
+        return self._view(collection, question, f"{collection}({', '.join(question.told)})")
+
+    def _view(self, collection: str, question: Question, asked: str) -> Records[Record]:
+        if self._window is not None:
+            question.windows = (self._window, *question.windows)
+        index = self._index(collection)
+        index = index if question.claims else index.held
+        return Records._over(index, self._names, collection, question, f"{self._asked}.{asked}")
+
+
+def _show_keywords() -> None:
+    """Let `help()` and tab completion show the keywords, which the type checkers know."""
+    own, who = Parameter("self", Parameter.POSITIONAL_ONLY), Parameter("who", Parameter.POSITIONAL_ONLY, default=None)
+    for collection in (*COLLECTIONS, "all"):
+        first = [own] if collection == "all" else [own, who]
+        keywords = [Parameter(name, Parameter.KEYWORD_ONLY, default=None) for name in allowed(collection)]
+        vars(Queries)[collection].__signature__ = Signature([*first, *keywords])
+
+
+_show_keywords()
