@@ -12,19 +12,26 @@ from operator import attrgetter
 from attrs import NOTHING, Factory
 
 from .actors import Actor, Participant, Place
-from .provenance import Assertion, Citation, Quotation, Source
+from .provenance import Assertion, Citation, Source
 from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import TypeVar
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Protocol, TypeVar
 
     from .model import Record
 
     R = TypeVar("R", bound=Record)
     Row = Mapping[str, object]
     Read = Callable[[object], object]
+
+    class Rows(Protocol):
+        """Rows by id."""
+
+        def __getitem__(self, key: str, /) -> Row: ...
+        def __iter__(self) -> Iterator[str]: ...
+
 
 __all__ = ["Builder"]
 
@@ -37,7 +44,7 @@ class Builder:
     Actors and sources are built when a record first names them, and shared from then on.
     """
 
-    def __init__(self, actors: Mapping[str, Row], sources: Mapping[str, Row]) -> None:
+    def __init__(self, actors: Rows, sources: Rows) -> None:
         """Hold the rows of actors and sources, by id."""
         self._plans: dict[type, list[tuple[str, Callable[[object, object], None], Read | None, object]]] = {}
         self._whens: dict[str, When] = {}
@@ -56,7 +63,6 @@ class Builder:
             "Actor": self._actors.__getitem__,
             "Source": self._sources.__getitem__,
             "Participant": lambda row: self.build(Participant, row),
-            "Quotation": lambda row: self.build(Quotation, row),
             "tuple[tuple[str, str], ...]": lambda row: tuple(row.items()),  # type: ignore[attr-defined]
         }
 
@@ -93,11 +99,12 @@ class Builder:
 
     def _plan(self, kind: type) -> list[tuple[str, Callable[[object, object], None], Read | None, object]]:
         plan = []
+        types = _annotations(kind)
         for one in kind.__attrs_attrs__:  # type: ignore[attr-defined]
             default = one.default
             if isinstance(default, Factory):  # type: ignore[arg-type]
                 default = attrgetter("seat")
-            read = self._citations(kind) if one.name == "citations" else self._read(kind, one.type)
+            read = self._citations(kind) if one.name == "citations" else self._read(kind, types[one.name])
             put = getattr(kind, one.name).__set__
             plan.append((one.name, put, read, None if default is NOTHING else default))
         return plan
@@ -113,6 +120,8 @@ class Builder:
         for home in kind.__mro__:
             found = vars(sys.modules[home.__module__]).get(annotation)
             if found is not None:
+                if hasattr(found, "__attrs_attrs__"):
+                    return lambda row: self.build(found, row)
                 read: Read = found._value2member_map_.__getitem__
                 return read
         raise TypeError(f"{kind.__name__}: no way to read {annotation}")
@@ -132,7 +141,7 @@ class Builder:
 
     def _citations(self, kind: type) -> Read:
         """Read citations, whose assertions have the types of the record's fields."""
-        types = {one.name: one.type for one in kind.__attrs_attrs__}  # type: ignore[attr-defined]
+        types = _annotations(kind)
 
         def citation(row: Row) -> Citation:
             asserts = row.get("asserts")
@@ -154,7 +163,7 @@ class Builder:
 class _Made(dict):  # type: ignore[type-arg]
     """A table that builds an entry from its row when it is first asked for."""
 
-    def __init__(self, rows: Mapping[str, Row], build: Callable[[Row], object]) -> None:
+    def __init__(self, rows: Rows, build: Callable[[Row], object]) -> None:
         super().__init__()
         self.rows = rows
         self._build = build
@@ -168,3 +177,11 @@ def _decimal(value: object) -> object:
     from decimal import Decimal
 
     return Decimal(repr(value))
+
+
+def _annotations(kind: type) -> dict[str, str]:
+    """Give the annotations of a class as text; attrs' own are classes once cattrs has seen it."""
+    types: dict[str, str] = {}
+    for home in reversed(kind.__mro__):
+        types |= getattr(home, "__annotations__", {})
+    return types

@@ -6,16 +6,17 @@ On disk actors and sources are ids; in memory they are shared objects.
 from __future__ import annotations
 
 import os
-from threading import RLock
+from _thread import RLock
 
 from ._builder import Builder
-from ._dataset import Dataset, Holdings
-from .model import COLLECTIONS, Record, kind
+from ._holdings import Holdings
+from .model import Record, kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from ._dataset import Dataset
     from .actors import Actor
     from .provenance import Source
 
@@ -39,8 +40,12 @@ class Bundled(Holdings):
     @property
     def dataset(self) -> Dataset:  # type: ignore[override]
         """What the dataset says of itself."""
-        found: Dataset = self._part("dataset", lambda: self._maker.build(Dataset, _rows("dataset")))  # type: ignore[assignment,type-var,arg-type]
-        return found
+        return self._part("dataset", self._said)  # type: ignore[return-value]
+
+    def _said(self) -> Dataset:
+        from ._dataset import Dataset
+
+        return self._maker.build(Dataset, _rows("dataset"))  # type: ignore[type-var,arg-type]
 
     @property
     def actors(self) -> Mapping[str, Actor]:  # type: ignore[override]
@@ -54,7 +59,7 @@ class Bundled(Holdings):
 
     @property
     def _maker(self) -> Builder:
-        return self._part("maker", lambda: Builder(_by_id("actors"), _by_id("sources")))  # type: ignore[return-value]
+        return self._part("maker", lambda: Builder(_Rows("actors"), _Rows("sources")))  # type: ignore[return-value]
 
     def records(self, collection: str) -> tuple[Record, ...]:
         """Give the records of a collection, by `sort_key` and id."""
@@ -87,16 +92,59 @@ class Bundled(Holdings):
         return found
 
 
+def _read(name: str) -> bytes:
+    """Read a file of the data; an absent one is an empty list."""
+    load = __spec__.loader.get_data  # type: ignore[union-attr]
+    try:
+        data: bytes = load(os.path.join(_FOLDER, f"{name}.json"))
+    except FileNotFoundError:
+        return b"[]"
+    return data
+
+
 def _rows(name: str) -> list[dict[str, object]]:
     import json
 
-    try:
-        data = __spec__.loader.get_data(os.path.join(_FOLDER, f"{name}.json"))  # type: ignore[name-defined]
-    except FileNotFoundError:
-        return []
-    rows: list[dict[str, object]] = json.loads(data)
+    rows: list[dict[str, object]] = json.loads(_read(name))
     return rows
 
 
-def _by_id(name: str) -> dict[str, dict[str, object]]:
-    return {row["id"]: row for row in _rows(name)}  # type: ignore[misc]
+class _Rows:
+    """The rows of a file by id, each parsed only when it is asked for.
+
+    The canonical form begins every row by the same lines, its id first; a file in any other
+    form is parsed whole.
+    """
+
+    __slots__ = ("_scan", "_starts", "_text", "_whole")
+
+    def __init__(self, name: str) -> None:
+        from json import JSONDecoder
+
+        self._text = text = _read(name).decode()
+        self._scan = JSONDecoder().scan_once
+        self._starts: dict[str, int] = {}
+        self._whole: dict[str, dict[str, object]] = {}
+        size, start = len(_ROW), text.find(_ROW)
+        while start >= 0:
+            first = start + size
+            self._starts[text[first : text.index('"', first)]] = start + 3
+            start = text.find(_ROW, first)
+        if text != "[]" and not text.startswith("[" + _ROW):
+            import json
+
+            self._whole = {row["id"]: row for row in json.loads(text)}
+
+    def __getitem__(self, key: str) -> dict[str, object]:
+        """Parse the row of an id."""
+        if self._whole:
+            return self._whole[key]
+        row: dict[str, object] = self._scan(self._text, self._starts[key])[0]
+        return row
+
+    def __iter__(self) -> Iterator[str]:
+        """Give every id, in the order of the file."""
+        return iter(self._whole or self._starts)
+
+
+_ROW = '\n  {\n    "id": "'

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ._question import Question, Window, keys
+from ._question import Question, keys
 from ._standing import can
 from .when import FOREVER, NEVER
 
@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ._window import Window
     from .model import Record
 
 __all__ = ["Index"]

@@ -8,8 +8,10 @@ from itertools import islice
 from cattrs.errors import BaseValidationError
 
 from ._convert import converter, problems
-from ._dataset import Dataset, Held, Holdings, wrong_references
+from ._dataset import Dataset
 from ._document import MAX_BYTES, lines, parse, text
+from ._holdings import Held, Holdings
+from ._references import wrong_references
 from .actors import Actor
 from .errors import MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown
 from .model import COLLECTIONS, Record, kind
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["document", "files", "read", "read_document", "write"]
 
+#: What describes a directory to machines; it is written, never read.
+PACKAGE = "datapackage.json"
 _PARTS = ("dataset", "actors", "sources", *COLLECTIONS)
 
 
@@ -247,3 +251,22 @@ def write(held: Holdings, directory: str | os.PathLike[str]) -> None:
             os.remove(path)
         if os.path.isfile(stream := path + "l"):
             os.remove(stream)
+    with open(os.path.join(folder, PACKAGE), "w", encoding="utf-8", newline="\n") as file:
+        file.write(package(held.dataset, written))
+
+
+def package(dataset: Dataset, names: Iterable[str]) -> str:
+    """Describe the directory that `write` makes as a data package.
+
+    Args:
+        dataset: What it says of itself.
+        names: The parts that it holds.
+
+    Returns:
+        The text of `datapackage.json`; `read` passes it over.
+    """
+    from .interop.descriptors import data_package
+
+    classes = {"dataset": Dataset, "actors": Actor, "sources": Source}
+    parts = {name: classes.get(name) or kind(name) for name in names}
+    return text(data_package(dataset, parts)) + "\n"

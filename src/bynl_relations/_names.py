@@ -5,19 +5,18 @@ Curated names decide; similarity only suggests, in the error.
 
 from __future__ import annotations
 
-import re
-
 from .actors import Actor
-from .errors import UnknownName, shown
+from .errors import InvalidDate, UnknownName, UnknownRecord, shown
 from .model import COLLECTIONS, kind
 from .provenance import Source
-from .vocabulary import ActorType, fold, nearest, words
+from .vocabulary import ActorType, Confidence, Scope, fold, nearest, words
+from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ._dataset import Holdings
+    from ._holdings import Holdings
 
 __all__ = ["Names"]
 
@@ -40,14 +39,14 @@ class Names:
 
         Args:
             name: What somebody wrote; an `Actor` is itself.
-            asked: The query and place, for the error: `missions()`.
+            asked: The query or keyword, for the error: `missions()`, `to=`.
 
         Raises:
             UnknownName: None has that name, or several have.
         """
-        if isinstance(name, Actor):
-            return name
         actors = self.holdings.actors
+        if isinstance(name, Actor) and name.id in actors:
+            return name
         if isinstance(name, str):
             if name in actors:
                 return actors[name]
@@ -56,8 +55,12 @@ class Names:
                 return actors[found[0]]
             if found:
                 several = words([f"{actors[one].name} ({one})" for one in found])
-                raise UnknownName(f"{shown(name)} names several actors: {several}; write an id")
-        raise UnknownName(self._no_actor(name, asked))
+                said = f"{_said(name, asked)} names several actors: {several}"
+                raise UnknownName(f"{said}; write an id")
+        raise UnknownName(
+            f"{_said(name, asked)} is no actor of this dataset; write the id, a name or an alias"
+            f" of an actor, such as 'NL' or 'Belarus'{self.elsewhere(name) or self._like(name)}"
+        )
 
     def acting(self, name: object, exact: bool, asked: str = "") -> frozenset[str]:
         """Give the ids of an actor and, of a state or union, of whoever acts for it."""
@@ -78,9 +81,9 @@ class Names:
         Raises:
             UnknownName: None fits.
         """
-        if isinstance(name, Source):
-            return frozenset((name.id,))
         sources = self.holdings.sources
+        if isinstance(name, Source) and name.id in sources:
+            return frozenset((name.id,))
         if isinstance(name, str):
             if name in sources:
                 return frozenset((name,))
@@ -91,20 +94,48 @@ class Names:
                 )
                 if plain and found:
                     return found
-        known = {one for s in sources.values() for one in (s.id, s.voice, s.publisher) if one}
+        every = list(sources.values())
+        known = [*sources, *(one.voice for one in every), *(one.publisher for one in every)]
         raise UnknownName(
             f"{shown(name)} is no source of this dataset; write the id, the voice or the publisher"
-            f" of a source{_guess(name, known)}"
+            f" of a source{_guess(name, filter(None, known)) or self.elsewhere(name)}"
         )
 
     def country(self, name: object) -> str:
         """Give the alpha-2 code of a country by code or by the name of a state."""
         if isinstance(name, str) and len(name) == 2 and name.isascii() and name.isalpha():
             return name.upper()
-        actor = self.actor(name, "country=")
-        if actor.type != ActorType.STATE:
-            raise UnknownName(f"{shown(name)} is no country; write a code such as 'NL' or a state")
-        return actor.id
+        actors = self.holdings.actors
+        found = self._spellings().get(fold(name), ()) if isinstance(name, str) else ()
+        states = [one for one in found if actors[one].type == ActorType.STATE]
+        if states:
+            return states[0]
+        raise UnknownName(
+            f"country={shown(name)}; write a code such as 'NL', or the name of a state"
+            f"{self.elsewhere(name) or self._like(name)}"
+        )
+
+    def record(self, name: str, asked: str) -> str:
+        """Give the id of a record that the dataset holds, or names without holding it.
+
+        Raises:
+            UnknownRecord: There is none; near ids are named.
+        """
+        known = {record.id for record in self.holdings.every()}
+        known.update(self.holdings.dataset.elsewhere)
+        if name in known or not name:
+            return name
+        raise UnknownRecord(f"{asked}{shown(name)} is the id of no record{_guess(name, sorted(known))}")
+
+    def beside(self, other: Names) -> Names:
+        """Give the names of this dataset and of another; where they differ, this one's hold."""
+        from ._holdings import Held
+
+        mine, theirs = self.holdings, other.holdings
+        collections = {name: (*mine.records(name), *theirs.records(name)) for name in COLLECTIONS}
+        actors = {**theirs.actors, **mine.actors}
+        sources = {**theirs.sources, **mine.sources}
+        return Names(Held(mine.dataset.beside(theirs.dataset), actors, sources, collections))
 
     @property
     def topics(self) -> Mapping[str, str]:
@@ -132,12 +163,6 @@ class Names:
             self._spelled = {key: tuple(ids) for key, ids in (surnames | names).items()}
         return self._spelled
 
-    def _no_actor(self, name: object, asked: str) -> str:
-        said = f"{asked}: " if asked else ""
-        start = f"{said}{shown(name)} is no actor of this dataset"
-        allowed = "write the id, a name or an alias of an actor, such as 'NL' or 'Belarus'"
-        return f"{start}; {allowed}{self._other_place(name) or self._like(name)}"
-
     def _like(self, name: object) -> str:
         if not isinstance(name, str):
             return ""
@@ -148,28 +173,50 @@ class Names:
             found = tuple(one for one in spelled if plain and plain in fold(one).split())[:3]
         return f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
 
-    def _other_place(self, name: object) -> str:
-        """Tell where else a word belongs: a date, a topic, an indicator, a kind."""
-        if isinstance(name, (int, float)) or (isinstance(name, str) and re.fullmatch("[0-9]{4}(-.*)?", name)):
-            return f"; did you mean since={name!r} or at={name!r}?"
-        if not isinstance(name, str) or not name:
+    def elsewhere(self, name: object) -> str:
+        """Tell where else a word belongs: a date, a word of a vocabulary, an actor, a source."""
+        if not isinstance(name, (bool, Actor, Source)):
+            try:
+                When.parse(name)  # type: ignore[arg-type]
+            except InvalidDate:
+                pass
+            else:
+                return f"; did you mean since={shown(name)} or at={shown(name)}?"
+        plain = fold(name) if isinstance(name, str) else ""
+        if not plain:
             return ""
-        plain = fold(name).replace(" ", "-")
-        if plain in self.topics:
-            near = [one for one in self.indicators if plain in one]
-            also = f" (or indicator={near[0]!r})" if near else ""
-            return f"; {plain} is a topic: did you mean topic={plain!r}{also}?"
-        word = plain.replace("-", "_")
+        dashed, word = plain.replace(" ", "-"), plain.replace("-", "_").replace(" ", "_")
+        if dashed in self.topics:
+            near = [one for one in self.indicators if dashed in one.split("_")]
+            also = f" or statistics(indicator={near[0]!r})" if near else ""
+            return f"; {dashed} is a topic: did you mean topic={dashed!r}{also}?"
         if word in self.indicators:
             return f"; {word} is an indicator: did you mean statistics(indicator={word!r})?"
         for collection in COLLECTIONS:
             for field in kind(collection).word_fields():
                 if word in kind(collection).vocabulary(field):
-                    return f"; {word} is a {field} of {collection}: did you mean {collection}({field}={word!r})?"
-        plain_sources = {fold(one) for s in self.holdings.sources.values() for one in (s.id, s.voice)}
-        if fold(name) in plain_sources:
-            return f"; {name} is a source: did you mean source={name!r}?"
-        return ""
+                    call = f"{collection}({field}={word!r})"
+                    return f"; {word} is a {field} of {collection}: did you mean {call}?"
+        if plain in self._spellings():
+            return f"; did you mean actor={name!r}?"
+        return _keyword(plain, self.holdings.sources.values())
+
+
+def _said(name: object, asked: str) -> str:
+    """Say what was asked for: `to='x'`, `missions(): 'x'`."""
+    return f"{asked}{': ' if asked and not asked.endswith('=') else ''}{shown(name)}"
+
+
+def _keyword(plain: str, sources: Iterable[Source]) -> str:
+    """Tell the keyword that a word belongs to: confidence, scope, collection, source."""
+    closed = {"confidence": Confidence, "scope": Scope, "collection": COLLECTIONS}
+    for name, known in closed.items():
+        if plain in tuple(known):
+            return f"; did you mean {name}={plain!r}?"
+    for one in sources:
+        if plain in (fold(one.id), fold(one.voice), fold(one.publisher)):
+            return f"; did you mean source={plain!r}?"
+    return ""
 
 
 def _guess(name: object, known: Iterable[str]) -> str:

@@ -7,18 +7,20 @@ from typing import cast
 
 from ._index import Index
 from ._names import Names
-from ._question import Question, Window, allowed, ask
+from ._question import Question, allowed, ask
 from ._records import Records
-from .errors import InvalidData, shown
+from .errors import InvalidData, UnknownRecord, shown
 from .model import COLLECTIONS, Record
+from .vocabulary import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Unpack
 
     from . import _keywords as k
-    from ._dataset import Holdings
+    from ._holdings import Holdings
+    from ._window import Window
     from .model import (
         Agreement,
         Appointment,
@@ -52,13 +54,14 @@ class Queries:
     gives empty Records.
     """
 
-    def __init__(self, holdings: Holdings, window: Window | None, asked: str) -> None:
+    def __init__(self, holdings: Holdings, windows: tuple[Window, ...], asked: str) -> None:
         """Hold a dataset; no table is made yet."""
         self._holdings = holdings
         self._names = Names(holdings)
-        self._window = window
+        self._windows = windows
         self._asked = asked
         self._indexes: dict[str, Index] = {}
+        self._by_id: dict[str, Record] | None = None
 
     def events(self, who: k.Who | None = None, /, **keywords: Unpack[k.EventKeywords]) -> Records[Event]:
         """Find what happened; `who` is any participant."""
@@ -132,9 +135,64 @@ class Queries:
             raise InvalidData.of(shown(text), "one or more words to look for")
         index = self._index("all").held
         question = Question()
+        question.windows = self._windows
         return Records._over(
             index, self._names, "all", question, f"{self._asked}.search({text!r})", rank(index.records, text)
         )
+
+    # One record.
+
+    def __getitem__(self, id: str) -> Record:
+        """Give a record by its id, claims included.
+
+        Raises:
+            UnknownRecord: There is none; near ids are named.
+        """
+        found = self._ids().get(id) if isinstance(id, str) else None
+        if found is None:
+            near = nearest(id, self._ids()) if isinstance(id, str) else ()
+            if isinstance(id, str) and not near:
+                near = tuple(one for one in self._ids() if id and id in one)[:3]
+            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else "; search() finds records by words"
+            raise UnknownRecord(f"{shown(id)} is the id of no record{hint}")
+        return self._current(found)
+
+    def get(self, id: str, default: Record | None = None) -> Record | None:
+        """Give a record by its id, or the default."""
+        found = self._ids().get(id) if isinstance(id, str) else None
+        return default if found is None else self._current(found)
+
+    def _current(self, record: Record) -> Record:
+        """Follow `replaced_by` to its end, with a warning."""
+        ids, passed = self._ids(), [record.id]
+        while (then := ids.get(passed[-1], record).replaced_by) in ids and then not in passed:
+            passed.append(then)
+        if len(passed) > 1:
+            import warnings
+
+            said = f"{record.id!r} was replaced by {passed[-1]!r}"
+            warnings.warn(said, DeprecationWarning, stacklevel=3)
+        return ids[passed[-1]]
+
+    def __contains__(self, id: object) -> bool:
+        """Tell whether there is a record with that id."""
+        return isinstance(id, str) and id in self._ids()
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the id of every record, in order of time."""
+        return iter(self._ids())
+
+    def __len__(self) -> int:
+        """Count every record."""
+        return len(self._ids())
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._ids())
+
+    def _ids(self) -> dict[str, Record]:
+        if self._by_id is None:
+            self._by_id = {record.id: record for record in self._index("all").records}
+        return self._by_id
 
     def _index(self, collection: str) -> Index:
         found = self._indexes.get(collection)
@@ -152,8 +210,7 @@ class Queries:
         return self._view(collection, question, f"{collection}({', '.join(question.told)})")
 
     def _view(self, collection: str, question: Question, asked: str) -> Records[Record]:
-        if self._window is not None:
-            question.windows = (self._window, *question.windows)
+        question.windows = (*self._windows, *question.windows)
         index = self._index(collection)
         index = index if question.claims else index.held
         return Records._over(index, self._names, collection, question, f"{self._asked}.{asked}")
@@ -161,10 +218,13 @@ class Queries:
 
 def _show_keywords() -> None:
     """Let `help()` and tab completion show the keywords, which the type checkers know."""
+    defaults: dict[str, object] = {"match": "any", "claims": False, "exact": False}
     own, who = Parameter("self", Parameter.POSITIONAL_ONLY), Parameter("who", Parameter.POSITIONAL_ONLY, default=None)
     for collection in (*COLLECTIONS, "all"):
         first = [own] if collection == "all" else [own, who]
-        keywords = [Parameter(name, Parameter.KEYWORD_ONLY, default=None) for name in allowed(collection)]
+        keywords = [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=defaults.get(name)) for name in allowed(collection)
+        ]
         vars(Queries)[collection].__signature__ = Signature([*first, *keywords])
 
 

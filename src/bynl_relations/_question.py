@@ -1,25 +1,25 @@
-"""From the keywords of a query to windows of days and tests on records.
-
-Source: the library's own rules of time in questions (docs/reference/time.md).
-"""
+"""From the keywords of a query to tests on records."""
 
 from __future__ import annotations
 
-from . import _standing
-from ._search import contains
-from .errors import InvalidDate, UnknownName, shown
-from .model import kind
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from .errors import UnknownName, shown
+from .model import COLLECTIONS, kind
 from .vocabulary import Confidence, Scope, fold, nearest, words
-from .when import FOREVER, NEVER, When
+from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
+    from decimal import Decimal
 
     from ._names import Names
+    from ._window import Window
     from .model import Record
 
-__all__ = ["COMMON", "MATCHES", "Question", "Window", "allowed", "ask", "keys", "own_fields"]
+__all__ = ["COMMON", "MATCHES", "Question", "allowed", "ask", "certain", "keys", "own_fields"]
 
 MATCHES = ("any", "certain", "possible")
 #: The keywords of every query, beside `to` and the fields of the kind.
@@ -40,48 +40,6 @@ _OWN = {
     "programmes": ("kind",),
     "statistics": ("indicator", "low", "high", "stated", "unit", "about"),
 }
-
-
-class Window:
-    """A span of days that a question asks about.
-
-    Attributes:
-        began: Whether it asks when something began; else it asks what stood.
-        first: Its first day.
-        last: Its last day.
-        sure: Its last day up to which something can be certain; before `first` where nothing is.
-    """
-
-    __slots__ = ("began", "first", "last", "sure")
-
-    def __init__(self, began: bool, first: int, last: int, sure: int) -> None:
-        """Hold the days as ordinals."""
-        self.began = began
-        self.first = first
-        self.last = last
-        self.sure = sure
-
-    def can(self, record: Record) -> bool:
-        """Tell whether the record can belong."""
-        if self.began:
-            known = record.began
-            return known is not None and known[0] <= self.last and known[1] >= self.first
-        return _standing.can(record.periods, self.first, self.last)
-
-    def must(self, record: Record) -> bool:
-        """Tell whether the record must belong."""
-        if self.sure < self.first:
-            return False
-        if self.began:
-            known = record.began
-            return known is not None and known[0] >= self.first and known[2] <= self.sure
-        return _standing.must(record.periods, self.first, self.sure)
-
-    def knows(self, record: Record) -> bool:
-        """Tell whether anything is known of the record's time that this window asks about."""
-        if record.when is not None or record.attested:
-            return True
-        return not self.began and bool(record.periods)
 
 
 class Question:
@@ -111,17 +69,13 @@ class Question:
 
     def timely(self, record: Record) -> bool:
         """Tell whether a record belongs by its time."""
-        for window in self.windows:
-            if not window.knows(record):
-                return bool(self.undated) and self.match != "certain"
         if not self.windows:
-            return self.undated is not False or record.when is not None or bool(record.attested)
-        if self.match == "certain":
-            return all(window.must(record) for window in self.windows)
-        can = all(window.can(record) for window in self.windows)
-        if self.match == "any" or not can:
-            return can
-        return not all(window.must(record) for window in self.windows)
+            known = record.when is not None or bool(record.attested)
+            return self.match != "possible" and (known or self.undated is not False)
+        for window in self.windows:
+            if not (window.can(record) if window.knows(record) else self.undated):
+                return False
+        return self.match == "any" or certain(self.windows, record) is (self.match == "certain")
 
     def fitting(self, record: Record) -> bool:
         """Tell whether a record belongs by all but its time."""
@@ -131,6 +85,11 @@ class Question:
             if wanted.isdisjoint(keys(record, facet)):
                 return False
         return all(test(record) for test in self.tests)
+
+
+def certain(windows: Iterable[Window], record: Record) -> bool:
+    """Tell whether a record must belong to every one of some windows."""
+    return all(window.must(record) for window in windows)
 
 
 def keys(record: Record, facet: str) -> tuple[str, ...]:
@@ -154,7 +113,8 @@ def keys(record: Record, facet: str) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple([one.actor.id if hasattr(one, "actor") else one.id for one in value])
     if isinstance(value, str):
-        return (str(value) if value.isascii() and value.islower() else fold(value),)
+        plain = str(value)
+        return (plain if plain.isascii() and plain.islower() and " " not in plain else fold(plain),)
     if hasattr(value, "spellings"):
         return (value.id,)
     return (str(value),)
@@ -189,43 +149,20 @@ def ask(
         UnknownName: A name or word is unknown.
         InvalidDate: A date is none, or since is after until.
     """
-    question = Question()
-    known = allowed(collection)
     for keyword in keywords:
-        if keyword not in known:
-            raise TypeError(_unknown_keyword(collection, keyword, known))
-    given = {name: value for name, value in keywords.items() if value is not None}
-    exact = _truth(given, "exact")
-    if who is not None:
-        ids = names.acting(who, exact, f"{collection}()")
-        question.needs.append(("who", ids))
+        if keyword not in allowed(collection):
+            raise TypeError(_unknown_keyword(collection, keyword, allowed(collection)))
+    given = {
+        name: tuple(cast("Iterator[object]", value)) if isinstance(value, Iterator) else value
+        for name, value in keywords.items()
+        if value is not None
+    }
+    question = Question()
     question.told = _told(who, given)
-    if "to" in given:
-        question.needs.append(("to", names.acting(given["to"], exact, "to=")))
-    if "actor" in given:
-        question.needs.append(("actor", names.acting(given["actor"], exact, "actor=")))
-    if "source" in given:
-        question.needs.append(("source", names.sources(given["source"])))
-    if "country" in given:
-        question.needs.append(("country", frozenset(map(names.country, _several(given["country"])))))
-    if "topic" in given:
-        _words(question, "topic", given["topic"], tuple(names.topics))
-    if "scope" in given:
-        _words(question, "scope", given["scope"], tuple(Scope))
-    if "confidence" in given:
-        _words(question, "confidence", given["confidence"], tuple(Confidence))
-    if "collection" in given:
-        from .model import COLLECTIONS
-
-        _words(question, "collection", given["collection"], tuple(COLLECTIONS))
+    _parts(question, collection, given, names, who)
+    _common(question, given, names)
     if collection != "all":
         _own(question, collection, given, names)
-    if "text" in given:
-        question.tests.append(_containing(given["text"]))
-    if "where" in given:
-        if not callable(given["where"]):
-            raise TypeError(f"where={shown(given['where'])} is no function of a record")
-        question.tests.append(given["where"])
     question.claims = _truth(given, "claims")
     question.undated = _truth(given, "undated") if "undated" in given else None
     match = given.get("match", "any")
@@ -233,46 +170,115 @@ def ask(
         raise UnknownName(f"match={shown(match)}; write one of {words(MATCHES)}{_near(match, MATCHES)}")
     question.match = str(match)
     if "since" in given or "until" in given or "at" in given:
-        question.windows = _windows(given, names.holdings.dataset.checked)
+        from ._window import windows
+
+        question.windows = windows(given, names)
     return question
 
 
+def _parts(
+    question: Question, collection: str, given: Mapping[str, object], names: Names, who: object
+) -> None:
+    """Need actors: whose act it is, towards whom, in any part."""
+    exact = _truth(given, "exact")
+    acting = []
+    if who is not None:
+        acting.append(("who", names.acting(who, exact, f"{collection}()")))
+    for name in ("to", "actor"):
+        if name in given:
+            acting.append((name, names.acting(given[name], exact, f"{name}=")))
+    question.needs.extend(acting)
+    if [name for name, _ in acting[:2]] == ["who", "to"]:
+        cls = kind(collection)
+        if cls.who_fields == cls.to_fields:
+            # The other party has to be another.
+            either = acting[0][1] | acting[1][1]
+            question.tests.append(lambda record: len(either.intersection(keys(record, "who"))) > 1)
+
+
+def _common(question: Question, given: Mapping[str, object], names: Names) -> None:
+    """Need what the keywords of every query ask for, beside actors and time."""
+    if "source" in given:
+        question.needs.append(("source", names.sources(given["source"])))
+    if "country" in given:
+        codes = frozenset(map(names.country, _several("country", given["country"])))
+        question.needs.append(("country", codes))
+    closed: tuple[tuple[str, Iterable[str]], ...] = (
+        ("topic", names.topics if "topic" in given else ()),
+        ("scope", Scope),
+        ("confidence", Confidence),
+        ("collection", COLLECTIONS),
+    )
+    for name, known in closed:
+        if name in given:
+            _words(question, name, given[name], tuple(known), names)
+    if "text" in given:
+        question.tests.append(_containing(given["text"]))
+    if "where" in given:
+        if not callable(given["where"]):
+            raise TypeError(f"where={shown(given['where'])} is no function of a record")
+        question.tests.append(given["where"])
+
+
 def _own(question: Question, collection: str, given: Mapping[str, object], names: Names) -> None:
+    """Need what the keywords of the kind ask for."""
     cls = kind(collection)
     for name in own_fields(collection):
         if name not in given:
             continue
         value = given[name]
         if name in cls.word_fields():
-            _words(question, name, value, cls.vocabulary(name))
+            _words(question, name, value, cls.vocabulary(name), names)
         elif name == "indicator":
-            _words(question, name, value, tuple(names.indicators))
-        elif isinstance(value, str):
-            question.needs.append((name, frozenset((fold(value),))))
+            _words(question, name, value, tuple(names.indicators), names)
+        elif name == "resident":
+            question.needs.append((name, frozenset((str(_truth(given, name)),))))
+        elif name in ("low", "high"):
+            number = _number(name, value)
+            question.tests.append(lambda record, name=name, number=number: getattr(record, name) == number)  # type: ignore[misc]
+        elif not isinstance(value, str):
+            raise TypeError(f"{name}={shown(value)}; write a text")
+        elif name in ("mission", "about"):
+            question.needs.append((name, frozenset((names.record(value, f"{name}="),))))
         else:
-            question.tests.append(lambda record, name=name, value=value: getattr(record, name) == value)  # type: ignore[misc]
+            question.needs.append((name, frozenset((fold(value),))))
 
 
-def _words(question: Question, name: str, value: object, known: tuple[str, ...]) -> None:
+def _number(name: str, value: object) -> Decimal:
+    from decimal import Decimal
+
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and value == value:
+        return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    raise TypeError(f"{name}={shown(value)}; write a number")
+
+
+def _words(
+    question: Question, name: str, value: object, known: tuple[str, ...], names: Names
+) -> None:
     """Need one of some words of a closed vocabulary."""
     folded = {fold(word): str(word) for word in known}
     found = []
-    for one in _several(value):
+    for one in _several(name, value):
         plain = fold(one) if isinstance(one, str) else ""
         word = folded.get(plain) or folded.get(plain.replace(" ", "_")) or folded.get(plain.replace(" ", "-"))
         if word is None:
-            raise UnknownName(f"{name}={shown(one)}; write one of {words(known)}{_near(one, known)}")
+            hint = _near(one, known) or names.elsewhere(one)
+            raise UnknownName(f"{name}={shown(one)}; write one of {words(known)}{hint}")
         found.append(word)
     question.needs.append((name, frozenset(found)))
 
 
-def _several(value: object) -> Iterable[object]:
-    return value if isinstance(value, (tuple, list, set, frozenset)) else (value,)
+def _several(name: str, value: object) -> tuple[object, ...]:
+    """Give the words that were asked for, at least one."""
+    several = tuple(value) if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) else (value,)
+    if not several:
+        raise UnknownName(f"{name}={shown(value)} is empty; write one word or more, or leave it out")
+    return several
 
 
 def _near(value: object, known: Iterable[str]) -> str:
     found = nearest(value, known, 1) if isinstance(value, str) else ()
-    return f"; did you mean {found[0]!r}?" if found else ""
+    return f"; did you mean {str(found[0])!r}?" if found else ""
 
 
 def _truth(given: Mapping[str, object], name: str) -> bool:
@@ -282,60 +288,49 @@ def _truth(given: Mapping[str, object], name: str) -> bool:
     return value
 
 
+#: What people write for a keyword; the first that a query has is meant.
+_MEANT = {
+    "after": ("since",), "before": ("until",), "when": ("at",), "date": ("at",), "year": ("at",),
+    "type": ("kind", "function", "level"), "place": ("country",), "to": ("actor",),
+}  # fmt: skip
+
+
 def _unknown_keyword(collection: str, keyword: str, known: tuple[str, ...]) -> str:
-    aliases = {"who": "the first positional argument", "from_": "since", "after": "since",
-               "before": "until", "when": "at", "date": "at", "year": "at", "type": "kind"}  # fmt: skip
+    meant = [one for one in _MEANT.get(keyword, ()) if one in known]
+    others = [f"{one}()" for one in COLLECTIONS if keyword in own_fields(one)]
     guess = nearest(keyword, known, 1)
-    hint = guess[0] if guess else aliases.get(keyword, "")
-    said = f"; did you mean {hint}?" if hint == aliases["who"] else f"; did you mean {hint!r}?" if hint else ""
-    return f"{collection}() has no keyword {keyword!r}; it has {words(known)}{said}"
+    if keyword == "who" and collection != "all":
+        hint = "; did you mean the first positional argument?"
+    elif meant:
+        hint = f"; did you mean {meant[0]!r}?"
+    elif others:
+        hint = f"; it is a keyword of {words(others)}"
+    else:
+        hint = f"; did you mean {guess[0]!r}?" if guess else ""
+    return f"{collection}() has no keyword {keyword!r}; it has {words(known)}{hint}"
 
 
 def _containing(text: object) -> Callable[[Record], bool]:
-    if not isinstance(text, str) or not text.strip():
+    wanted = fold(text).split() if isinstance(text, str) else []
+    if not wanted:
         raise UnknownName(f"text={shown(text)}; write one or more words to look for")
-    wanted = fold(text).split()
+    from ._search import contains
+
     return lambda record: contains(record, wanted)
 
 
-def _windows(given: Mapping[str, object], checked: When | None) -> tuple[Window, ...]:
-    until_checked = checked.span[3] if checked is not None else FOREVER
-    windows = []
-    if "since" in given or "until" in given:
-        first, last, sure = NEVER, FOREVER, True
-        if "since" in given:
-            since = _moment("since", given["since"])
-            first, sure = since.span[0], not since.vague[0]
-        if "until" in given:
-            until = _moment("until", given["until"])
-            last, sure = until.span[3], sure and not until.vague[1]
-        if first > last:
-            raise InvalidDate(
-                f"since={shown(given['since'])} lies after until={shown(given['until'])};"
-                " write the earlier moment as since"
-            )
-        windows.append(Window(True, first, last, min(last, until_checked) if sure else first - 1))
-    if "at" in given:
-        at = _moment("at", given["at"])
-        first, last = at.span[0], at.span[3]
-        sure = not any(at.vague)
-        windows.append(Window(False, first, last, min(last, until_checked) if sure else first - 1))
-    return tuple(windows)
-
-
-def _moment(name: str, value: object) -> When:
-    try:
-        return When.parse(value)  # type: ignore[arg-type]
-    except InvalidDate as error:
-        raise InvalidDate(f"{name}={error}") from None
-
-
 def _told(who: object, given: Mapping[str, object]) -> tuple[str, ...]:
-    said = () if who is None else (shown(who if isinstance(who, str) else str(who)),)
+    said = () if who is None else (_short(who),)
     return (*said, *(f"{name}={_short(value)}" for name, value in given.items()))
 
 
 def _short(value: object) -> str:
+    if isinstance(value, (str, When)):
+        return shown(str(value))
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_short, value))}]"
+    if hasattr(value, "voice") or hasattr(value, "spellings"):
+        return shown(value.id)
     if callable(value) and not isinstance(value, type):
         return getattr(value, "__name__", "…")
-    return shown(str(value) if hasattr(value, "spellings") or isinstance(value, When) else value)
+    return shown(value)

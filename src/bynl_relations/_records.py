@@ -10,7 +10,7 @@ from typing import TypeVar, cast, overload
 from ._index import Index
 from ._names import Names
 from ._output import Output
-from ._question import Question, Window, ask
+from ._question import Question, ask, certain
 from .errors import UnknownName, UnknownRecord, shown
 from .model import COLLECTIONS, Record, kind
 from .vocabulary import nearest, words
@@ -18,9 +18,11 @@ from .vocabulary import nearest, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Unpack
+    from typing import Self, Unpack
 
+    from ._dataset import Dataset
     from ._keywords import WhereKeywords
+    from ._window import Window
     from .actors import Participant
     from .provenance import Source, Value
 
@@ -47,15 +49,18 @@ class Records(Output, Sequence[R]):
         True
     """
 
-    __slots__ = ("_asked", "_base", "_collection", "_found", "_index", "_names", "_question")
+    __slots__ = ("_asked", "_collection", "_found", "_index", "_left", "_names", "_parent", "_question")
 
     _index: Index
-    _found: Sequence[int] | None
     _names: Names
     _collection: str
     _question: Question
     _asked: str
-    _base: Sequence[int] | None
+    #: The positions of the records in the index, once they are looked for.
+    _found: Sequence[int] | None
+    #: What `where` was asked of; and how many undated were left out, where no question can tell.
+    _parent: Records[R] | None
+    _left: int | None
 
     def __init__(self) -> None:
         """Refuse: a query makes them; `Relations.of(records)` makes a dataset of your own."""
@@ -64,7 +69,7 @@ class Records(Output, Sequence[R]):
     @classmethod
     def _over(
         cls, index: Index, names: Names, collection: str, question: Question, asked: str,
-        found: Sequence[int] | None = None, base: Sequence[int] | None = None,
+        found: Sequence[int] | None = None, parent: Records[R] | None = None, left: int | None = None,
     ) -> Records[R]:  # fmt: skip
         """Make the view that a question gives over an index; it is answered when looked at."""
         made = cls.__new__(cls)
@@ -74,7 +79,8 @@ class Records(Output, Sequence[R]):
         _put(made, "_question", question)
         _put(made, "_asked", asked)
         _put(made, "_found", found)
-        _put(made, "_base", base)
+        _put(made, "_parent", parent)
+        _put(made, "_left", left)
         return made
 
     @property
@@ -87,7 +93,8 @@ class Records(Output, Sequence[R]):
 
     def _with(self, found: Sequence[int], asked: str) -> Records[R]:
         """Make the same with other positions, the window kept."""
-        return self._over(self._index, self._names, self._collection, self._question, asked, found, self._base)
+        return self._over(self._index, self._names, self._collection, self._question, asked, found,
+                          self._parent, self._left)  # fmt: skip
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse."""
@@ -154,17 +161,26 @@ class Records(Output, Sequence[R]):
             held.setdefault((record.id, record), record)
         ordered = sorted(held.values(), key=lambda record: (record.sort_key, record.id))
         same = self._collection == other._collection
-        collection = self._collection if same else "all"
-        names = self._names if self._names is other._names else _own_names(ordered)
-        index = Index(tuple(ordered))
-        return self._over(index, names, collection, Question(), f"{self._asked} + {other._asked}")
+        return self._over(
+            Index(tuple(ordered)),
+            self._names if self._names is other._names else self._names.beside(other._names),
+            self._collection if same else "all",
+            Question(),
+            f"{self._asked} + {other._asked}",
+        )
+
+    def __copy__(self) -> Self:
+        """Give itself, as it cannot be changed."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Give itself, as all that it holds cannot be changed."""
+        return self
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the records with their own names, and not the dataset."""
-        question = Question()
-        question.windows, question.match = self._question.windows, self._question.match
-        windows = [(w.began, w.first, w.last, w.sure) for w in question.windows]
-        return _restore, (tuple(self), self._collection, windows, question.match, self._asked,
+        windows = [(one.began, one.first, one.last, one.vague) for one in self.windows]
+        return _restore, (tuple(self), self._collection, windows, self.undated, self._asked,
                           self._names.holdings.dataset)  # fmt: skip
 
     def where(
@@ -184,25 +200,24 @@ class Records(Output, Sequence[R]):
             UnknownName: A name or word is unknown.
             InvalidDate: A date is none.
         """
-        given: dict[str, object] = dict(keywords)
+        question = ask(self._collection, keywords, self._names)
         if predicate is not None:
-            given.setdefault("where", predicate)
-        if self._question.claims or self._collection == "":
-            given.setdefault("claims", True)
-        question = ask(self._collection or "all", given, self._names)
-        if predicate is not None and given["where"] is not predicate:
-            question.tests.append(predicate)  # type: ignore[arg-type]
-        own = question.windows
-        records = self._index.records
+            if not callable(predicate):
+                raise TypeError(f"{shown(predicate)} is no function of a record")
+            question.tests.append(cast("Callable[[Record], object]", predicate))
+            question.told = (getattr(predicate, "__name__", "…"), *question.told)
+        question.claims = keywords.get("claims") is not False
+        match, question.match = question.match, "any"
+        records, windows = self._index.records, (*self.windows, *question.windows)
         found = [
             one
             for one in self._positions
             if question.timely(records[one]) and question.fitting(records[one])
         ]
-        question.windows = (*self._question.windows, *own)
+        if match != "any":
+            found = [one for one in found if certain(windows, records[one]) is (match == "certain")]
         asked = f"{self._asked}.where({', '.join(question.told)})"
-        base = self._positions if own else self._base
-        return self._over(self._index, self._names, self._collection, question, asked, found, base)
+        return self._over(self._index, self._names, self._collection, question, asked, found, self)
 
     def sort(self, *fields: str, reverse: bool = False) -> Records[R]:
         """Put the records in another order.
@@ -216,8 +231,7 @@ class Records(Output, Sequence[R]):
             UnknownName: No such field.
         """
         records, found = self._index.records, list(self._positions)
-        for name in reversed(fields or ("id", "sort_key")):
-            get = self._getter(name)
+        for get in reversed([self._getter(name) for name in fields] or [_time, attrgetter("id")]):
             there = [one for one in found if get(records[one]) not in (None, "", ())]
             lacking = [one for one in found if get(records[one]) in (None, "", ())]
             there.sort(key=_key(get, records), reverse=reverse)
@@ -290,23 +304,17 @@ class Records(Output, Sequence[R]):
         return self._split(False)
 
     def _split(self, surely: bool) -> Records[R]:
-        windows, records = self._question.windows, self._index.records
-        found = [
-            one
-            for one in self._positions
-            if all(window.must(records[one]) for window in windows) is surely
-        ]
+        windows, records = self.windows, self._index.records
+        found = [one for one in self._positions if certain(windows, records[one]) is surely]
         return self._with(found, f"{self._asked}.{'certain' if surely else 'possible'}")
 
     def _getter(self, name: str) -> Callable[[Record], Value]:
         kinds = [kind(self._collection)] if self._collection in COLLECTIONS else list(map(kind, COLLECTIONS))
         known = {one: None for cls in kinds for one in (*cls.field_names(), *_DERIVED) if hasattr(cls, one)}
-        if name not in known:
+        if not isinstance(name, str) or name not in known:
             guess = nearest(name, known, 1) if isinstance(name, str) else ()
             hint = f"; did you mean {guess[0]!r}?" if guess else ""
             raise UnknownName(f"{shown(name)} is no field; write one of {words(known)}{hint}")
-        if name == "sort_key":
-            return attrgetter("sort_key")
         return lambda record: getattr(record, name, None)
 
     @property
@@ -322,23 +330,34 @@ class Records(Output, Sequence[R]):
     @property
     def windows(self) -> tuple[Window, ...]:
         """The windows of days that were asked for; empty where no time was asked for."""
-        return self._question.windows
+        own = self._question.windows
+        return own if self._parent is None else (*self._parent.windows, *own)
 
     @property
     def undated(self) -> int:
         """How many records without any time a question about time left out."""
+        return len(self._left_out()) if self._left is None else self._left
+
+    def _left_out(self) -> list[int]:
+        """Find the undated that would belong, had no time been asked for."""
         question, records = self._question, self._index.records
-        if not question.windows or question.undated:
-            return 0
-        return sum(
-            1
-            for one in (range(len(records)) if self._base is None else self._base)
-            if not all(window.knows(records[one]) for window in question.windows)
-            and question.fitting(records[one])
-        )
+        parent, pool = self._parent, range(len(records))
+        left = [] if parent is None else [one for one in parent._left_out() if question.fitting(records[one])]
+        if question.windows and not question.undated:
+            left += [
+                one
+                for one in (pool if parent is None else parent._positions)
+                if not all(window.knows(records[one]) for window in question.windows)
+                and question.fitting(records[one])
+            ]
+        return left
 
 
-_DERIVED = ("collection", "disputed", "resident", "sources", "voices", "sort_key", "signed", "adopted")
+_DERIVED = ("collection", "disputed", "resident", "sources", "voices", "signed", "adopted")
+
+
+def _time(record: Record) -> tuple[int, int, str] | None:
+    return record.sort_key if record.when is not None or record.attested else None
 
 
 def _key(get: Callable[[Record], object], records: Sequence[Record]) -> Callable[[int], tuple[object, ...]]:
@@ -358,19 +377,17 @@ def _slice(index: slice) -> str:
     return ":".join("" if part is None else str(part) for part in parts)
 
 
-def _own_names(records: Sequence[Record]) -> Names:
-    from ._dataset import Dataset, gather
-
-    return Names(gather(records, Dataset()))
-
-
 def _restore(
-    records: tuple[Record, ...], collection: str, windows: list[tuple[bool, int, int, int]],
-    match: str, asked: str, dataset: object,
+    records: tuple[Record, ...], collection: str, windows: list[tuple[bool, int, int, bool]],
+    left: int, asked: str, dataset: Dataset,
 ) -> Records[Record]:  # fmt: skip
-    from ._dataset import gather
+    """Make the Records that were pickled, with the names of their own records."""
+    from ._references import own
+    from ._window import Window
 
+    names = Names(own(records, dataset))
     question = Question()
-    question.windows, question.match = tuple(Window(*one) for one in windows), match
-    names = Names(gather(records, dataset))  # type: ignore[arg-type]
-    return Records._over(Index(records), names, collection, question, asked, range(len(records)))
+    question.windows, question.undated = tuple(Window(*one, names) for one in windows), True
+    return Records._over(
+        Index(records), names, collection, question, asked, range(len(records)), left=left
+    )

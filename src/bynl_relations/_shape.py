@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import EnumMeta, StrEnum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
     #: Where in an object, what was found, what is expected.
     Fault = tuple[str, object, str]
 
-__all__ = ["Checked", "Shape", "is_address", "kebab", "shapes", "text_fault"]
+__all__ = ["Checked", "Compared", "Shape", "is_address", "kebab", "pattern", "shapes", "text_fault"]
 
-_KEBAB = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 #: Control characters, bidirectional overrides and isolates, lone surrogates, non-characters.
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_ADDRESS = re.compile(r"https?://(?P<host>[^/?#@\s\\]+)(?P<rest>[/?#][^\s<>\"\\]*)?", re.ASCII | re.I)
+_UNFIT = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+_KEBAB = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_ADDRESS = r"(?ai)https?://[^/?#@\s\\]+(?:[/?#][^\s<>\"\\]*)?"
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first used: at import it would cost every user."""
+    return re.compile(text)
 
 
 def kebab(text: str) -> bool:
@@ -37,7 +44,7 @@ def kebab(text: str) -> bool:
         >>> kebab("by-embassy-the-hague"), kebab("By_Embassy")
         (True, False)
     """
-    return len(text) <= 100 and _KEBAB.fullmatch(text) is not None
+    return len(text) <= 100 and pattern(_KEBAB).fullmatch(text) is not None
 
 
 def is_address(text: str) -> bool:
@@ -47,7 +54,7 @@ def is_address(text: str) -> bool:
         >>> is_address("https://example.org/a"), is_address("file:///a"), is_address("http://u:p@h/")
         (True, False, False)
     """
-    return len(text) <= 2000 and _ADDRESS.fullmatch(text) is not None
+    return len(text) <= 2000 and pattern(_ADDRESS).fullmatch(text) is not None
 
 
 def text_fault(text: str) -> str:
@@ -59,7 +66,7 @@ def text_fault(text: str) -> str:
     """
     if text.isprintable():
         return ""
-    bad = _UNFIT.search(text)
+    bad = pattern(_UNFIT).search(text)
     return f"U+{ord(bad.group()):04X}" if bad else ""
 
 
@@ -170,7 +177,41 @@ def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
     return tuple((one.name, Shape(hints[one.name])) for one in fields)
 
 
-class Checked:
+@cache
+def _values(cls: type) -> attrgetter[tuple[object, ...]]:
+    """Give what takes all fields of an object as one tuple."""
+    return attrgetter(*(one.name for one in cls.__attrs_attrs__))  # type: ignore[attr-defined]
+
+
+class Compared:
+    """Compare, hash and show by every field.
+
+    It stands here once for all, so that no class has to have this made when it is imported.
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by class and by every field."""
+        if self is other:
+            return True
+        if type(self) is not type(other):
+            return NotImplemented
+        values = _values(type(self))
+        return values(self) == values(other)
+
+    def __hash__(self) -> int:
+        """Hash every field."""
+        return hash(_values(type(self))(self))
+
+    def __repr__(self) -> str:
+        """Show every field, as the constructor takes it."""
+        fields = type(self).__attrs_attrs__  # type: ignore[attr-defined]
+        shown_fields = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields)
+        return f"{type(self).__name__}({shown_fields})"
+
+
+class Checked(Compared):
     """Refuse wrong values when an object is built, all of them at once."""
 
     __slots__ = ()

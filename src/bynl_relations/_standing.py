@@ -111,4 +111,7 @@ def can(periods: tuple[Period, ...], first: int, last: int) -> bool:
 
 def must(periods: tuple[Period, ...], first: int, last: int) -> bool:
     """Tell whether something must have stood at some time in a window of days."""
-    return any(by <= last and until >= first for _, _, by, until in periods)
+    return any(
+        low <= last and high >= first and by <= last and until >= first
+        for low, high, by, until in periods
+    )

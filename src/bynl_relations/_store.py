@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from ._bundle import Bundled
-from ._dataset import Dataset, Holdings, gather
 from ._queries import Queries
-from ._question import Window, ask
-from .errors import UnknownName, UnknownRecord, shown
+from .errors import UnknownName, shown
 from .model import COLLECTIONS, Record, kind
-from .vocabulary import nearest, words
+from .vocabulary import fold, nearest, words
 from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Mapping
+    from enum import StrEnum
+    from typing import Self, TypeVar
+    from collections.abc import Iterable, Mapping
 
+    from ._dataset import Dataset
+    from ._holdings import Holdings
+    from ._window import Window
     from .actors import Actor
+    from .interop.citations import Style
     from .provenance import Source
     from .when import Moment
+
+    T = TypeVar("T")
 
 __all__ = ["Relations", "relations"]
 
@@ -38,13 +44,12 @@ class Relations(Queries):
     """
 
     def __init__(
-        self, holdings: Holdings, *, window: Window | None = None, asked: str = "relations",
+        self, holdings: Holdings, *, windows: tuple[Window, ...] = (), asked: str = "relations",
         told_by: frozenset[str] | None = None,
     ) -> None:  # fmt: skip
         """Hold a dataset; use `Relations.of`, `read` or `from_json` to make one."""
-        super().__init__(holdings, window, asked)
+        super().__init__(holdings, windows, asked)
         self._told_by = told_by
-        self._by_id: dict[str, Record] | None = None
 
     def at(self, moment: Moment) -> Relations:
         """See what stood then: missions, appointments, memberships, agreements, measures, programmes.
@@ -56,11 +61,12 @@ class Relations(Queries):
             A dataset whose results are split by this window into certain and possible.
         """
         from ._views import standing
+        from ._window import windows
 
-        window = ask("all", {"at": moment}, self._names).windows[0]
+        window = windows({"at": moment}, self._names)
         return Relations(
-            standing(self._holdings, window),
-            window=window,
+            standing(self._holdings, window[0]),
+            windows=(*self._windows, *window),
             asked=f"{self._asked}.at({shown(str(moment))})",
             told_by=self._told_by,
         )
@@ -86,69 +92,18 @@ class Relations(Queries):
         told = source if isinstance(source, str) else source.id
         return Relations(
             told_by(self._holdings, ids),
-            window=self._window,
+            windows=self._windows,
             asked=f"{self._asked}.according_to({told!r})",
             told_by=ids,
         )
 
-    # One record, and what there is.
-
-    def __getitem__(self, id: str) -> Record:
-        """Give a record by its id, claims included.
-
-        Raises:
-            UnknownRecord: There is none; near ids are named.
-        """
-        found = self._ids().get(id) if isinstance(id, str) else None
-        if found is None:
-            near = nearest(id, self._ids()) if isinstance(id, str) else ()
-            if isinstance(id, str) and not near:
-                near = tuple(one for one in self._ids() if id and id in one)[:3]
-            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else "; search() finds records by words"
-            raise UnknownRecord(f"{shown(id)} is the id of no record{hint}")
-        return self._current(found)
-
-    def get(self, id: str, default: Record | None = None) -> Record | None:
-        """Give a record by its id, or the default."""
-        found = self._ids().get(id)
-        return default if found is None else self._current(found)
-
-    def _current(self, record: Record) -> Record:
-        """Follow `replaced_by`, with a warning."""
-        if not record.replaced_by or record.replaced_by not in self._ids():
-            return record
-        import warnings
-
-        warnings.warn(
-            f"{record.id!r} was replaced by {record.replaced_by!r}", DeprecationWarning, stacklevel=3
-        )
-        return self._ids()[record.replaced_by]
-
-    def __contains__(self, id: object) -> bool:
-        """Tell whether there is a record with that id."""
-        return isinstance(id, str) and id in self._ids()
-
-    def __iter__(self) -> Iterator[str]:
-        """Give the id of every record, in order of time."""
-        return iter(self._ids())
-
-    def __len__(self) -> int:
-        """Count every record."""
-        return len(self._ids())
-
-    def _ipython_key_completions_(self) -> list[str]:
-        return list(self._ids())
-
-    def _ids(self) -> dict[str, Record]:
-        if self._by_id is None:
-            self._by_id = {record.id: record for record in self._index("all").records}
-        return self._by_id
+    # What there is.
 
     def actors(self, *, type: str | None = None) -> tuple[Actor, ...]:
         """Give every actor, by id; `type` narrows."""
         from .vocabulary import ActorType
 
-        return _narrowed(self._holdings.actors, "type", type, tuple(ActorType))
+        return _narrowed(self._holdings.actors, "type", type, ActorType)
 
     def actor(self, name: str) -> Actor:
         """Find an actor by id, name, alias or surname.
@@ -162,7 +117,7 @@ class Relations(Queries):
         """Give every source, by id; `tier` narrows."""
         from .vocabulary import Tier
 
-        return _narrowed(self._holdings.sources, "tier", tier, tuple(Tier))
+        return _narrowed(self._holdings.sources, "tier", tier, Tier)
 
     def source(self, id: str) -> Source:
         """Give a source by its id.
@@ -183,7 +138,7 @@ class Relations(Queries):
         Raises:
             UnknownName: No such collection.
         """
-        if collection not in COLLECTIONS:
+        if not isinstance(collection, str) or collection not in COLLECTIONS:
             near = nearest(collection, COLLECTIONS, 1) if isinstance(collection, str) else ()
             hint = f"; did you mean {near[0]!r}?" if near else ""
             raise UnknownName(f"{shown(collection)} is no collection; write one of {words(COLLECTIONS)}{hint}")
@@ -264,6 +219,9 @@ class Relations(Queries):
         Raises:
             InvalidData: An id stands for two things.
         """
+        from ._dataset import Dataset
+        from ._references import gather
+
         day = None if checked is None else When.parse(checked)
         return cls(gather(records, Dataset(title=title, version=version, checked=day)), asked=_name(title))
 
@@ -321,6 +279,28 @@ class Relations(Queries):
 
         return save(document(self._portable()), path)
 
+    def to_jsonld(self, path: str | os.PathLike[str] | None = None) -> str:
+        """Write the dataset as JSON-LD with its context inside: schema.org, PROV, EDTF.
+
+        Args:
+            path: Where given, the text is also written there.
+
+        Returns:
+            The text; it holds every record, claims included.
+        """
+        return self.all(claims=True).to_jsonld(path)
+
+    def cite(self, style: Style = "bibtex") -> str:
+        """Cite the dataset, and every source that its records cite, each once.
+
+        Args:
+            style: `bibtex`, `csl-json` or `text`.
+
+        Raises:
+            UnknownName: There is no such style.
+        """
+        return self.all(claims=True).cite(style)
+
     def __or__(self, other: Relations) -> Relations:
         """Join two datasets: title and version from the left, `checked` the earlier.
 
@@ -337,13 +317,23 @@ class Relations(Queries):
         """Compare what is said and held."""
         if not isinstance(other, Relations):
             return NotImplemented
+        import attrs
+
         mine, theirs = self._holdings, other._holdings
         return self is other or (
-            mine.dataset == theirs.dataset
+            attrs.evolve(mine.dataset, elsewhere=theirs.dataset.elsewhere) == theirs.dataset
             and dict(mine.actors) == dict(theirs.actors)
             and dict(mine.sources) == dict(theirs.sources)
             and self._ids() == other._ids()
         )
+
+    def __copy__(self) -> Self:
+        """Give itself, as no query changes it."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Give itself, as no query changes it."""
+        return self
 
     def __hash__(self) -> int:
         """Hash the title and the ids."""
@@ -355,7 +345,7 @@ class Relations(Queries):
             return "relations"  # type: ignore[return-value]
         return _unpickled, (self._holdings.dataset, dict(self._holdings.actors), dict(self._holdings.sources),
                             tuple(self._holdings.every()), self._asked,
-                            self._window and (self._window.first, self._window.last, self._window.sure),
+                            [(one.first, one.last, one.vague) for one in self._windows],
                             self._told_by)  # fmt: skip
 
     def __repr__(self) -> str:
@@ -383,27 +373,38 @@ class Relations(Queries):
         return closed(self._holdings)
 
 
-def _narrowed(table: Mapping[str, object], name: str, word: object, known: tuple[str, ...]) -> tuple:  # type: ignore[type-arg]
-    if word is not None and word not in known:
+def _narrowed(table: Mapping[str, T], name: str, word: object, known: type[StrEnum]) -> tuple[T, ...]:
+    """Give the values of a table in the order of its keys, those of a word where one is given."""
+    every = tuple(table[key] for key in sorted(table))
+    if word is None:
+        return every
+    plain = fold(word) if isinstance(word, str) else word
+    if plain not in tuple(known):
         near = nearest(word, known, 1) if isinstance(word, str) else ()
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        hint = f"; did you mean {str(near[0])!r}?" if near else ""
         raise UnknownName(f"{name}={shown(word)}; write one of {words(known)}{hint}")
-    return tuple(table[key] for key in sorted(table) if word is None or getattr(table[key], name) == word)
+    return tuple(one for one in every if getattr(one, name) == plain)
 
 
 def _name(title: str) -> str:
     return f"<{title}>" if title else "<dataset>"
 
 
-def _unpickled(dataset, actors, sources, records, asked, window, told):  # type: ignore[no-untyped-def]
-    from ._dataset import Held
+def _unpickled(
+    dataset: Dataset, actors: dict[str, Actor], sources: dict[str, Source],
+    records: tuple[Record, ...], asked: str, windows: list[tuple[int, int, bool]],
+    told: frozenset[str] | None,
+) -> Relations:  # fmt: skip
+    from ._holdings import Held
+    from ._window import Window
 
     collections: dict[str, list[Record]] = {}
     for record in records:
         collections.setdefault(record.collection, []).append(record)
-    return Relations(Held(dataset, actors, sources, collections), asked=asked, told_by=told,
-                     window=window and Window(False, *window))  # fmt: skip
+    made = Relations(Held(dataset, actors, sources, collections), asked=asked, told_by=told)
+    made._windows = tuple(Window(False, *one, made._names) for one in windows)
+    return made
 
 
 #: The dataset that ships with the library; nothing is read until it is asked.
-relations = Relations(Bundled())
+relations: Relations = Relations(Bundled())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from ._dataset import Held, Holdings, references
+from ._holdings import Held, Holdings
+from ._references import references
 from .errors import InvalidData, Problem
 from .model import COLLECTIONS, STANDING
 from .provenance import Citation
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TypeVar
 
-    from ._question import Window
+    from ._window import Window
     from .model import Record
     from .provenance import Value
 
@@ -82,14 +83,7 @@ def joined(left: Holdings, right: Holdings) -> Held:
     sources = _merged(left.sources, right.sources, "sources", wrong)
     if wrong:
         raise InvalidData(wrong)
-    days = [one for one in (left.dataset.checked, right.dataset.checked) if one is not None]
-    said, other = left.dataset, right.dataset
-    dataset = attrs.evolve(
-        said,
-        checked=min(days, key=lambda day: day.sort_key, default=None),
-        topics=tuple((dict(other.topics) | dict(said.topics)).items()),
-        indicators=tuple((dict(other.indicators) | dict(said.indicators)).items()),
-    )
+    dataset = left.dataset.beside(right.dataset)
     return closed(Held(dataset, actors, sources, collections))
 
 
@@ -119,8 +113,12 @@ def _told(record: Record, sources: frozenset[str]) -> Record | None:
             stance = "contradicts" if left else "supports"
             citation = attrs.evolve(citation, asserts=tuple(left), stance=stance)  # noqa: PLW2901
         citations.append(citation)
-    values |= {"summary": _joined(own), "rationale": "", "notes": "", "claimed": False}
-    return attrs.evolve(record, citations=tuple(citations), **values)  # type: ignore[arg-type]
+    ours = {"summary": _joined(own), "rationale": "", "notes": "", "claimed": False}
+    try:
+        return attrs.evolve(record, citations=tuple(citations), **(values | ours))  # type: ignore[arg-type]
+    except InvalidData:
+        # Its values make no record beside ours: they stay what they are, contradictions.
+        return attrs.evolve(record, citations=tuple(own), **ours)  # type: ignore[arg-type]
 
 
 def _joined(citations: list[Citation]) -> str:

@@ -17,7 +17,7 @@ def _actor_type(word: ActorType | str) -> ActorType:
     return as_word(ActorType, word)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Place(Checked):
     """A city and its country; at least one of the two.
 
@@ -54,7 +54,7 @@ def is_country(text: str) -> bool:
     return len(text) == 2 and text.isascii() and text.isalpha() and text.isupper()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Actor(Checked):
     """Somebody who acts in a record.
 
@@ -83,6 +83,10 @@ class Actor(Checked):
     home: str = ""
     description: str = ""
 
+    def __hash__(self) -> int:
+        """Hash by id, which equal actors share."""
+        return hash(self.id)
+
     def __str__(self) -> str:
         """Give the English name."""
         return self.name
@@ -104,7 +108,7 @@ class Actor(Checked):
         return (self.id, self.name, *(name for _, name in self.names), *self.aliases)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Participant(Checked):
     """An actor and its part in a record.
 

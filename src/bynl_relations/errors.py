@@ -5,7 +5,7 @@ A message gives the offending value, then what is allowed, then the nearest gues
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def shown(value: object, most: int = 60) -> str:
     try:
         text = repr(value)
     except Exception:
-        text = f"a {type(value).__name__}"
+        name = type(value).__name__
+        text = f"an {name}" if name[0] in "aeiou" else f"a {name}"
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
@@ -69,8 +70,7 @@ class MissingExtra(RelationsError, ImportError):
     """An optional library is not installed; the message names the pip command."""
 
 
-@frozen
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with data.
 
     Attributes:

@@ -1,13 +1,10 @@
-"""Who says so: sources, citations, what they assert, and quotations."""
+"""Who says so: sources, citations, and what they assert."""
 
 from __future__ import annotations
 
-import re
-
 from attrs import field, frozen
 
-from ._shape import Checked, is_address, kebab
-from .actors import Actor
+from ._shape import Checked, Compared, is_address, kebab, pattern
 from .vocabulary import Stance, Tier, as_word
 from .when import When
 
@@ -16,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from .actors import Participant, Place
+    from .actors import Actor, Participant, Place
+    from .quotations import Quotation
 
     #: What a field of a record can hold, and so what a source can assert of it.
     Value = (
@@ -25,9 +23,9 @@ if TYPE_CHECKING:
         | Quotation | None
     )  # fmt: skip
 
-__all__ = ["Assertion", "Citation", "Dispute", "Quotation", "Source"]
+__all__ = ["Assertion", "Citation", "Source", "is_language"]
 
-_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+_LANGUAGE = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
 
 def _tier(word: Tier | str) -> Tier:
@@ -47,10 +45,10 @@ def is_language(text: str) -> bool:
         >>> is_language("nl"), is_language("be-tarask"), is_language("Dutch")
         (True, True, False)
     """
-    return _LANGUAGE.fullmatch(text) is not None
+    return pattern(_LANGUAGE).fullmatch(text) is not None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Source(Checked):
     """A text that somebody published.
 
@@ -78,6 +76,10 @@ class Source(Checked):
     archived_url: str = ""
     accessed: When | None = None
 
+    def __hash__(self) -> int:
+        """Hash by id, which equal sources share."""
+        return hash(self.id)
+
     def __str__(self) -> str:
         """Give the title and the publisher."""
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
@@ -102,8 +104,8 @@ class Source(Checked):
             yield "voice", self.voice, "kebab-case of up to 100 characters"
 
 
-@frozen
-class Assertion:
+@frozen(eq=False, repr=False)
+class Assertion(Compared):
     """The value that a source gives to a field, where it is not ours.
 
     Attributes:
@@ -119,7 +121,7 @@ class Assertion:
     value: Value
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Citation(Checked):
     """What one source says of a record.
 
@@ -142,56 +144,3 @@ class Citation(Checked):
             yield "asserts", self.asserts, "at least one assertion, as the stance is contradicts"
         if self.stance != "contradicts" and self.asserts:
             yield "stance", self.stance.value, "contradicts, as the citation asserts a value"
-
-
-@frozen
-class Quotation(Checked):
-    """A few words of a named person.
-
-    Attributes:
-        text: The words, short.
-        language: BCP 47 tag of the words as they stand here.
-        speaker: The person.
-    """
-
-    text: str
-    language: str
-    speaker: Actor
-
-    def __str__(self) -> str:
-        """Give the words in quotation marks, and the speaker."""
-        return f"“{self.text}” — {self.speaker.name}"
-
-    def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not self.text or len(self.text) > 300:
-            yield "text", self.text, "up to 300 characters"
-        if not is_language(self.language):
-            yield "language", self.language, "a language tag (BCP 47) such as nl"
-
-
-@frozen
-class Dispute:
-    """One field of a record on which its sources differ.
-
-    Attributes:
-        field: Name of the field, or `fact` where a source denies the whole.
-        value: What the record holds.
-        others: Each other value with the sources that tell it, in the order of the citations.
-        rationale: Why the record holds its value.
-    """
-
-    field: str
-    value: Value
-    others: tuple[tuple[Value, tuple[Source, ...]], ...]
-    rationale: str = ""
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Every source that tells otherwise, once."""
-        return tuple(dict.fromkeys(source for _, sources in self.others for source in sources))
-
-    def __str__(self) -> str:
-        """Tell it in one line: our value, then the others with their publishers."""
-        from ._display import dispute_line
-
-        return dispute_line(self)

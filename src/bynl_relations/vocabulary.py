@@ -131,7 +131,7 @@ def nearest(value: str, allowed: Iterable[str], most: int = 3) -> tuple[str, ...
 
     folded: dict[str, str] = {}
     for word in allowed:
-        folded.setdefault(fold(word), word)
+        folded.setdefault(fold(word), str(word))
     hits = get_close_matches(fold(value[:100]), folded, n=most, cutoff=0.6)
     return tuple(folded[hit] for hit in hits)
 

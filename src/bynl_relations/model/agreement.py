@@ -96,4 +96,6 @@ class Agreement(Record):
             return (_standing.period(self.in_force, self.terminated, runs_on=runs_on),)
         first = self.when.span[0] if self.when else NEVER
         last = self.terminated.span[3] if self.terminated else FOREVER
-        return ((first, last, FOREVER + 1, NEVER - 1),) if self.when or self.terminated else ()
+        if not (self.when or self.terminated or self.attested):
+            return ()
+        return ((first, max(first, last), FOREVER + 1, NEVER - 1),)

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from .. import _standing
 from .._shape import Checked, kebab, shapes
 from ..actors import Actor, Participant, Place
-from ..provenance import Citation, Dispute
+from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
 from ..when import FOREVER, When
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from .._standing import Began, Period
+    from ..disputes import Dispute
+    from ..interop.citations import Style
     from ..provenance import Source, Value
 
 __all__ = ["Record"]
@@ -86,14 +88,6 @@ class Record(Checked):
     notes: str = ""
     replaced_by: str = ""
 
-    def __eq__(self, other: object) -> bool:
-        """Compare by class and by every field."""
-        if self is other:
-            return True
-        if type(self) is not type(other):
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in self.field_names())
-
     def __hash__(self) -> int:
         """Hash by id, which equal records share."""
         return hash(self.id)
@@ -150,6 +144,8 @@ class Record(Checked):
     @property
     def disputes(self) -> tuple[Dispute, ...]:
         """What sources say otherwise, a field each, in class order; a denial of the fact last."""
+        from ..disputes import Dispute
+
         told: dict[str, dict[Value, list[Source]]] = {}
         for citation in self.citations:
             for one in citation.asserts:
@@ -210,6 +206,21 @@ class Record(Checked):
         from .._convert import from_dict
 
         return from_dict(cls, data)
+
+    def cite(self, style: Style = "bibtex") -> str:
+        """Cite the sources of the record, each once.
+
+        A record does not know its dataset; the `cite` of a result adds that.
+
+        Args:
+            style: `bibtex`, `csl-json` or `text`.
+
+        Raises:
+            UnknownName: There is no such style.
+        """
+        from ..interop.citations import cite
+
+        return cite(self.sources, None, style)
 
     def __repr__(self) -> str:
         """Tell the record in one line."""

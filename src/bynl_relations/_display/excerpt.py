@@ -1,0 +1,118 @@
+"""Which records of a result are shown, and the words above them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .row import detail, figure, notes, time_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .protocols import RecordLike, RecordsLike
+
+__all__ = ["MOST_ROWS", "Excerpt", "Row", "advice", "counted", "heading"]
+
+#: How many rows a result shows.
+MOST_ROWS = 20
+#: Of more records than this nothing is counted that would mean looking at each.
+MOST_COUNTED = 10_000
+
+
+class Row:
+    """The cells of one record.
+
+    Attributes:
+        record: The record.
+        when: Its time, with what is disputed of that.
+        what: Its kind, or its collection where the result mixes several.
+        title: Its title; in a mixed result the figure stands before it.
+        confidence: medium or low; empty for high.
+        notes: What sources say otherwise of the other fields.
+    """
+
+    __slots__ = ("confidence", "notes", "record", "title", "what", "when")
+
+    def __init__(self, record: RecordLike, *, mixed: bool) -> None:
+        """Write the cells."""
+        self.record = record
+        self.when = time_text(record)
+        self.what = record.collection.removesuffix("s") if mixed else detail(record)
+        told = figure(record) if mixed else ""
+        self.title = f"{told}: {record.title}" if told else record.title
+        self.confidence = str(record.confidence).replace("high", "")
+        self.notes = notes(record)
+
+
+class Excerpt:
+    """The rows that are shown of a result.
+
+    In the order of time the first and the last records say most; in any other order, as of a
+    search, the first.
+
+    Attributes:
+        head: The rows before the gap, all where there is none.
+        left: How many records the gap leaves out.
+        tail: The rows after the gap.
+        what: The heading of the column that tells the kind.
+    """
+
+    __slots__ = ("head", "left", "tail", "what")
+
+    def __init__(self, records: RecordsLike[RecordLike], most: int = MOST_ROWS) -> None:
+        """Choose the rows."""
+        count = len(records)
+        half = most // 2
+        self.left = max(0, count - most)
+        # Of records that all fit, no tail is cut off.
+        half = half if self.left else 0
+        positions = (*range(min(count, most) - half), *range(count - half, count))
+        chosen = [records[one] for one in positions]
+        if self.left and any(one.sort_key > two.sort_key for one, two in pairwise(chosen)):
+            chosen, half = [records[one] for one in range(most)], 0
+        mixed = len({one.collection for one in chosen}) > 1
+        rows = [Row(one, mixed=mixed) for one in chosen]
+        gap = len(rows) - half
+        self.head, self.tail = rows[:gap], rows[gap:]
+        figures = not mixed and any(hasattr(one, "low") for one in chosen)
+        self.what = "figure" if figures else "kind"
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every row that is shown."""
+        return self.head + self.tail
+
+
+def heading(count: int, one: str = "record") -> str:
+    """Count something in words.
+
+    Examples:
+        >>> heading(1), heading(12345), heading(0, "source")
+        ('1 record', '12,345 records', 'no sources')
+    """
+    return f"{f'{count:,}' if count else 'no'} {one}{'' if count == 1 else 's'}"
+
+
+def counted(records: RecordsLike[RecordLike]) -> str:
+    """Count a result in words: the certain and the possible, the undated, the data's version."""
+    count = len(records)
+    text = heading(count)
+    if count <= MOST_COUNTED:
+        if count and records.windows:
+            sure = len(records.certain)
+            text += f": {sure:,} certain, {count - sure:,} possible"
+        if records.undated:
+            text += f"; {records.undated:,} undated left out"
+    return f"{text}; data {records.version}" if records.version else text
+
+
+def advice(records: RecordsLike[RecordLike]) -> str:
+    """Say what could be tried where nothing was found."""
+    tries: list[str] = []
+    if records.windows:
+        tries.append("a wider since, until or at")
+    if records.undated:
+        tries.append("undated=True for those without a date")
+    if "claims=" not in records.asked:
+        tries.append("claims=True for what better sources deny")
+    tries += ["fewer keywords", "search() for words in any text"]
+    return f"Nothing fits. Try {', '.join(tries[:-1])} or {tries[-1]}."

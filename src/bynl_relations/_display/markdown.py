@@ -1,0 +1,106 @@
+"""Markdown: pipe tables that no text of a record can break, and that hold no link but ours."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from .._shape import is_address, kebab
+from .card import about, fields, says, sort_of
+from .excerpt import Excerpt, advice, counted
+from .overview import Summary, span_text
+from .text import line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..provenance import Citation
+    from .excerpt import Row
+    from .protocols import RecordLike, RecordsLike, RelationsLike
+
+__all__ = ["record_markdown", "records_markdown", "relations_markdown", "safe"]
+
+_SPECIAL = re.compile(r"[\\`*_\[\]|~$#!]")
+#: What a renderer would make a link of without being asked.
+_BARE = re.compile(r"(?<=:)//|(?<=www)\.", re.IGNORECASE)
+
+
+def safe(text: str) -> str:
+    r"""Write a text so that Markdown shows it as it is: no markup, no cell, no link, no formula.
+
+    Examples:
+        >>> safe("a|b <i>[c](d)")
+        'a\\|b &lt;i&gt;\\[c\\](d)'
+    """
+    text = _SPECIAL.sub(r"\\\g<0>", escape(line(text), quote=False))
+    return _BARE.sub(lambda found: "\\" + found.group(), text).replace("@", "&#64;")
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if kebab(text) else safe(text)
+
+
+def _link(url: str, text: str) -> str:
+    return f"[{safe(text)}](<{url.replace('|', '%7C')}>)" if is_address(url) else safe(text)
+
+
+def _pipes(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _table(names: Iterable[str], rows: Iterable[str]) -> list[str]:
+    heads = list(names)
+    return [_pipes(heads), f"|{' --- |' * len(heads)}", *rows]
+
+
+def records_markdown(records: RecordsLike[RecordLike]) -> str:
+    """Write a result as a pipe table, what was asked and the counts above it."""
+    lines = [f"{safe(records.asked)}: {safe(counted(records))}", ""]
+    if not len(records):
+        return "\n".join([*lines, safe(advice(records))])
+    excerpt = Excerpt(records)
+    rows = list(map(_record_row, excerpt.head))
+    if excerpt.left:
+        rows.append(_pipes([f"… {excerpt.left:,} more …", "", "", "", ""]))
+    rows += map(_record_row, excerpt.tail)
+    names = ("When", excerpt.what.capitalize(), "Title", "Confidence", "Id")
+    return "\n".join([*lines, *_table(names, rows)])
+
+
+def _record_row(row: Row) -> str:
+    title = "; ".join((row.title, *row.notes))
+    cells = (safe(row.when), safe(row.what), safe(title), safe(row.confidence))
+    return _pipes((*cells, _code(row.record.id)))
+
+
+def record_markdown(record: RecordLike) -> str:
+    """Write a record as a pipe table of its fields, and its sources as a list below."""
+    rows = [_pipes((name, _value(record, name, texts))) for name, texts in fields(record)]
+    head = f"**{safe(record.title)}** ({safe(sort_of(record))})"
+    sources = (f"- {_citation(one)}" for one in record.citations)
+    return "\n".join([head, "", *_table(("Field", "Value"), rows), "", "Sources:", "", *sources])
+
+
+def _value(record: RecordLike, name: str, texts: tuple[str, ...]) -> str:
+    if name == "Id":
+        return _code(record.id)
+    return ", ".join(map(_code, record.related)) if name == "Related" else safe("; ".join(texts))
+
+
+def _citation(citation: Citation) -> str:
+    source = citation.source
+    text = f"{_link(source.url, source.title)} ({safe(about(citation))})"
+    told = says(citation)
+    return f"{text}: {safe(told)}" if told else text
+
+
+def relations_markdown(relations: RelationsLike) -> str:
+    """Write what a dataset holds as a pipe table, a row a collection."""
+    summary = Summary(relations)
+    lines = map(safe, (summary.title, summary.state, summary.asked, summary.counts))
+    rows = (
+        _pipes((safe(name), f"{years.total():,}", span_text(years))) for name, years in summary.rows
+    )
+    told = [one for line in lines if line for one in (line, "")]
+    return "\n".join([*told, *_table(("Collection", "Records", "Years"), rows)])

@@ -1,0 +1,39 @@
+"""What sources say otherwise, and why a record holds what it holds."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .provenance import Source, Value
+
+__all__ = ["Dispute"]
+
+
+@frozen
+class Dispute:
+    """One field of a record on which its sources differ.
+
+    Attributes:
+        field: Name of the field, or `fact` where a source denies the whole.
+        value: What the record holds.
+        others: Each other value with the sources that tell it, in the order of the citations.
+        rationale: Why the record holds its value.
+    """
+
+    field: str
+    value: Value
+    others: tuple[tuple[Value, tuple[Source, ...]], ...]
+    rationale: str = ""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that tells otherwise, once."""
+        return tuple(dict.fromkeys(source for _, sources in self.others for source in sources))
+
+    def __str__(self) -> str:
+        """Tell it in one line: our value, then the others with their publishers."""
+        from ._display import dispute_line
+
+        return dispute_line(self)

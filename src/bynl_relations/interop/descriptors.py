@@ -1,0 +1,261 @@
+"""What describes a dataset to machines: JSON Schemas, a data package, a citation file.
+
+All of it follows from the classes and the dataset that are handed in; `tools/descriptors.py`
+writes what ships, and a test tells when that no longer fits.
+
+Source: JSON Schema 2020-12; Data Package v2 (datapackage.org); Citation File Format 1.2.0.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import EnumMeta
+
+from attrs import NOTHING, fields
+
+from .._document import text
+from .._shape import Shape, shapes
+from ..actors import Actor
+from ..provenance import Assertion, Source
+from ..when import When
+from .facts import author, slug
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .facts import DatasetFacts
+
+    Schema = dict[str, object]
+
+__all__ = ["citation_file", "data_package", "json_schema"]
+
+_KEBAB = "[a-z0-9]+(-[a-z0-9]+)*"
+_SIDE = "([0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?|[0-9]{3}X|[0-9]{2}XX)[~?%]?"
+_EDTF: Schema = {
+    "type": "string",
+    "description": "EDTF (ISO 8601-2, levels 0 and 1)",
+    "pattern": rf"^({_SIDE}|{_SIDE}/({_SIDE}|\.\.)?|(\.\.)?/{_SIDE})$",
+}
+_ID: Schema = {"type": "string", "maxLength": 100, "pattern": f"^{_KEBAB}$"}
+_ACTOR_ID: Schema = {"type": "string", "maxLength": 100, "pattern": f"^([A-Z]{{2}}|{_KEBAB})$"}
+_ADDRESS: Schema = {"type": "string", "maxLength": 2000, "pattern": r"^https?://[^/?#@\s\\]+"}
+_COUNTRY: Schema = {"type": "string", "pattern": "^[A-Z]{2}$"}
+_LANGUAGE: Schema = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+#: What a field of that name may hold, closer than its type; the class before the dot.
+_CLOSER: Mapping[str, Schema] = {
+    "id": _ID,
+    "Actor.id": _ACTOR_ID,
+    "Actor.acts_for": _ACTOR_ID,
+    "Actor.home": _COUNTRY,
+    "Place.country": _COUNTRY,
+    "Source.url": _ADDRESS,
+    "Source.archived_url": _ADDRESS,
+    "Source.voice": _ID,
+    "language": _LANGUAGE,
+    "related": _ID,
+    "changes": _ID,
+    "about": _ID,
+    "mission": _ID,
+    "replaced_by": _ID,
+}
+_FEW: Mapping[str, Schema] = {
+    "title": {"minLength": 1, "maxLength": 80},
+    "citations": {"minItems": 1},
+}
+_STANCE: Schema = {
+    "if": {"properties": {"stance": {"const": "contradicts"}}, "required": ["stance"]},
+    "then": {"required": ["asserts"], "properties": {"asserts": {"minItems": 1}}},
+    "else": {"properties": {"asserts": {"maxItems": 0}}},
+}
+
+
+def json_schema(kind: type, name: str, assertable: Iterable[str] = ()) -> Schema:
+    """Describe the objects of a class as plain JSON values.
+
+    An actor or a source inside may be an id, as on disk, or the whole object, as
+    `Record.to_dict` gives it.
+
+    Args:
+        kind: An attrs class.
+        name: The part of the dataset that holds them: `events`, `actors`.
+        assertable: Names of the fields that a citation may assert.
+
+    Returns:
+        A JSON Schema that refers to nothing outside.
+    """
+    parts: dict[str, Schema] = {}
+    schema: Schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:bynl-relations:schema:{name}",
+        "title": kind.__name__,
+    }
+    schema |= _object(kind, parts, tuple(assertable), whole=kind)
+    if parts:
+        schema["$defs"] = {key: parts[key] for key in sorted(parts)}
+    return schema
+
+
+def _object(kind: type, parts: dict[str, Schema], assertable: tuple[str, ...], whole: type) -> Schema:
+    """Describe one class; the classes that it holds go to `parts`."""
+    told = _attributes(kind)
+    properties: Schema = {}
+    required: list[str] = []
+    needed: tuple[str, ...] = getattr(kind, "_needed", ())
+    known = dict(shapes(kind))
+    for one in fields(kind):
+        if not one.init:
+            continue
+        value = _value(kind, one.name, known[one.name], parts, assertable, whole)
+        closer = {"minItems": 1} if one.name in needed else _FEW.get(one.name, {}) if kind is whole else {}
+        properties[one.name] = {"description": told[one.name]} | value | closer if one.name in told else value | closer
+        if one.default is NOTHING:
+            required.append(one.name)
+    made: Schema = {"description": _summary(kind), "type": "object", "properties": properties}
+    if required:
+        made["required"] = required
+    made["additionalProperties"] = False
+    return made | (_STANCE if "stance" in properties else {})
+
+
+def _value(
+    kind: type, name: str, shape: Shape, parts: dict[str, Schema], assertable: tuple[str, ...], whole: type
+) -> Schema:  # fmt: skip
+    """Describe what a field may hold."""
+    if shape.pairs:
+        return {"type": "object", "additionalProperties": {"type": "string"}}
+    one = _CLOSER.get(f"{kind.__name__}.{name}") or _CLOSER.get(name) if shape.kind is str else None
+    if one is None:
+        one = _single(shape.kind, parts, assertable, whole)
+    return {"type": "array", "items": one} if shape.many else dict(one)
+
+
+def _single(kind: type, parts: dict[str, Schema], assertable: tuple[str, ...], whole: type) -> Schema:
+    plain = {str: "string", bool: "boolean", int: "integer", Decimal: "number"}
+    if kind in plain:
+        return {"type": plain[kind]}
+    if isinstance(kind, EnumMeta):
+        return {"enum": [str(word) for word in kind]}  # type: ignore[var-annotated]
+    name = kind.__name__
+    if name not in parts:
+        parts[name] = {}
+        if kind is When:
+            parts[name] = _EDTF
+        elif kind is Assertion:
+            parts[name] = _assertion(parts, assertable, whole)
+        else:
+            parts[name] = _object(kind, parts, assertable, whole)
+    reference: Schema = {"$ref": f"#/$defs/{name}"}
+    if kind is Actor:
+        return {"anyOf": [_ACTOR_ID, reference]}
+    if kind is Source:
+        return {"anyOf": [_ID, reference]}
+    return reference
+
+
+def _assertion(parts: dict[str, Schema], assertable: tuple[str, ...], whole: type) -> Schema:
+    """Describe an assertion: for each field a value of that field's type."""
+    known = dict(shapes(whole))
+    rules: list[Schema] = []
+    for name in assertable:
+        value = _value(whole, name, known[name], parts, assertable, whole)
+        if known[name].optional:
+            value = {"anyOf": [value, {"type": "null"}]}
+        rules.append({
+            "if": {"properties": {"field": {"const": name}}},
+            "then": {"properties": {"value": value}},
+        })  # fmt: skip
+    return {
+        "description": _summary(Assertion),
+        "type": "object",
+        "properties": {"field": {"enum": list(assertable)}, "value": {}},
+        "required": ["field", "value"],
+        "additionalProperties": False,
+        "allOf": rules,
+    }
+
+
+def _summary(kind: type) -> str:
+    return (kind.__doc__ or "").partition("\n")[0]
+
+
+def _attributes(kind: type) -> dict[str, str]:
+    """Read what the docstrings of a class and its parents say of each attribute."""
+    told: dict[str, str] = {}
+    for one in reversed(kind.__mro__):
+        section = re.search(r"\n +Attributes:\n(.*?)(?:\n *\n|\Z)", one.__doc__ or "", re.DOTALL)
+        for name, words in re.findall(r"^ +(\w+): (.*(?:\n {9,}.*)*)", section[1] if section else "", re.M):
+            told[name] = " ".join(words.split())
+    return told
+
+
+def data_package(dataset: DatasetFacts, parts: Mapping[str, type]) -> Schema:
+    """Describe a directory of JSON files as a data package.
+
+    Args:
+        dataset: What it says of itself.
+        parts: The parts that the directory holds, with the class of what each lists.
+
+    Returns:
+        The content of `datapackage.json`.
+    """
+    licences = {part: licence for part, licence in dataset.licences if part == "data"} or dict(dataset.licences)
+    package: Schema = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": slug(dataset.title),
+        "title": dataset.title,
+        "description": dataset.citation,
+        "version": dataset.version,
+        "licenses": [
+            {"name": name, "path": f"https://spdx.org/licenses/{name}.html"} for name in dict.fromkeys(licences.values())
+        ],
+        "keywords": [word for word, _ in dataset.topics],
+        "resources": [
+            {
+                "name": part,
+                "path": f"{part}.json",
+                "title": part.capitalize(),
+                "description": _summary(kind),
+                "format": "json",
+                "mediatype": "application/json",
+                "encoding": "utf-8",
+            }
+            for part, kind in parts.items()
+        ],
+    }
+    return {key: value for key, value in package.items() if value not in ("", [])}
+
+
+def citation_file(dataset: DatasetFacts, abstract: str, keywords: Iterable[str]) -> str:
+    """Write `CITATION.cff`.
+
+    Args:
+        dataset: What is cited; its citation names who made it.
+        abstract: What it is, in a sentence.
+        keywords: What it is found by.
+
+    Returns:
+        YAML text; a date of the last check that is no day is left out.
+    """
+    released = dataset.checked.edtf if dataset.checked and dataset.checked.precision == "day" else ""
+    lines = [
+        "cff-version: 1.2.0",
+        "message: Please cite the data set with its version, and the sources behind what you use.",
+        "type: dataset",
+        f"title: {_quoted(dataset.title)}",
+        f"abstract: {_quoted(abstract)}",
+        "authors:",
+        f"  - name: {_quoted(author(dataset))}",
+        *([f"version: {_quoted(dataset.version)}"] if dataset.version else []),
+        *([f"date-released: {_quoted(released)}"] if released else []),
+        f"license: {dict(dataset.licences).get('data', '')}",
+        "keywords:",
+        *(f"  - {_quoted(word)}" for word in keywords),
+    ]
+    return "\n".join(line for line in lines if not line.endswith(": ")) + "\n"
+
+
+def _quoted(words: str) -> str:
+    """Quote a text for YAML, of which JSON is a part."""
+    return text(words, None)

@@ -1,0 +1,113 @@
+"""Flat tables as data frames of pandas and polars, and as tables of Arrow.
+
+Each column has a type that does not depend on what stands in it: `_DTYPES` is the whole list.
+"""
+
+from __future__ import annotations
+
+from .facts import library
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas
+    import polars
+    import pyarrow
+
+    from .tables import Column
+
+__all__ = ["to_arrow", "to_pandas", "to_polars"]
+
+#: A sort of column: its type in pandas, in polars and in Arrow. Figures have at most 15
+#: significant digits, which a 64-bit float keeps without loss.
+_DTYPES = {
+    "text": ("string", "String", "string"),
+    "word": ("category", "Enum", "dictionary"),
+    "date": ("datetime64[s]", "Date", "date32"),
+    "flag": ("bool", "Boolean", "bool_"),
+    "count": ("Int64", "Int64", "int64"),
+    "number": ("Float64", "Float64", "float64"),
+}
+
+
+def to_pandas(columns: Sequence[Column]) -> pandas.DataFrame:
+    """Make a data frame of pandas.
+
+    Args:
+        columns: Of one length.
+
+    Returns:
+        A frame: `string`, `category` (with every word of the vocabulary), `datetime64[s]`,
+        `bool`, `Int64` and `Float64`, whether or not it has rows.
+
+    Raises:
+        MissingExtra: pandas is not installed.
+    """
+    pandas = library("pandas", "pandas", "to_pandas()")
+    made = {}
+    for one in columns:
+        dtype: object = _DTYPES[one.sort][0]
+        if one.sort == "word":
+            dtype = pandas.CategoricalDtype(one.words)
+        made[one.name] = pandas.Series(_plain(one), dtype=dtype)
+    frame: pandas.DataFrame = pandas.DataFrame(made)
+    return frame
+
+
+def to_polars(columns: Sequence[Column]) -> polars.DataFrame:
+    """Make a data frame of polars.
+
+    Args:
+        columns: Of one length.
+
+    Returns:
+        A frame: String, Enum (of the vocabulary), Date, Boolean, Int64 and Float64.
+
+    Raises:
+        MissingExtra: polars is not installed.
+    """
+    polars = library("polars", "polars", "to_polars()")
+    made = []
+    for one in columns:
+        kind = getattr(polars, _DTYPES[one.sort][1])
+        dtype = kind(one.words) if one.sort == "word" else kind
+        made.append(polars.Series(one.name, _plain(one), dtype=dtype))
+    frame: polars.DataFrame = polars.DataFrame(made)
+    return frame
+
+
+def to_arrow(columns: Sequence[Column], asked: str = "to_arrow()") -> pyarrow.Table:
+    """Make a table of Arrow.
+
+    Args:
+        columns: Of one length.
+        asked: What needs it, for the message.
+
+    Returns:
+        A table: string, dictionary of int8 and string, date32, bool, int64 and float64.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
+    pyarrow = library("pyarrow", "arrow", asked)
+    arrays, fields = [], []
+    for one in columns:
+        values = _plain(one)
+        if one.sort == "word":
+            numbers = {word: number for number, word in enumerate(one.words)}
+            indices = pyarrow.array([None if word is None else numbers[word] for word in values], pyarrow.int8())  # type: ignore[index]
+            array = pyarrow.DictionaryArray.from_arrays(indices, pyarrow.array(one.words, pyarrow.string()))
+        else:
+            array = pyarrow.array(values, getattr(pyarrow, _DTYPES[one.sort][2])())
+        arrays.append(array)
+        fields.append(pyarrow.field(one.name, array.type, nullable=one.sort not in ("flag", "count")))
+    table: pyarrow.Table = pyarrow.Table.from_arrays(arrays, schema=pyarrow.schema(fields))
+    return table
+
+
+def _plain(column: Column) -> list[object]:
+    """Give the values as the libraries take them: numbers as floats."""
+    if column.sort == "number":
+        return [None if value is None else float(value) for value in column.values]  # type: ignore[arg-type]
+    return list(column.values)

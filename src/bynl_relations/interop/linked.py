@@ -1,0 +1,264 @@
+"""Records as linked data: JSON-LD with its context inside, so that nothing is fetched to read it.
+
+Terms: schema.org for what happened, who and where; PROV for who says so; the EDTF datatype
+of the Library of Congress for dates; a vocabulary of our own for the rest.
+
+Source: W3C JSON-LD 1.1, W3C PROV-O, schema.org, http://id.loc.gov/datatypes/edtf.html.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._document import text
+from .._shape import shapes
+from ..actors import Actor, Participant, Place
+from ..when import When
+from .dates import numbers, sides
+from .facts import author
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..provenance import Citation, Source
+    from .facts import DatasetFacts, Fact
+
+    Node = dict[str, object]
+
+__all__ = ["to_jsonld"]
+
+_BASE = "urn:bynl-relations:"
+CONTEXT: dict[str, object] = {
+    "schema": "https://schema.org/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "bynl": f"{_BASE}term:",
+}
+#: For each collection: the type, the property of the beginning and of the end of its `when`
+#: (the end only of what lasts), and those of who acts and towards whom.
+_TERMS: Mapping[str, tuple[str, str, str, str, str]] = {
+    "events": ("Event", "startDate", "endDate", "contributor", ""),
+    "visits": ("Event", "startDate", "endDate", "attendee", "organizer"),
+    "missions": ("GovernmentOrganization", "foundingDate", "dissolutionDate", "parentOrganization", "areaServed"),
+    "appointments": ("OrganizationRole", "startDate", "endDate", "", ""),
+    "agreements": ("Legislation", "legislationDate", "", "legislationPassedBy", ""),
+    "measures": ("Action", "startTime", "", "agent", "object"),
+    "positions": ("Statement", "dateCreated", "", "creator", "mentions"),
+    "memberships": ("OrganizationRole", "startDate", "endDate", "member", "memberOf"),
+    "programmes": ("Project", "foundingDate", "dissolutionDate", "sponsor", ""),
+    "statistics": ("Observation", "observationDate", "", "", ""),
+}  # fmt: skip
+#: Collections whose `when` is their existence: a date inside it is neither beginning nor end.
+_LASTING = frozenset({"missions", "appointments", "memberships", "programmes"})
+_ACTORS = {
+    "state": "Country",
+    "union": "Organization",
+    "organisation": "Organization",
+    "person": "Person",
+    "party": "PoliticalParty",
+    "group": "Organization",
+}
+#: What an address on the web may hold and an IRI may not.
+_ESCAPES = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "{}|^`"})
+_XSD = {1: "xsd:gYear", 2: "xsd:gYearMonth", 3: "xsd:date"}
+#: Fields that are written by hand below; the others go out under their own names.
+_WRITTEN = frozenset("id title summary when participants place citations related".split())
+
+
+def to_jsonld(records: Iterable[Fact], dataset: DatasetFacts) -> str:
+    """Write records as one JSON-LD document.
+
+    Every record is an `@id` of its own, derived (`prov:wasDerivedFrom`) from each source that
+    it cites; `prov:qualifiedDerivation` keeps the stance, the words and what is asserted.
+    `dcterms:date` is `when` with the EDTF datatype; the property of schema.org stands beside
+    it only where the date is as certain as that property takes it for.
+
+    Args:
+        records: Of any kinds.
+        dataset: What they are part of.
+
+    Returns:
+        JSON text: the context, then the dataset, the records, the actors and the sources.
+    """
+    every = list(records)
+    actors: dict[str, Actor] = {}
+    sources: dict[str, Source] = {}
+    graph = [_dataset(dataset)]
+    for record in every:
+        graph.append(_record(record))
+        sources.update((source.id, source) for source in record.sources)
+        actors.update((one.id, one) for one in _people(record))
+    graph.extend(_actor(actors[key]) for key in sorted(actors))
+    graph.extend(_source(sources[key]) for key in sorted(sources))
+    return text({"@context": CONTEXT, "@graph": graph}) + "\n"
+
+
+def _iri(what: str, name: str) -> Node:
+    return {"@id": f"{_BASE}{what}:{name}"}
+
+
+def _edtf(when: When) -> Node:
+    return {"@value": when.edtf, "@type": "edtf:EDTF"}
+
+
+def _dataset(dataset: DatasetFacts) -> Node:
+    node: Node = {"@id": f"{_BASE}dataset", "@type": ["schema:Dataset", "prov:Collection"]}
+    node["schema:name"] = dataset.title
+    if author(dataset):
+        node["schema:creator"] = {"@type": "schema:Organization", "schema:name": author(dataset)}
+    node["schema:version"] = dataset.version
+    node["schema:creditText"] = dataset.citation
+    node["schema:license"] = [{"@id": f"https://spdx.org/licenses/{licence}.html"} for _, licence in dataset.licences]
+    node["schema:dateModified"] = _edtf(dataset.checked) if dataset.checked else None
+    return _filled(node)
+
+
+def _record(record: Fact) -> Node:
+    kind, _, _, who, to = _TERMS.get(record.collection, ("Thing", "", "", "", ""))
+    node = _iri("record", record.id)
+    node["@type"] = [f"schema:{kind}", "prov:Entity", f"bynl:{type(record).__name__}"]
+    node["dcterms:isPartOf"] = {"@id": f"{_BASE}dataset"}
+    node["schema:name"] = record.title
+    node["schema:description"] = record.summary
+    node.update(_dates(record))
+    for term, names in ((who, record.who_fields), (to, record.to_fields)):
+        if term:
+            node[f"schema:{term}"] = [
+                _value(getattr(one, "actor", one)) for name in names for one in _each(getattr(record, name))
+            ]
+    node["bynl:participant"] = [
+        _filled({"bynl:actor": _iri("actor", part.actor.id), "bynl:role": part.role}) for part in record.actors
+    ]
+    if record.place:
+        node["schema:location"] = _value(record.place)
+    node["dcterms:relation"] = [_iri("record", other) for other in record.related]
+    for name, _ in shapes(type(record)):
+        if name not in _WRITTEN:
+            node[f"bynl:{_camel(name)}"] = [_value(one) for one in _each(getattr(record, name))]
+    node["bynl:disputed"] = record.disputed
+    node["prov:wasDerivedFrom"] = [_iri("source", source.id) for source in record.sources]
+    node["prov:qualifiedDerivation"] = [_derivation(citation) for citation in record.citations]
+    return _filled(node)
+
+
+def _dates(record: Fact) -> Node:
+    """Give `when` as EDTF, and what of it schema.org can say without inventing."""
+    when = record.when
+    if when is None:
+        return {}
+    node: Node = {"dcterms:date": _edtf(when)}
+    _, begins, ends, _, _ = _TERMS.get(record.collection, ("", "", "", "", ""))
+    told = sides(when)
+    if len(told) == 1 and record.collection in _LASTING:
+        return node
+    if len(told) == 2 and not ends:
+        return node
+    for term, (side, flag) in zip((begins, ends), told, strict=False):
+        known = numbers(side)
+        if term and known and not flag and "X" not in side:
+            node[f"schema:{term}"] = {"@value": side, "@type": _XSD[len(known)]}
+    return node
+
+
+def _derivation(citation: Citation) -> Node:
+    node: Node = {"@type": "prov:Derivation", "prov:entity": _iri("source", citation.source.id)}
+    node["bynl:stance"] = citation.stance.value
+    node["bynl:says"] = citation.says
+    node["bynl:locator"] = citation.locator
+    node["bynl:asserts"] = [
+        _filled({
+            "bynl:field": told.field,
+            "bynl:value": [_value(one) for one in _each(told.value)],
+        })
+        for told in citation.asserts
+    ]  # fmt: skip
+    return _filled(node)
+
+
+def _people(record: Fact) -> Iterable[Actor]:
+    """Give every actor that the node of a record names, also in what sources assert."""
+    for part in record.actors:
+        yield part.actor
+    told = (getattr(record, name) for name, _ in shapes(type(record)))
+    asserted = (one.value for citation in record.citations for one in citation.asserts)
+    for value in (*told, *asserted):
+        for one in _each(value):
+            found = getattr(one, "actor", getattr(one, "speaker", one))
+            if isinstance(found, Actor):
+                yield found
+
+
+def _actor(actor: Actor) -> Node:
+    node = _iri("actor", actor.id)
+    kind = "GovernmentOrganization" if actor.type == "organisation" and actor.acts_for else _ACTORS[actor.type]
+    node["@type"] = [f"schema:{kind}", "prov:Agent"]
+    node["schema:name"] = {"@value": actor.name, "@language": "en"}
+    node["schema:alternateName"] = [
+        *({"@value": name, "@language": language} for language, name in actor.names),
+        *actor.aliases,
+    ]
+    node["schema:description"] = actor.description
+    node["prov:actedOnBehalfOf"] = [_iri("actor", other) for other in actor.acts_for]
+    node["bynl:home"] = actor.home
+    return _filled(node)
+
+
+def _source(source: Source) -> Node:
+    node = _iri("source", source.id)
+    node["@type"] = ["schema:CreativeWork", "prov:Entity"]
+    node["schema:name"] = (
+        {"@value": source.title, "@language": source.language} if source.language else source.title
+    )
+    node["schema:url"] = {"@id": source.url.translate(_ESCAPES)} if source.url else None
+    node["schema:publisher"] = _filled({
+        "@type": "schema:Organization",
+        "schema:name": source.publisher,
+    }) if source.publisher else None  # fmt: skip
+    node["schema:datePublished"] = _edtf(source.published) if source.published else None
+    node["schema:inLanguage"] = source.language
+    node["schema:archivedAt"] = {"@id": source.archived_url.translate(_ESCAPES)} if source.archived_url else None
+    node["bynl:accessed"] = _edtf(source.accessed) if source.accessed else None
+    node["bynl:tier"] = source.tier.value
+    node["bynl:voice"] = source.voice or source.id
+    return _filled(node)
+
+
+def _value(value: object) -> object:
+    """Give a value of a field as JSON-LD."""
+    if isinstance(value, When):
+        return _edtf(value)
+    if isinstance(value, Actor):
+        return _iri("actor", value.id)
+    if isinstance(value, Participant):
+        return _filled({"bynl:actor": _iri("actor", value.actor.id), "bynl:role": value.role})
+    if isinstance(value, Place):
+        address = {"schema:addressLocality": value.city, "schema:addressCountry": value.country}
+        return {"@type": "schema:Place", "schema:address": _filled({"@type": "schema:PostalAddress", **address})}
+    if isinstance(value, Decimal):
+        return {"@value": format(value, "f"), "@type": "xsd:decimal"}
+    if hasattr(value, "speaker"):
+        words = {"@value": value.text, "@language": value.language}
+        return {"@type": "schema:Quotation", "schema:text": words, "schema:creator": _value(value.speaker)}
+    return value if isinstance(value, bool) else str(value)
+
+
+def _each(value: object) -> tuple[object, ...]:
+    if value is None or value == "":
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _filled(node: Node) -> Node:
+    """Leave out what is empty; a list of one stands alone."""
+    filled = {key: value for key, value in node.items() if value is not None and value not in ("", [])}
+    return {
+        key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in filled.items()
+    }
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(map(str.capitalize, rest))

@@ -1,0 +1,52 @@
+"""Flat tables as CSV that a spreadsheet can open without running what stands in it.
+
+Source: RFC 4180; the signs that start a formula are those that OWASP lists for CSV injection.
+"""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from io import StringIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .tables import Cell, Column
+
+__all__ = ["to_csv"]
+
+#: What a spreadsheet takes for the start of a formula, or skips before one.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(columns: Sequence[Column], *, raw: bool = False) -> str:
+    """Write a table as CSV: a heading, then a line a row, lines ended by CR LF.
+
+    Args:
+        columns: Of one length.
+        raw: Whether to leave texts as they are; else one that a spreadsheet would run as a
+            formula gets an apostrophe before it.
+
+    Returns:
+        The text. What is not known is empty, a date is ISO 8601, a flag true or false, a
+        number as exact as in the record.
+    """
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([one.name for one in columns])
+    writer.writerows(zip(*([_written(value, raw=raw) for value in one.values] for one in columns), strict=True))
+    return out.getvalue()
+
+
+def _written(value: Cell, *, raw: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if not isinstance(value, str):
+        return str(value)
+    return f"'{value}" if value.startswith(_FORMULA) and not raw else value

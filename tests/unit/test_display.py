@@ -1,0 +1,521 @@
+"""What records, results and datasets show to people: rows, text and the overview."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+
+from bynl_relations import (
+    Actor,
+    Appointment,
+    Assertion,
+    Citation,
+    Event,
+    Measure,
+    Mission,
+    Participant,
+    Place,
+    Relations,
+    Source,
+    Statistic,
+    Visit,
+    When,
+    relations,
+)
+from bynl_relations._display import (
+    ascii_text,
+    dispute_line,
+    overview,
+    record_line,
+    record_text,
+    records_text,
+    relations_text,
+    when_text,
+)
+from bynl_relations._display.row import detail, figure, listed, value_text
+from bynl_relations._display.text import clipped, cut, pad, width_of
+
+BY, NL = Actor("BY", "state", "Belarus"), Actor("NL", "state", "Netherlands")
+BOOK = Source("book", "A book", "secondary", publisher="Press")
+WIKI = Source("wiki", "An article", "encyclopedia", publisher="Wikipedia")
+SAID = (Citation(BOOK),)
+
+
+def event(number=1, **fields):
+    given = {"id": f"event-{number}", "title": f"Event {number}", "kind": "meeting"}
+    return Event(**{**given, "citations": SAID, "confidence": "high", **fields})
+
+
+def contradicting(field, value, source=WIKI):
+    return (*SAID, Citation(source, "contradicts", asserts=(Assertion(field, value),)))
+
+
+def found(*records, **keywords):
+    made = Relations.of(records, title="Mine", version="7", checked="2026-01-01")
+    return made.all(**keywords)
+
+
+# Time.
+
+
+def test_a_row_shows_the_time_as_its_source_gives_it():
+    assert when_text(event(when=When("2008-12~"))) == "2008-12~"
+
+
+def test_sightings_stand_in_where_there_is_no_time():
+    assert when_text(event(attested=(When("2015~"), When("2021-04")))) == "seen 2015~, 2021-04"
+
+
+def test_of_many_sightings_the_first_and_the_last_are_shown():
+    seen = tuple(When(str(year)) for year in range(2011, 2016))
+    assert when_text(event(attested=seen)) == "seen 2011 … 2015 (5 times)"
+
+
+def test_a_dash_says_that_no_time_is_known():
+    assert when_text(event()) == "–"
+
+
+def test_a_disputed_time_shows_both():
+    told = event(when=When("1992-03-24"), citations=contradicting("when", When("1994")))
+    assert when_text(told) == "1992-03-24 ≠ 1994 (Wikipedia)"
+
+
+def test_the_bundled_dispute_shows_as_promised():
+    assert when_text(relations["diplomatic-relations"]) == "1992-03-24 ≠ 1994 (Wikipedia)"
+
+
+def test_another_disputed_field_follows_the_time():
+    told = event(
+        when=When("2009"),
+        place=Place("Prague", "CZ"),
+        citations=contradicting("place", Place("Vienna", "AT")),
+    )
+    assert when_text(told) == "2009; place: Prague ≠ Vienna (Wikipedia)"
+
+
+def test_a_denied_fact_names_who_denies_it():
+    told = event(when=When("2009"), citations=(*SAID, Citation(WIKI, "denies")))
+    assert when_text(told) == "2009; ≠ denied by Wikipedia"
+    assert dispute_line(told.disputes[0]) == "held ≠ denied by Wikipedia"
+
+
+def test_a_claim_says_that_it_is_one():
+    told = event(when=When("2009"), claimed=True, citations=(*SAID, Citation(WIKI, "denies")))
+    assert when_text(told) == "2009 claimed; denied by Wikipedia"
+    assert dispute_line(told.disputes[0]) == "claimed, denied by Wikipedia"
+
+
+# Disputes.
+
+
+def test_a_dispute_names_its_field_in_words():
+    told = event(when=When("1992"), citations=contradicting("when", When("1994")))
+    assert str(told.disputes[0]) == "when: 1992 ≠ 1994 (Wikipedia)"
+
+
+def test_places_of_one_city_name_differ_by_their_country():
+    told = event(place=Place("Brest", "BY"), citations=contradicting("place", Place("Brest", "FR")))
+    assert str(told.disputes[0]) == "place: Brest, BY ≠ Brest, FR (Wikipedia)"
+
+
+def test_a_place_without_a_city_is_its_country():
+    told = event(place=Place("Minsk"), citations=contradicting("place", Place("", "PL")))
+    assert str(told.disputes[0]) == "place: Minsk ≠ PL (Wikipedia)"
+
+
+def test_a_long_value_is_cut_in_a_dispute_and_whole_elsewhere():
+    text = "word " * 30
+    told = SimpleNamespace(field="exceptions", value="", others=((text, (WIKI,)),))
+    assert dispute_line(told).startswith("exceptions: – ≠ word word")
+    assert dispute_line(told).endswith("word… (Wikipedia)")
+    assert value_text(text) == text
+
+
+def test_participants_are_named_without_their_roles_in_a_dispute():
+    told = event(
+        participants=(Participant(BY, "host"),),
+        citations=contradicting("participants", (Participant(NL, "host of the talks"),)),
+    )
+    assert str(told.disputes[0]) == "participants: Belarus ≠ Netherlands (Wikipedia)"
+
+
+def test_a_disputed_figure_is_told_as_one_figure():
+    told = Statistic(
+        id="s", title="T", indicator="children", low=5, high=5, unit="children",
+        citations=contradicting("stated", "hundreds"),
+    )  # fmt: skip
+    assert when_text(told) == "–; figure: 5 children ≠ hundreds (Wikipedia)"
+
+
+def test_truth_values_are_words():
+    assert [value_text(True), value_text(False)] == ["yes", "no"]  # noqa: FBT003
+
+
+def test_many_sources_are_counted():
+    assert listed(["a", "b", "c", "d"]) == "a, b and 2 more"
+
+
+# What a row says of each kind.
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"low": 1500, "high": 2000, "unit": "children a year"}, "1,500–2,000 children a year"),
+        ({"low": 8, "high": 8, "unit": "persons"}, "8 persons"),
+        ({"low": 3, "high": 3, "unit": "rank"}, "rank 3"),
+        ({"low": 130, "unit": "persons"}, "at least 130 persons"),
+        ({"high": Decimal("13.4"), "unit": "percent"}, "up to 13.4 percent"),
+        ({"low": 40_700_000, "high": 40_700_000}, "40,700,000"),
+        ({"low": 0, "high": 0}, "0"),
+        ({"stated": "hundreds"}, "hundreds"),
+    ],
+)
+def test_a_figure_has_its_range_its_unit_and_thousands(fields, text):
+    told = Statistic(id="s", title="T", citations=SAID, indicator="children", **fields)
+    assert figure(told) == detail(told) == text
+
+
+def test_a_number_of_a_million_digits_is_not_written_out():
+    huge = Decimal("1E+999999")
+    told = Statistic(id="s", title="T", citations=SAID, indicator="x", low=huge, high=huge)
+    assert figure(told) == "1E+999999"
+
+
+def test_an_appointment_shows_the_person_unless_the_title_does():
+    ana = Actor("ana", "person", "Ana Bel")
+    told = Appointment(
+        id="a", title="Envoy", citations=SAID, person=ana, function="charge_d_affaires"
+    )
+    assert detail(told) == "Ana Bel, chargé d’affaires"
+    named = Appointment(
+        id="a", title="Ana Bel, envoy", citations=SAID, person=ana, function="ambassador"
+    )
+    assert detail(named) == "ambassador"
+
+
+def test_a_mission_shows_its_kind_and_seat():
+    told = Mission(
+        id="m", title="T", citations=SAID, sending_state=NL, accredited_to=(BY,),
+        kind="honorary_consulate", seat=Place("Minsk", "BY"),
+    )  # fmt: skip
+    assert detail(told) == "honorary consulate, Minsk"
+
+
+def test_a_measure_shows_its_effect_and_kind():
+    told = Measure(
+        id="m", title="T", citations=SAID, kind="travel_ban", effect="lifts", imposed_by=(NL,)
+    )
+    assert detail(told) == "lifts travel ban"
+
+
+def test_a_visit_shows_its_level():
+    told = Visit(id="v", title="T", citations=SAID, visitors=(BY,), level="head_of_state")
+    assert detail(told) == "head of state"
+
+
+def test_a_record_tells_itself_in_one_line():
+    told = event(when=When("1992"), confidence="low")
+    assert repr(told) == "<Event event-1: 1992 · meeting · Event 1 · low confidence>"
+    assert "confidence" not in record_line(event())
+
+
+# Results.
+
+
+def test_a_result_says_what_was_asked_and_counts():
+    told = found(
+        event(1, when=When("2006-05")), event(2, when=When("2006~")), event(3), since="2006"
+    )
+    assert repr(told).splitlines() == [
+        "<Mine>.all(since='2006')",
+        "2 records: 1 certain, 1 possible; 1 undated left out; data 7",
+        "when     kind     title    id",
+        "2006~    meeting  Event 2  event-2",
+        "2006-05  meeting  Event 1  event-1",
+    ]
+
+
+def test_one_record_is_counted_in_the_singular():
+    assert "\n1 record; data 7\n" in repr(found(event()))
+
+
+def test_a_result_without_a_version_names_none():
+    assert repr(Relations.of([event()]).all()).splitlines()[1] == "1 record"
+
+
+def test_the_confidence_is_shown_where_it_is_not_high():
+    lines = repr(found(event(1), event(2, confidence="low"))).splitlines()
+    assert lines[2:] == [
+        "when   kind     title    conf.  id",
+        "–      meeting  Event 1         event-1",
+        "–      meeting  Event 2  low    event-2",
+    ]
+
+
+def test_an_empty_result_says_what_could_be_tried():
+    lines = repr(found(event(), since=1990)).splitlines()
+    assert lines[:2] == [
+        "<Mine>.all(since=1990)",
+        "no records; 1 undated left out; data 7",
+    ]
+    for word in ("since, until or at", "undated=True", "claims=True", "search()"):
+        assert word in lines[2]
+    assert len(lines) == 3
+
+
+def test_the_advice_names_only_what_is_left_to_try():
+    advice = repr(found(event(), claims=True, scope="context")).splitlines()[-1]
+    assert advice == "Nothing fits. Try fewer keywords or search() for words in any text."
+
+
+def test_of_many_records_in_the_order_of_time_the_first_and_the_last_are_shown():
+    many = found(*(event(n, when=When(str(1990 + n))) for n in range(1, 31)))
+    lines = repr(many).splitlines()
+    assert len(lines) == 3 + 20 + 1
+    assert lines[13] == "… 10 more …"
+    assert (lines[12].split()[0], lines[14].split()[0]) == ("2000", "2011")
+
+
+def test_of_many_records_in_another_order_the_first_are_shown():
+    many = found(*(event(n, when=When(str(1990 + n))) for n in range(1, 31)))
+    lines = repr(many.sort("when", reverse=True)).splitlines()
+    assert lines[-1] == "… 10 more …"
+    assert (lines[3].split()[0], lines[22].split()[0]) == ("2020", "2001")
+
+
+def test_twenty_records_are_all_shown():
+    assert "more" not in repr(found(*(event(n) for n in range(20))))
+
+
+def test_every_row_can_be_asked_for():
+    many = found(*(event(n, when=When("1994")) for n in range(30)))
+    assert len(records_text(many, most=None).splitlines()) == 3 + 30
+
+
+def test_a_mixed_result_names_the_collection_and_puts_the_figure_before_the_title():
+    number = Statistic(
+        id="s", title="Children", citations=SAID, indicator="children", low=5, high=5,
+        unit="children", confidence="high",
+    )  # fmt: skip
+    rows = [line.split(maxsplit=2)[1:] for line in repr(found(event(), number)).splitlines()[3:]]
+    assert rows == [["event", "Event 1  event-1"], ["statistic", "5 children: Children  s"]]
+    assert "figure" in repr(found(number)).splitlines()[2]
+
+
+def test_a_disputed_row_makes_room_for_both_times():
+    told = event(0, when=When("1992-03-24"), citations=contradicting("when", When("1994")))
+    rest = [event(n, when=When("1995"), title="A title " * 9) for n in range(1, 9)]
+    lines = repr(found(told, *rest)).splitlines()
+    assert lines[3].startswith("1992-03-24 ≠ 1994 (Wikipedia)  meeting  Event 0")
+    assert all(width_of(line) <= 100 for line in lines)
+
+
+def test_other_disputes_stand_below_their_row():
+    told = event(
+        when=When("2009"), place=Place("Prague"), citations=contradicting("place", Place("Vienna"))
+    )
+    assert repr(found(told)).splitlines()[4] == "       place: Prague ≠ Vienna (Wikipedia)"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
+@pytest.mark.parametrize(
+    "ask", [relations.disputes, relations.all, relations.missions, relations.statistics]
+)
+def test_no_line_is_wider_than_asked(ask, width):
+    assert all(width_of(line) <= width for line in records_text(ask(), width).splitlines())
+
+
+def test_where_there_is_little_room_the_id_has_a_line_of_its_own():
+    lines = records_text(found(event(1, confidence="low")), 80).splitlines()
+    assert lines[2:] == ["when   kind     title", "–      meeting  Event 1", "       event-1 (low)"]
+
+
+def test_without_a_width_nothing_is_cut():
+    told = event(title="word " * 15 + "end", id="a-" * 40 + "b")
+    text = records_text(found(told), None)
+    assert told.title in text
+    assert told.id in text
+    assert "…" not in text
+    assert records_text(found(told, until=1900), None).count("\n") == 2
+
+
+def test_wide_characters_take_two_columns():
+    lines = repr(found(event(1, title="明斯克"), event(2, title="Minsk 2"))).splitlines()
+    assert [width_of(line) for line in lines[3:]] == [31, 31]
+    assert all(width_of(one) == 5 for one in (cut("明斯克", 5), pad("M", 5)))
+
+
+def test_a_cut_line_keeps_its_indent():
+    assert clipped("  some words", 8) == "  some…"
+
+
+def test_a_terminal_is_given_no_control_characters():
+    mine = Relations.of([event()], title="a\x1b[31m\nb\u202e")
+    assert repr(mine).splitlines()[0] == "a [31m b"
+    assert "\x1b" not in repr(mine.all())
+
+
+class Many:
+    """A result of a million records that forbids to look at each."""
+
+    asked, version, windows = "much", "1", (object(),)
+
+    def __len__(self):
+        return 1_000_000
+
+    def __getitem__(self, index):
+        return event(index, when=When(f"{1000 + index // 1000}"))
+
+    @property
+    def certain(self):
+        raise AssertionError
+
+    undated = certain
+
+
+def test_of_a_million_records_nothing_slow_is_counted():
+    assert records_text(Many()).splitlines()[1] == "1,000,000 records; data 1"
+
+
+# A whole record.
+
+
+def test_a_record_is_told_with_its_sources():
+    told = event(
+        when=When("2009"), summary="What was. " * 12, rationale="The book saw it.",
+        related=("other-event",), topics=("trade",), attested=(When("2009-05"),),
+        citations=(
+            Citation(Source("b", "Book", "news", "https://example.org/a", "P", When("2010")),
+                     says="So it was."),
+            Citation(WIKI, "contradicts", "Another year.", "lead.1.1",
+                     (Assertion("when", When("2008")),)),
+            Citation(BOOK, "contradicts", asserts=(Assertion("kind", "call"),)),
+            Citation(BOOK),
+        ),
+    )  # fmt: skip
+    lines = record_text(told, 60).splitlines()
+    assert all(len(line) <= 60 for line in lines)
+    for line in (
+        "Event 1 (event)",
+        "When          2009 ≠ 2008 (Wikipedia)",
+        "Disputed      when: 2009 ≠ 2008 (Wikipedia)",
+        "              kind: meeting ≠ call (Press)",
+        "Why ours      The book saw it.",
+        "Seen          2009-05",
+        "Related       other-event",
+        "Id            event-1",
+        "  - Book (P, 2010, news, supports)",
+        "    https://example.org/a",
+        "    So it was.",
+        "    Another year. (when: 2008)",
+        "    kind: call",
+    ):
+        assert line in lines
+
+
+def test_a_record_has_no_empty_field():
+    lines = record_text(event(), None).splitlines()
+    assert [line.split()[0] for line in lines[1:]] == [
+        "When", "Kind", "Confidence", "Scope", "Id", "Sources", "-",
+    ]  # fmt: skip
+
+
+def test_a_claim_is_marked_in_full():
+    told = event(claimed=True, citations=(*SAID, Citation(WIKI, "denies")))
+    assert "Held          no: a source claims it" in record_text(told)
+
+
+def test_the_fields_of_a_kind_are_told_in_words():
+    told = Measure(
+        id="m", title="T", citations=SAID, kind="travel_ban", effect="lifts", imposed_by=(NL, BY),
+        applies=(When("2008/2009"),),
+    )  # fmt: skip
+    lines = record_text(told).splitlines()
+    assert "Imposed by    Netherlands, Belarus" in lines
+    assert "Applies       2008/2009" in lines
+    assert not [line for line in lines if line.startswith("Effect")]
+
+
+# Datasets.
+
+
+def mine(*records):
+    return Relations.of(records, title="Mine", version="7", checked="2026-01-01")
+
+
+def test_a_dataset_tells_its_state_and_a_row_a_collection():
+    told = mine(
+        event(1, when=When("1992")),
+        event(2, when=When("2020")),
+        event(3, attested=(When("2001"),), claimed=True),
+        Visit(id="v", title="V", citations=SAID, visitors=(BY,), level="other"),
+    )
+    assert repr(told).splitlines() == [
+        "Mine",
+        "data 7, checked 2026-01-01",
+        "4 records; 1 claim among them; 1 source; no disputed facts",
+        "  events                3  1992–2020",
+        "  visits                1  –",
+    ]
+
+
+def test_a_dataset_without_a_title_says_so():
+    assert relations_text(Relations.of([event(when=When("1992"))])).splitlines() == [
+        "A dataset without a title",
+        "1 record; 1 source; no disputed facts",
+        "  events                1  1992",
+    ]
+
+
+def test_a_view_says_what_was_asked():
+    lines = repr(relations.at("2018-05")).splitlines()
+    assert lines[2] == "relations.at('2018-05')"
+    assert " certain, " in lines[3]
+    both = Relations.of([event(1)], title="A") | Relations.of([event(2)], title="B")
+    assert repr(both).splitlines()[1] == "<A> | <B>"
+
+
+def test_the_overview_draws_a_sign_a_year():
+    told = mine(*(event(n, when=When(year)) for n, year in enumerate(
+        ["1991", "1992", "1992", "1993", "1993", "1993", *["1995"] * 70, "1980", "../1996"])),
+        event(99))  # fmt: skip
+    lines = overview(told, 60).splitlines()
+    assert lines[4] == " " * 34 + "1991"
+    assert lines[5] == "events" + " " * 13 + "79  1980–1996  ▁▁▂▂▃▃  ██▁▁"
+    assert lines[8].startswith("Begun a year: ▁ 1 ▂ 2 ▃ 3–4")
+    assert lines[9] == "Not drawn: 1 before 1991, 1 of unknown year"
+
+
+def test_many_years_share_a_sign():
+    told = mine(event(1, when=When("1800")), event(2, when=When("1990")))
+    lines = overview(told, 80).splitlines()
+    assert lines[4].split() == ["1800", "1820", "1840", "1860", "1880", "1900", "1920",
+                                "1940", "1960", "1980"]  # fmt: skip
+    assert "Begun in 5 years: ▁ 1" in lines[8]
+    assert "Not drawn" not in overview(told, 80)
+
+
+def test_an_overview_without_any_year_draws_nothing():
+    assert overview(mine(event())).splitlines()[-1].startswith("1 record;")
+    assert overview(mine()).splitlines()[-1].startswith("no records;")
+
+
+def test_the_overview_lists_the_disputed_facts():
+    lines = overview(relations).splitlines()
+    assert "  diplomatic-relations: 1992-03-24 ≠ 1994 (Wikipedia)" in lines
+    assert "  brandt-minsk-visit-2017: held ≠ denied by Wikipedia" in lines
+    assert all(width_of(line) <= 80 for line in lines)
+
+
+def test_the_overview_can_be_ascii_alone():
+    text = overview(relations, 80, ascii_only=True)
+    assert text.isascii()
+    assert "  diplomatic-relations: 1992-03-24 != 1994 (Wikipedia)" in text
+    assert all(len(line) <= 80 for line in text.splitlines())
+
+
+def test_ascii_keeps_letters_and_marks_what_it_cannot_write():
+    assert ascii_text("Škoda – Мінск") == "Skoda - ?????"

@@ -1,0 +1,283 @@
+"""HTML and Markdown: what people see, and that no text of a record can break out."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import pytest
+
+from bynl_relations import (
+    Actor,
+    Assertion,
+    Citation,
+    Event,
+    Place,
+    Position,
+    Relations,
+    Source,
+    When,
+    relations,
+)
+from bynl_relations._display import (
+    record_html,
+    record_markdown,
+    records_html,
+    records_markdown,
+    relations_html,
+    relations_markdown,
+)
+from bynl_relations._display.markdown import safe
+from bynl_relations.quotations import Quotation
+
+HOSTILE = (
+    "<script>alert(1)</script>|`x`*b*_c_[d](https://e.org)![f](g)\\|$1$ www.h.org i@j.org '\"&"
+)
+NL = Actor("NL", "state", "Netherlands")
+WIKI = Source("wiki", "Artikel", "encyclopedia", "https://example.org/a?b=1&c=2", "Wikipedia",
+              language="nl", archived_url="https://archive.example/x")  # fmt: skip
+BOOK = Source("book", "A book", "secondary")
+
+
+def event(number=1, **fields):
+    given = {"id": f"event-{number}", "title": f"Event {number}", "kind": "meeting"}
+    return Event(**{**given, "citations": (Citation(WIKI),), "confidence": "high", **fields})
+
+
+def disputed(**fields):
+    contra = Citation(WIKI, "contradicts", "Says 1994.", "lead.1.1",
+                      (Assertion("when", When("1994")), Assertion("place", Place("Vienna"))))  # fmt: skip
+    return event(
+        when=When("1992-03-24"), place=Place("Prague"), citations=(contra, Citation(BOOK)),
+        rationale="The act says so.", **fields,
+    )  # fmt: skip
+
+
+def hostile(**fields):
+    """A record as no constructor would build it."""
+    source = SimpleNamespace(
+        id=HOSTILE, title=HOSTILE, publisher=HOSTILE, name=HOSTILE, language='x" onclick="y',
+        url="javascript:alert(1)", archived_url="javascript:alert(2)", published=HOSTILE, tier=HOSTILE,
+    )  # fmt: skip
+    told = SimpleNamespace(source=source, stance=HOSTILE, says=HOSTILE, locator=HOSTILE, asserts=())
+    given = dict.fromkeys(("id", "title", "summary", "notes", "collection", "confidence"), HOSTILE)
+    given |= dict.fromkeys(("scope", "when", "place", "kind", "own"), HOSTILE)
+    given |= {"attested": (HOSTILE,), "topics": (HOSTILE,), "related": (HOSTILE,),
+              "participants": (HOSTILE,), "citations": (told,), "claimed": True, "disputed": True,
+              "disputes": (SimpleNamespace(field="own", value=HOSTILE, rationale=HOSTILE,
+                                           others=((HOSTILE + "2", (source,)),)),),
+              "sort_key": (1, 1, ""), "field_names": lambda: ("id", "own")}  # fmt: skip
+    return SimpleNamespace(**{**given, **fields})
+
+
+class Result(tuple):
+    """A result as no query would give it."""
+
+    __slots__ = ()
+    asked = version = HOSTILE
+    windows = ()
+    certain = ()
+    undated = 0
+
+
+class Page(HTMLParser):
+    """Reads HTML and insists that every element is closed in its turn."""
+
+    VOID = ("br",)
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.tags, self.links, self.text, self.attributes = [], [], [], "", []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in self.VOID:
+            self.open.append(tag)
+        if tag == "a":
+            self.links.append(dict(attrs))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += data
+
+
+SHOWN = {
+    "record": lambda: record_html(hostile()),
+    "result": lambda: records_html(Result([hostile(), hostile()])),
+    "nothing": lambda: records_html(Result()),
+    "dataset": lambda: relations_html(dataset()),
+}
+
+
+def dataset():
+    return SimpleNamespace(
+        title=HOSTILE, version=HOSTILE, checked=HOSTILE, sources=tuple,
+        all=lambda *, claims: Result([hostile()] * claims), disputes=lambda: Result([hostile()]),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_no_text_becomes_html(shown):
+    page = Page(SHOWN[shown]())
+    assert "script" not in page.tags
+    assert page.links == []
+    assert HOSTILE in page.text
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+
+
+def test_only_http_addresses_become_links():
+    links = Page(record_html(event())).links
+    assert links == [
+        {"href": "https://example.org/a?b=1&c=2", "rel": "noopener"},
+        {"href": "https://archive.example/x", "rel": "noopener"},
+    ]
+
+
+def test_a_result_is_a_table_with_a_caption_and_named_columns():
+    made = Relations.of([disputed(), event(2)], title="Mine", version="7").all(since=1990)
+    text = made._repr_html_()
+    assert Page(text).tags[:3] == ["table", "caption", "code"]
+    assert "1 record: 1 certain, 0 possible; 1 undated left out; data 7</caption>" in text
+    assert text.count('<th scope="col"') == 5
+    assert text.count('<th scope="row"') == 1
+    assert "1992-03-24 ≠ 1994 (Wikipedia)" in text
+    assert "<div>place: Prague ≠ Vienna (Wikipedia)</div>" in text
+
+
+def test_a_row_links_the_first_source_that_supports_it_and_counts_the_others():
+    text = records_html(Relations.of([disputed()]).all())
+    assert Page(text).links == []
+    assert ">A book and 1 more</td>" in text
+    only = records_html(Relations.of([event(citations=(Citation(WIKI, "denies"),))]).all())
+    assert Page(only).links[0]["href"] == WIKI.url
+
+
+def test_the_confidence_has_a_column_where_it_is_not_high():
+    assert ">Confidence</th>" not in records_html(Relations.of([event()]).all())
+    assert ">Confidence</th>" in records_html(Relations.of([event(confidence="low")]).all())
+
+
+def test_a_long_result_says_how_many_it_leaves_out():
+    many = Relations.of([event(n, when=When(str(1990 + n))) for n in range(30)]).all()
+    assert '<td colspan="5" style="text-align:left;vertical-align:top">… 10 more …</td>' in (
+        records_html(many)
+    )
+    assert "| … 10 more … |  |  |  |  |" in records_markdown(many).splitlines()
+    assert len(records_markdown(many).splitlines()) == 2 + 2 + 21
+
+
+def test_an_empty_result_says_what_could_be_tried():
+    nothing = Relations.of([event()], title="Mine").all(scope="context")
+    assert Page(nothing._repr_html_()).tags == ["p", "code", "br", "br"]
+    assert "&lt;Mine&gt;.all(scope=&#x27;context&#x27;)" in nothing._repr_html_()
+    assert nothing._repr_markdown_().splitlines()[2].startswith("Nothing fits. Try claims=True")
+
+
+def test_no_colour_is_set_and_every_cell_is_aligned_left():
+    for shown in (relations, relations.events(), relations["diplomatic-relations"]):
+        text = shown._repr_html_()
+        assert "color" not in text
+        assert "background" not in text
+        assert text.count("<td ") + text.count("<th ") <= text.count('style="text-align:left')
+        assert "<td>" not in text
+
+
+def test_a_record_tells_who_says_what_in_which_language():
+    text = disputed(related=("other-event",))._repr_html_()
+    assert '<cite lang="nl">Artikel</cite>' in text
+    assert "<cite>A book</cite>" in text
+    assert "contradicts, at lead.1.1" in text
+    assert "Says 1994. (when: 1994; place: Vienna)" in text
+    assert "<li>when: 1992-03-24 ≠ 1994 (Wikipedia)</li>" in text
+    assert "The act says so." in text
+    assert "<code>other-event</code>" in text
+    assert "<code>event-1</code>" in text
+
+
+def test_a_quotation_keeps_its_language_and_speaker():
+    told = Position(
+        id="p", title="P", citations=(Citation(WIKI),), holders=(NL,), attitude="urges",
+        quotation=Quotation("Nee", "nl", Actor("jan", "person", "Jan")),
+    )  # fmt: skip
+    assert '<q lang="nl">Nee</q> — Jan' in told._repr_html_()
+    assert "| Quotation | “Nee” — Jan |" in told._repr_markdown_()
+
+
+def test_a_dataset_is_a_row_a_collection_and_its_disputes():
+    text = Relations.of([disputed()], title="Mine", version="7")._repr_html_()
+    assert "<strong>Mine</strong><br>data 7<br>1 record; 2 sources; 1 disputed fact" in text
+    assert (
+        "<li><code>event-1</code>: 1992-03-24 ≠ 1994 (Wikipedia); "
+        "place: Prague ≠ Vienna (Wikipedia)</li>" in text
+    )
+    assert "<details" not in Relations.of([event()])._repr_html_()
+    assert "<code>relations.at(&#x27;2018&#x27;)</code>" in relations.at("2018")._repr_html_()
+
+
+# Markdown.
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a|b", r"a\|b"),
+        ("a\\|b", r"a\\\|b"),
+        ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+        ("`a` *b* _c_ ~d~ $e$", r"\`a\` \*b\* \_c\_ \~d\~ \$e\$"),
+        ("![a](b)", r"\!\[a\](b)"),
+        ("https://a.org", r"https:\//a.org"),
+        ("WWW.a.org", r"WWW\.a.org"),
+        ("a@b.org", "a&#64;b.org"),
+        ("a\r\n| b", r"a \| b"),
+    ],
+)
+def test_markdown_shows_a_text_as_it_is(text, written):
+    assert safe(text) == written
+
+
+def test_no_text_breaks_a_markdown_table():
+    for text in (record_markdown(hostile()), records_markdown(Result([hostile()]))):
+        rows = [line for line in text.splitlines() if line.startswith("| ")]
+        assert len({line.replace("\\\\", "").replace("\\|", "").count("|") for line in rows}) == 1
+        assert "<" not in text
+        assert "](" not in text.replace("\\](", "")
+
+
+def test_a_dataset_in_markdown_is_safe_too():
+    text = relations_markdown(dataset())
+    assert "<" not in text
+    assert text.splitlines()[-3:-1] == ["| Collection | Records | Years |", "| --- | --- | --- |"]
+
+
+def test_a_result_in_markdown_is_a_pipe_table():
+    made = Relations.of([disputed()], title="Mine", version="7").all()
+    assert made.to_markdown().splitlines() == [
+        "&lt;Mine&gt;.all(): 1 record; data 7",
+        "",
+        "| When | Kind | Title | Confidence | Id |",
+        "| --- | --- | --- | --- | --- |",
+        "| 1992-03-24 ≠ 1994 (Wikipedia) | meeting | Event 1; place: Prague ≠ Vienna (Wikipedia)"
+        " |  | `event-1` |",
+    ]
+
+
+def test_a_record_in_markdown_lists_its_sources():
+    lines = disputed(related=("other-event",))._repr_markdown_().splitlines()
+    assert lines[0] == "**Event 1** (event)"
+    assert "| Related | `other-event` |" in lines
+    assert lines[-2:] == [
+        "- [Artikel](<https://example.org/a?b=1&c=2>) (Wikipedia, encyclopedia, contradicts,"
+        " at lead.1.1): Says 1994. (when: 1994; place: Vienna)",
+        "- A book (secondary, supports)",
+    ]
+
+
+def test_a_pipe_in_an_address_does_not_part_a_cell():
+    told = event(citations=(Citation(Source("s", "S", "news", "https://example.org/a|b")),))
+    assert "(<https://example.org/a%7Cb>)" in told._repr_markdown_()
