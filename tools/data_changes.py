@@ -88,7 +88,9 @@ def record_line(kind: str, row: Row, sources: dict[str, Row]) -> str:
     marks = [word for word in ("claimed",) if row.get(word)]
     if any(one.get("stance") in {"contradicts", "denies"} for one in row["citations"]):
         marks.append("disputed")
-    told = f"{kind} {row['id']}: {moment(row)} {row['title']}; {len(cited)} sources, {primary} primary"
+    told = (
+        f"{kind} {row['id']}: {moment(row)} {row['title']}; {len(cited)} sources, {primary} primary"
+    )
     return ", ".join([told, *marks])
 
 
@@ -118,7 +120,8 @@ def difference(was: object, is_now: object) -> str:
     """Tell two values; of two long texts only where they differ."""
     if isinstance(was, str) and isinstance(is_now, str) and max(len(was), len(is_now)) > LONG:
         left, right = was.split(), is_now.split()
-        start = next((n for n, pair in enumerate(zip(left, right)) if pair[0] != pair[1]), min(len(left), len(right)))  # fmt: skip
+        pairs = enumerate(zip(left, right, strict=False))
+        start = next((n for n, (old, new) in pairs if old != new), min(len(left), len(right)))
         return f"... {short(' '.join(left[start:]))} -> {short(' '.join(right[start:]))}"
     return f"{short(was)} -> {short(is_now)}"
 
@@ -136,7 +139,8 @@ def changes(
 ) -> Iterator[str]:
     """Tell every change between two states of the data, a line each."""
     old_sources, sources = load(before, "sources"), load(after, "sources")
-    came = {sources[name]["url"]: name for name in sources.keys() - old_sources.keys() if "url" in sources[name]}
+    fresh = sources.keys() - old_sources.keys()
+    came = {sources[name]["url"]: name for name in fresh if "url" in sources[name]}
     renamed = {
         name: came[old_sources[name]["url"]]
         for name in sorted(old_sources.keys() - sources.keys())

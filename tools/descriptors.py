@@ -27,7 +27,7 @@ DATA = ROOT / "src" / "bynl_relations" / "data"
 
 def descriptors() -> dict[Path, str]:
     """Give the path and the text of every file that this tool writes."""
-    holdings = relations._holdings
+    holdings = relations._holdings  # noqa: SLF001
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     made = {
         ROOT / "CITATION.cff": citation_file(

@@ -15,10 +15,10 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._convert import converter
     from ._records import Records
     from ._store import Relations, relations
     from .actors import Actor, Participant, Place
+    from .bounds import Bounds
     from .errors import (
         InvalidData,
         InvalidDate,
@@ -51,10 +51,11 @@ if TYPE_CHECKING:
         Statistic,
         Visit,
         VisitLevel,
+        converter,
     )
     from .provenance import Assertion, Citation, Source
     from .vocabulary import ActorType, Confidence, Scope, Stance, Tier
-    from .when import Bounds, When
+    from .when import When
 
     __version__: str
 
@@ -109,14 +110,15 @@ __all__ = [
 ]
 
 _HOMES = {
-    "converter": "_convert",
+    "converter": "model",
     "Records": "_records",
     "Relations": "_store",
     "relations": "_store",
     **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
     **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
     **dict.fromkeys(("ActorType", "Confidence", "Scope", "Stance", "Tier"), "vocabulary"),
-    **dict.fromkeys(("Bounds", "When"), "when"),
+    "Bounds": "bounds",
+    "When": "when",
     **dict.fromkeys(
         ("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"
     ),

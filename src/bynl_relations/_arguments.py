@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import cast
 
 from ._manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, PICTURES, PLAIN_FORMATS, notes, overview
 from ._question import allowed, own_fields
@@ -138,12 +139,15 @@ def _first(arguments: Sequence[str]) -> int:
 
 def _keywords(given: argparse.Namespace) -> dict[str, object]:
     """Gather the keywords of a query: those that were written."""
-    found = {name: getattr(given, name, None) for name in _all_keywords()}
-    return {
-        name: (value[0] if len(value) == 1 else tuple(value)) if isinstance(value, list) else value
-        for name, value in found.items()
-        if value is not None and value != []
-    }
+    found: dict[str, object] = {}
+    for name in _all_keywords():
+        value: object = getattr(given, name, None)
+        if isinstance(value, list):
+            several = tuple(cast("list[str]", value))
+            value = several[0] if len(several) == 1 else several or None
+        if value is not None:
+            found[name] = value
+    return found
 
 
 def _all_keywords() -> tuple[str, ...]:

@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import sys
 from operator import attrgetter
+from typing import cast
 
-from attrs import NOTHING, Factory
+from attrs import NOTHING
 
-from .actors import Actor, Participant, Place
+from .actors import Actor, Place
 from .provenance import Assertion, Citation, Source
 from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
+    from threading import RLock
     from typing import Protocol, TypeVar
 
-    from .model import Record
+    from .provenance import Value
 
-    R = TypeVar("R", bound=Record)
-    Row = Mapping[str, object]
+    T = TypeVar("T")
+    Row = dict[str, object]
     Read = Callable[[object], object]
+    Put = Callable[[object, object], None]
 
     class Rows(Protocol):
         """Rows by id."""
@@ -35,79 +38,104 @@ if TYPE_CHECKING:
 
 __all__ = ["Builder"]
 
-_MISSING = object()
+#: What is left for later in a record: it takes two further files.
+_PARTIES = ("Actor", "Participant", "Citation", "Quotation")
 
 
 class Builder:
     """Build objects out of plain JSON values that are known to be right.
 
-    Actors and sources are built when a record first names them, and shared from then on.
+    A record is built without its actors and citations; it completes itself when one of these
+    is first asked for. Actors and sources are built when a record first names them, and
+    shared from then on.
     """
 
-    def __init__(self, actors: Rows, sources: Rows) -> None:
-        """Hold the rows of actors and sources, by id."""
-        self._plans: dict[type, list[tuple[str, Callable[[object, object], None], Read | None, object]]] = {}
-        self._whens: dict[str, When] = {}
-        self._actors = _Made(actors, lambda row: self.build(Actor, row))
-        self._sources = _Made(sources, lambda row: self.build(Source, row))
-        self._places: dict[tuple[object, object], Place] = {}
+    def __init__(self, load: Callable[[str], Rows], lock: RLock) -> None:
+        """Take what loads the rows of `actors` and `sources`, and a lock for the completing."""
+        self._lock = lock
+        self._made: dict[type, Callable[[Row], object]] = {}
+        self._rows = _Cache(load)
+        self._actors = _Cache(lambda key: self.build(Actor, self._rows["actors"][key]))
+        self._sources = _Cache(lambda key: self.build(Source, self._rows["sources"][key]))
+        places = _Cache(lambda items: self.build(Place, dict(items)))
         #: How each annotation is read; `T | None` like `T`, `tuple[T, ...]` member by member.
         self._reads: dict[str, Read | None] = {
             "str": None,
             "bool": None,
             "int": None,
-            "Assertion": None,
-            "When": self._when,
+            "When": _Cache(When.trusted).__getitem__,
             "Decimal": _decimal,
-            "Place": self._place,
+            "Place": lambda row: places[tuple(cast("Row", row).items())],
             "Actor": self._actors.__getitem__,
             "Source": self._sources.__getitem__,
-            "Participant": lambda row: self.build(Participant, row),
-            "tuple[tuple[str, str], ...]": lambda row: tuple(row.items()),  # type: ignore[attr-defined]
+            "tuple[Assertion, ...]": None,
+            "tuple[tuple[str, str], ...]": lambda row: tuple(cast("Row", row).items()),
         }
 
-    def build(self, kind: type[R], row: Row) -> R:
-        """Build one object.
+    def build(self, kind: type[T], row: Row) -> T:
+        """Build one object, without its checks.
 
         Args:
             kind: Its class.
             row: Its values.
-
-        Returns:
-            The object, built without its checks.
         """
-        plan = self._plans.get(kind)
-        if plan is None:
-            plan = self._plans[kind] = self._plan(kind)
-        made = kind.__new__(kind)
-        get = row.get
-        for name, put, read, default in plan:
-            value = get(name, _MISSING)
-            if value is _MISSING:
-                put(made, default(made) if isinstance(default, attrgetter) else default)
-            else:
-                put(made, value if read is None else read(value))
-        return made
+        return self.maker(kind)(row)
 
-    def all_actors(self) -> Mapping[str, Actor]:
+    def all_actors(self) -> dict[str, Actor]:
         """Build every actor, by id."""
-        return {key: self._actors[key] for key in self._actors.rows}
+        return {key: self._actors[key] for key in self._rows["actors"]}
 
-    def all_sources(self) -> Mapping[str, Source]:
+    def all_sources(self) -> dict[str, Source]:
         """Build every source, by id."""
-        return {key: self._sources[key] for key in self._sources.rows}
+        return {key: self._sources[key] for key in self._rows["sources"]}
 
-    def _plan(self, kind: type) -> list[tuple[str, Callable[[object, object], None], Read | None, object]]:
-        plan = []
+    def maker(self, kind: type[T]) -> Callable[[Row], T]:
+        """Give the function that builds objects of a class."""
+        found = self._made.get(kind)
+        if found is None:
+            found = self._made[kind] = self._make(kind)
+        return cast("Callable[[Row], T]", found)
+
+    def _make(self, kind: type) -> Callable[[Row], object]:
+        plain: list[tuple[Put, str, object]] = []
+        read: list[tuple[Put, str, object, Read]] = []
+        later: list[tuple[Put, str, object, Read]] = []
+        derived: list[tuple[Put, Read]] = []
         types = _annotations(kind)
         for one in kind.__attrs_attrs__:  # type: ignore[attr-defined]
-            default = one.default
-            if isinstance(default, Factory):  # type: ignore[arg-type]
-                default = attrgetter("seat")
-            read = self._citations(kind) if one.name == "citations" else self._read(kind, types[one.name])
             put = getattr(kind, one.name).__set__
-            plan.append((one.name, put, read, None if default is NOTHING else default))
-        return plan
+            default = None if one.default is NOTHING else one.default
+            reader = self._citations(kind, types) if one.name == "citations" else self._read(kind, types[one.name])
+            if not one.init:
+                derived.append((put, attrgetter("seat")))
+            elif reader is None:
+                plain.append((put, one.name, default))
+            elif hasattr(kind, "_rest") and any(word in types[one.name] for word in _PARTIES):
+                later.append((put, one.name, default, reader))
+            else:
+                read.append((put, one.name, default, reader))
+
+        def make(row: Row) -> object:
+            made = kind.__new__(kind)
+            get = row.get
+            for put, name, default in plain:
+                put(made, get(name, default))
+            for put, name, default, reader in read:
+                value = get(name)
+                put(made, default if value is None else reader(value))
+            for put, reader in derived:
+                put(made, reader(made))
+            if later:
+                kind._rest.__set__(made, (complete, row))  # type: ignore[attr-defined]
+            return made
+
+        def complete(made: object, row: Row) -> None:
+            with self._lock:
+                for put, name, default, reader in later:
+                    value = row.get(name)
+                    put(made, default if value is None else reader(value))
+
+        return make
 
     def _read(self, kind: type, annotation: str) -> Read | None:
         """Find how values of an annotation are read."""
@@ -116,60 +144,44 @@ class Builder:
             return self._reads[annotation]
         if annotation.startswith("tuple["):
             member = self._read(kind, annotation[6:-6])
-            return tuple if member is None else lambda values: tuple(map(member, values))  # type: ignore[call-overload]
-        for home in kind.__mro__:
-            found = vars(sys.modules[home.__module__]).get(annotation)
-            if found is not None:
-                if hasattr(found, "__attrs_attrs__"):
-                    return lambda row: self.build(found, row)
-                read: Read = found._value2member_map_.__getitem__
-                return read
-        raise TypeError(f"{kind.__name__}: no way to read {annotation}")
+            if member is None:
+                return cast("Read", tuple)
+            return lambda values: tuple(map(member, cast("list[object]", values)))
+        found = next(
+            names[annotation]
+            for home in kind.__mro__
+            if annotation in (names := vars(sys.modules[home.__module__]))
+        )
+        if hasattr(found, "__attrs_attrs__"):
+            return cast("Read", self.maker(found))
+        return cast("Read", found._value2member_map_.__getitem__)
 
-    def _when(self, text: object) -> When:
-        found = self._whens.get(text)  # type: ignore[call-overload]
-        if found is None:
-            found = self._whens[text] = When(text)  # type: ignore[arg-type,index]
-        return found
-
-    def _place(self, row: object) -> Place:
-        key = row.get("city", ""), row.get("country", "")  # type: ignore[attr-defined]
-        found = self._places.get(key)
-        if found is None:
-            found = self._places[key] = self.build(Place, row)  # type: ignore[type-var,arg-type]
-        return found
-
-    def _citations(self, kind: type) -> Read:
+    def _citations(self, home: type, types: dict[str, str]) -> Read:
         """Read citations, whose assertions have the types of the record's fields."""
-        types = _annotations(kind)
+        make, put = self.maker(Citation), Citation.asserts.__set__  # type: ignore[attr-defined]
 
         def citation(row: Row) -> Citation:
-            asserts = row.get("asserts")
-            if asserts is None:
-                return self.build(Citation, row)
-            told = []
-            for one in asserts:
-                name, value = one["field"], one["value"]
-                read = self._read(kind, types[name])
-                told.append(Assertion(name, value if read is None or value is None else read(value)))
-            bare = {key: value for key, value in row.items() if key != "asserts"}
-            made = self.build(Citation, bare)
-            Citation.asserts.__set__(made, tuple(told))  # type: ignore[attr-defined]
+            made = make(row)
+            if "asserts" in row:
+                put(made, tuple([told(**one) for one in cast("list[Row]", row["asserts"])]))
             return made
 
-        return lambda rows: tuple(map(citation, rows))  # type: ignore[call-overload]
+        def told(field: str, value: object) -> Assertion:
+            read = self._read(home, types[field]) if value is not None else None
+            return Assertion(field, cast("Value", value if read is None else read(value)))
+
+        return lambda rows: tuple(map(citation, cast("list[Row]", rows)))
 
 
-class _Made(dict):  # type: ignore[type-arg]
-    """A table that builds an entry from its row when it is first asked for."""
+class _Cache(dict):  # type: ignore[type-arg]
+    """A table that makes an entry when it is first asked for."""
 
-    def __init__(self, rows: Rows, build: Callable[[Row], object]) -> None:
+    def __init__(self, make: Callable[..., object]) -> None:
         super().__init__()
-        self.rows = rows
-        self._build = build
+        self._make = make
 
-    def __missing__(self, key: str) -> object:
-        found = self[key] = self._build(self.rows[key])
+    def __missing__(self, key: object) -> object:
+        found = self[key] = self._make(key)
         return found
 
 

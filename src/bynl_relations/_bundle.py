@@ -6,7 +6,7 @@ On disk actors and sources are ids; in memory they are shared objects.
 from __future__ import annotations
 
 import os
-from _thread import RLock
+from threading import RLock
 
 from ._builder import Builder
 from ._holdings import Holdings
@@ -59,7 +59,7 @@ class Bundled(Holdings):
 
     @property
     def _maker(self) -> Builder:
-        return self._part("maker", lambda: Builder(_Rows("actors"), _Rows("sources")))  # type: ignore[return-value]
+        return self._part("maker", lambda: Builder(_Rows, self._lock))  # type: ignore[return-value]
 
     def records(self, collection: str) -> tuple[Record, ...]:
         """Give the records of a collection, by `sort_key` and id."""
@@ -70,8 +70,7 @@ class Bundled(Holdings):
         return found  # type: ignore[return-value]
 
     def _build(self, collection: str) -> tuple[Record, ...]:
-        build, cls = self._maker.build, kind(collection)
-        return tuple([build(cls, row) for row in _rows(collection)])  # type: ignore[arg-type]
+        return tuple(map(self._maker.maker(kind(collection)), _rows(collection)))  # type: ignore[arg-type]
 
     def _part(self, name: str, make: object) -> object:
         """Make a part once, under the lock, with the cyclic collector paused."""
@@ -116,35 +115,28 @@ class _Rows:
     form is parsed whole.
     """
 
-    __slots__ = ("_scan", "_starts", "_text", "_whole")
+    __slots__ = ("_scan", "_texts", "_whole")
 
     def __init__(self, name: str) -> None:
-        from json import JSONDecoder
+        from json import JSONDecoder, loads
 
-        self._text = text = _read(name).decode()
+        data = _read(name)
         self._scan = JSONDecoder().scan_once
-        self._starts: dict[str, int] = {}
-        self._whole: dict[str, dict[str, object]] = {}
-        size, start = len(_ROW), text.find(_ROW)
-        while start >= 0:
-            first = start + size
-            self._starts[text[first : text.index('"', first)]] = start + 3
-            start = text.find(_ROW, first)
-        if text != "[]" and not text.startswith("[" + _ROW):
-            import json
-
-            self._whole = {row["id"]: row for row in json.loads(text)}
+        head, *texts = data.split(_ROW)
+        self._texts = {text[: text.index(b'"')].decode(): text for text in texts}
+        whole: list[dict[str, object]] = [] if head == b"[" else loads(data)
+        self._whole = {str(row["id"]): row for row in whole}
 
     def __getitem__(self, key: str) -> dict[str, object]:
         """Parse the row of an id."""
         if self._whole:
             return self._whole[key]
-        row: dict[str, object] = self._scan(self._text, self._starts[key])[0]
+        row: dict[str, object] = self._scan('{"id": "' + self._texts[key].decode(), 0)[0]
         return row
 
     def __iter__(self) -> Iterator[str]:
         """Give every id, in the order of the file."""
-        return iter(self._whole or self._starts)
+        return iter(self._whole or self._texts)
 
 
-_ROW = '\n  {\n    "id": "'
+_ROW = b'\n  {\n    "id": "'

@@ -16,8 +16,9 @@ __all__ = ["card"]
 
 #: Fields that have a place of their own on the card.
 _ELSEWHERE = frozenset(
-    "id title summary when attested citations rationale confidence claimed scope notes".split()
+    "id title summary when citations rationale confidence claimed scope notes".split()
 )
+_NAMES = {"attested": "seen"}
 #: The column in which values begin, and the narrowest that they may be.
 _INDENT, _NARROWEST = 16, 30
 
@@ -65,7 +66,7 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
         # The place of a mission is its seat.
         twice = name == "place" and value == getattr(record, "seat", None)
         if name not in _ELSEWHERE and value not in (None, "", ()) and not twice:
-            yield word(name), value_text(value)
+            yield _NAMES.get(name) or word(name), value_text(value)
     yield "summary", record.summary
     yield "notes", record.notes
     yield "standing", f"{held}, {record.confidence} confidence, {record.scope}"

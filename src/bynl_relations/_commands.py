@@ -189,9 +189,9 @@ def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
 
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     if width is not None:
-        shares = (width // 2, *(width // 5 for _ in widths[1:]))
+        shares = (width * 2 // 5, *(width // 6 for _ in widths[1:]))
         widths = list(map(min, widths, shares))
-        widths[-1] = max(width - sum(widths[:-1]) - 2 * len(widths[:-1]), 8)
+        widths[-1] = max(width - sum(widths[:-1]) - 2 * len(widths[:-1]), 4)
     return "\n".join("  ".join(map(pad, row, widths)).rstrip() for row in rows)
 
 

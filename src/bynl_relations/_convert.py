@@ -5,9 +5,11 @@ Given a class this module builds its hooks from the fields; it knows no kind of 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum, EnumMeta
-from functools import cache
+from enum import EnumMeta
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TypeVar, get_args, get_origin
 
 import attrs
@@ -17,34 +19,68 @@ from cattrs.errors import (
     ClassValidationError,
     ForbiddenExtraKeysError,
     IterableValidationError,
+    IterableValidationNote,
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from ._shape import shapes
+from ._document import record_id
+from ._shape import DIGITS, Checked, broken_rules, shapes
 from .actors import Actor
-from .errors import InvalidData, Problem, RelationsError, shown
+from .errors import InvalidData, RelationsError, shown
+from .problems import Problem
 from .provenance import Assertion, Citation, Source
 from .vocabulary import nearest, words
 from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from ._shape import Shape
+    from ._shape import Fault, Shape
 
     Hook = Callable[[object, object], object]
 
-__all__ = ["converter", "from_dict", "problems", "to_dict"]
+__all__ = ["converter", "count", "from_dict", "problems", "to_dict"]
 
 T = TypeVar("T")
 _NAMES = tuple[tuple[str, str], ...]
+
+
+class _Strict(Converter):
+    """A converter whose errors are ours."""
+
+    def structure(self, obj: object, cl: type[T]) -> T:
+        """Read plain values as an object of a class.
+
+        Raises:
+            InvalidData: Something does not fit; `.problems` lists each.
+        """
+        try:
+            return super().structure(obj, cl)
+        except (BaseValidationError, RelationsError) as error:
+            raise InvalidData(problems(error, "$", record=record_id(obj))) from None
+
+
+class _NoWord(RelationsError):
+    """A value is none of those allowed; the nearest is looked for only when it is told."""
+
+    def __init__(self, found: str, expected: str, value: object, allowed: Iterable[str]) -> None:
+        super().__init__(found, expected)
+        self.told = found, expected, value, allowed
+
+    def problem(self, path: str, record: str, file: str) -> Problem:
+        """Tell it with the nearest word."""
+        found, expected, value, allowed = self.told
+        guess = nearest(value, allowed, 1) if isinstance(value, str) else ()
+        hint = f"; did you mean {guess[0]!r}?" if guess else ""
+        return Problem(found, expected + hint, path, record, file)
 
 
 def converter(
     kinds: Iterable[type] = (),
     actors: Mapping[str, Actor] | None = None,
     sources: Mapping[str, Source] | None = None,
+    unread: Collection[object] = (),
 ) -> Converter:
     """Make a cattrs converter for records, strict in what it reads.
 
@@ -54,11 +90,13 @@ def converter(
         kinds: The classes of records that it will meet; others are learnt when they are met.
         actors: Where given, actors are written and read as ids of these.
         sources: Where given, sources are written and read as ids of these.
+        unread: Ids of actors and sources that were told as wrong: a record that names one is
+            not built, and nothing more is told of that.
 
     Returns:
         A fresh converter; hooks that are added to it touch no other.
     """
-    made = Converter(forbid_extra_keys=True, detailed_validation=True, omit_if_default=True)
+    made = _Strict(forbid_extra_keys=True, detailed_validation=True, omit_if_default=True)
     for kind, expected in ((str, "a text"), (bool, "true or false"), (int, "a whole number")):
         made.register_structure_hook(kind, _exactly(kind, expected))
     made.register_structure_hook(float, _float)
@@ -69,19 +107,17 @@ def converter(
     made.register_structure_hook_factory(attrs.has, lambda kind: _class_hook(made, kind))
     made.register_unstructure_hook_factory(attrs.has, lambda kind: _dict_hook(made, kind))
     made.register_structure_hook(When, _read_when)
-    made.register_unstructure_hook(When, str)
+    made.register_unstructure_hook(When, attrgetter("edtf"))
     made.register_structure_hook(Decimal, _read_number)
     made.register_unstructure_hook(Decimal, _plain_number)
     made.register_structure_hook_func(_same(Assertion), _refuse_assertion)
     made.register_unstructure_hook_func(
         _same(Assertion), lambda one: {"field": one.field, "value": _plain(made, one.value)}
     )
-    if actors is not None:
-        made.register_structure_hook(Actor, _reference(actors, "actor"))
-        made.register_unstructure_hook(Actor, lambda actor: actor.id)
-    if sources is not None:
-        made.register_structure_hook(Source, _reference(sources, "source"))
-        made.register_unstructure_hook(Source, lambda source: source.id)
+    for cls, table in ((Actor, actors), (Source, sources)):
+        if table is not None:
+            made.register_structure_hook(cls, _reference(table, cls.__name__.lower(), unread))
+            made.register_unstructure_hook(cls, attrgetter("id"))
     for one in (Actor, Source, Citation, *kinds):
         _learn_words(made, one)
     return made
@@ -92,11 +128,7 @@ def _learn_words(made: Converter, kind: type) -> None:
     for _, shape in shapes(kind):
         if isinstance(shape.kind, EnumMeta):
             made.register_structure_hook(shape.kind, _word)
-            made.register_unstructure_hook(shape.kind, _text)
-
-
-def _text(word: Enum) -> object:
-    return word.value
+            made.register_unstructure_hook(shape.kind, attrgetter("_value_"))
 
 
 @cache
@@ -116,14 +148,20 @@ def from_dict(kind: type[T], data: object) -> T:
     Raises:
         InvalidData: Something does not fit.
     """
-    try:
-        return _embedding(kind).structure(data, kind)
-    except (BaseValidationError, RelationsError) as error:
-        record = data.get("id", "") if isinstance(data, dict) else ""
-        raise InvalidData(problems(error, "$", record=record)) from None
+    plain = dict(data) if isinstance(data, Mapping) else data
+    return _embedding(kind).structure(plain, kind)
 
 
-def problems(error: Exception, path: str, file: str = "", record: object = "") -> Iterator[Problem]:
+def count(error: BaseException) -> int:
+    """Count the problems that `problems` would tell of an error."""
+    if isinstance(error, BaseValidationError):
+        return sum(map(count, error.exceptions))
+    if isinstance(error, ForbiddenExtraKeysError):
+        return len(error.extra_fields)
+    return len(error.problems) + error.more if isinstance(error, InvalidData) else 1
+
+
+def problems(error: BaseException, path: str, file: str = "", record: str = "") -> Iterator[Problem]:
     """Walk through what cattrs raised and tell each problem in our words.
 
     Args:
@@ -133,37 +171,39 @@ def problems(error: Exception, path: str, file: str = "", record: object = "") -
         record: Id of the record, if it is known.
 
     Returns:
-        The problems, in the order of the fields.
+        The problems, in the order of the fields; what breaks a rule of the record stands after
+        what does not fit its field.
     """
-    name = record if isinstance(record, str) else ""
-    if isinstance(error, ClassValidationError):
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
         noted, others = error.group_exceptions()
         for inner, note in noted:
-            inner_path = f"{path}.{note.name}"
-            if isinstance(inner, KeyError) and not isinstance(inner, RelationsError):
-                yield Problem("nothing", f"the key {note.name!r}, which is required", inner_path, name, file)
+            if isinstance(note, IterableValidationNote):
+                yield from problems(inner, f"{path}[{note.index}]", file, record)
+            elif isinstance(inner, KeyError):
+                missing = f"the key {note.name!r}, which is required"
+                yield Problem("nothing", missing, f"{path}.{note.name}", record, file)
             else:
-                yield from problems(inner, inner_path, file, name)
+                yield from problems(inner, f"{path}.{note.name}", file, record)
         for inner in others:
-            yield from problems(inner, path, file, name)
-    elif isinstance(error, IterableValidationError):
-        noted_items, others = error.group_exceptions()
-        for inner, item in noted_items:
-            yield from problems(inner, f"{path}[{item.index}]", file, name)
-        for inner in others:
-            yield from problems(inner, path, file, name)
+            yield from problems(inner, path, file, record)
     elif isinstance(error, ForbiddenExtraKeysError):
-        allowed = [one.name for one in attrs.fields(error.cl) if one.init]
+        allowed = _keys(error.cl)
         for key in sorted(error.extra_fields, key=str):
-            guess = nearest(str(key), allowed, 1)
-            hint = f"; did you mean {guess[0]!r}?" if guess else ""
-            yield Problem(f"the unknown key {shown(key)}", f"one of {words(allowed)}{hint}", path, name, file)
+            unknown = _NoWord(f"the unknown key {shown(key)}", f"one of {words(allowed)}", key, allowed)
+            yield unknown.problem(path, record, file)
+    elif isinstance(error, _NoWord):
+        yield error.problem(path, record, file)
     elif isinstance(error, InvalidData):
         for one in error.problems:
-            whole = f"{path}.{one.path}" if one.path and one.path[0] != "[" else path + one.path
-            yield Problem(one.found, one.expected, whole, name or one.record, file)
+            step = one.path.removeprefix("$")
+            whole = f"{path}.{step}" if step and step[0] not in "[." else path + step
+            yield Problem(one.found, one.expected, whole, record or one.record, file)
     else:
-        yield Problem(str(error), "", path, name, file)
+        yield Problem(str(error), "", path, record, file)
+
+
+def _keys(kind: type) -> list[str]:
+    return [one.name for one in attrs.fields(kind) if one.init]
 
 
 def _same(kind: object) -> Callable[[object], bool]:
@@ -189,18 +229,20 @@ def _word(value: object, kind: type) -> object:
     found = kind._value2member_map_.get(value) if isinstance(value, str) else None  # type: ignore[attr-defined]
     if found is None:
         allowed = [str(word) for word in kind]  # type: ignore[attr-defined]
-        guess = nearest(value, allowed, 1) if isinstance(value, str) else ()
-        hint = f"; did you mean {guess[0]!r}?" if guess else ""
-        raise InvalidData.of(shown(value), f"one of {words(allowed)}{hint}")
+        raise _NoWord(shown(value), f"one of {words(allowed)}", value, allowed)
     return found
 
 
+#: The same days are named again and again.
+_when = lru_cache(maxsize=4096)(When)
+
+
 def _read_when(value: object, _: object) -> When:
+    if type(value) is str:
+        return _when(value)
     if isinstance(value, When):
         return value
-    if type(value) is not str:
-        raise InvalidData.of(shown(value), "a date as EDTF text")
-    return When(value)
+    raise InvalidData.of(shown(value), "a date as EDTF text")
 
 
 def _read_number(value: object, _: object) -> Decimal:
@@ -212,41 +254,39 @@ def _read_number(value: object, _: object) -> Decimal:
 
 
 def _plain_number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = value == value.to_integral_value() and abs(value) < 10**DIGITS
+    return int(value) if whole else float(value)
 
 
 def _read_names(value: object, _: object) -> tuple[tuple[str, str], ...]:
-    if not isinstance(value, dict):
-        raise InvalidData.of(shown(value), "an object of languages and names")
-    return tuple(value.items())
+    if isinstance(value, dict):
+        return tuple(value.items())
+    if isinstance(value, tuple):
+        return value
+    raise InvalidData.of(shown(value), "an object of names and texts")
 
 
 def _is_tuple(kind: object) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
 
 
-def _tuple_of(kind: object, member: Callable[[object], object]) -> Hook:
+def _tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
     def hook(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
             raise InvalidData.of(shown(value), "a list")
-        read, errors = [], []
+        read: list[object] = []
+        errors: list[Exception] = []
         for index, one in enumerate(value):
             try:
                 read.append(member(one))
             except Exception as error:
-                error.__notes__ = [*getattr(error, "__notes__", ()), _item(index, kind)]
+                error.__notes__ = [*getattr(error, "__notes__", ()), IterableValidationNote("", index, kind)]
                 errors.append(error)
         if errors:
             raise IterableValidationError("", errors, tuple)
         return tuple(read)
 
     return hook
-
-
-def _item(index: int, kind: object) -> str:
-    from cattrs.errors import IterableValidationNote
-
-    return IterableValidationNote("", index, kind)
 
 
 def _tuple_hook(made: Converter, kind: object) -> Hook:
@@ -264,56 +304,88 @@ def _list_hook(made: Converter, kind: object) -> Callable[[tuple[object, ...]], 
 
 
 def _class_hook(made: Converter, kind: type) -> Hook:
-    hints = dict(shapes(kind)) if hasattr(kind, "collection") else {}
-    if "citations" in hints:
-        citation = make_dict_structure_fn(
-            Citation,
-            made,
-            asserts=override(struct_hook=_tuple_of(Assertion, _assertion_hook(made, hints))),
-        )
-        guarded = _object_hook(Citation, citation)
-        cited = _tuple_of(Citation, lambda one: guarded(one, Citation))
-        return _object_hook(kind, make_dict_structure_fn(kind, made, citations=override(struct_hook=cited)))
-    return _object_hook(kind, make_dict_structure_fn(kind, made))
+    if hasattr(kind, "assertable"):
+        asserts = _tuple_of(Assertion, _assertion_hook(made, kind.assertable()))
+        citation = _object_hook(made, Citation, {"asserts": asserts})
+        cited = _tuple_of(Citation, lambda one: citation(one, Citation))
+        return _object_hook(made, kind, {"citations": cited})
+    return _object_hook(made, kind, {})
 
 
-def _object_hook(kind: type, inner: Hook) -> Hook:
-    keys = words([one.name for one in attrs.fields(kind) if one.init])
+def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
+    """Read an object of a class, some of its fields by hooks of their own."""
+    overrides = {name: override(struct_hook=hook) for name, hook in own.items()}
+    inner = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
+    keys = words(_keys(kind))
 
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind):
             return value
         if not isinstance(value, dict):
             raise InvalidData.of(shown(value), f"an object with the keys {keys}")
-        return inner(value, kind)
+        try:
+            return inner(value, kind)
+        except ClassValidationError as error:
+            noted, others = error.group_exceptions()
+            if issubclass(kind, Checked) and (noted or not isinstance(others[0], InvalidData)):
+                failed = {note.name for _, note in noted}
+                more = _second_look(made, kind, own, value, failed)
+                if more:
+                    errors = [*error.exceptions, InvalidData(more)]
+                    raise ClassValidationError("", errors, kind) from None
+            raise
 
     return hook
+
+
+def _second_look(
+    made: Converter, kind: type[Checked], own: Mapping[str, Hook], value: Mapping[str, object], failed: set[str]
+) -> list[Problem]:
+    """Find what else is wrong with an object that was not built as some fields did not fit."""
+    known: dict[str, object] = {}
+    faults: list[Fault] = []
+    shape_of = dict(shapes(kind))
+    for one in attrs.fields(kind):
+        if one.name in value and one.name not in failed and one.init:
+            hook = own.get(one.name) or made.get_structure_hook(one.type)
+            known[one.name] = read = hook(value[one.name], one.type)
+            if found := list(shape_of[one.name].faults(read, one.name)):
+                faults += found
+                failed = {*failed, one.name}
+        elif not isinstance(one.default, (type(attrs.NOTHING), attrs.Factory)):  # type: ignore[arg-type]
+            known[one.name] = one.default
+    faults += broken_rules(kind, known, failed)
+    return [Problem(shown(found), expected, path) for path, found, expected in faults]
 
 
 def _refuse_assertion(value: object, _: object) -> Assertion:
     raise InvalidData.of(shown(value), "a record around the assertion, which gives it its type")
 
 
-def _assertion_hook(made: Converter, known: dict[str, Shape]) -> Callable[[object], Assertion]:
+def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[object], Assertion]:
     """Read an assertion, its value by the shape of the field that it names."""
+    hooks: dict[str, Callable[[object], object]] = {}
 
     def hook(value: object) -> Assertion:
+        if isinstance(value, Assertion):
+            return value
         if not isinstance(value, dict) or set(value) != {"field", "value"}:
             raise InvalidData.of(shown(value), "an object with the keys field and value, no others")
         name, told = value["field"], value["value"]
         shape = known.get(name) if isinstance(name, str) else None
         if shape is None:
-            raise InvalidData((Problem(shown(name), f"one of {words(known)}", "field"),))
+            unknown = _NoWord(shown(name), f"one of {words(known)}", name, known)
+            raise InvalidData((unknown.problem("field", "", ""),))
         if told is None and shape.optional:
             return Assertion(name, None)
-        kind = tuple[shape.kind, ...] if shape.many else shape.kind  # type: ignore[name-defined]
+        if name not in hooks:
+            kind = tuple[shape.kind, ...] if shape.many else shape.kind  # type: ignore[name-defined]
+            inner = made.get_structure_hook(kind)
+            hooks[name] = lambda one: inner(one, kind)
         try:
-            return Assertion(name, made.structure(told, kind))
+            return Assertion(name, hooks[name](told))
         except (BaseValidationError, RelationsError) as error:
-            found = problems(error, "")
-            raise InvalidData(
-                Problem(one.found, one.expected, f"value{one.path}") for one in found
-            ) from None
+            raise InvalidData(problems(error, "value")) from None
 
     return hook
 
@@ -336,15 +408,14 @@ def _plain(made: Converter, value: object) -> object:
     return made.unstructure(value)
 
 
-def _reference(table: Mapping[str, T], what: str) -> Hook:
+def _reference(table: Mapping[str, object], what: str, unread: Collection[object]) -> Hook:
     def hook(value: object, _: object) -> object:
         found = table.get(value) if isinstance(value, str) else None
-        if found is None:
-            guess = nearest(value, table, 1) if isinstance(value, str) else ()
-            hint = f"; did you mean {guess[0]!r}?" if guess else ""
-            raise InvalidData.of(f"the unknown {what} {shown(value)}", f"the id of {what}s of the dataset{hint}")
-        return found
+        if found is not None:
+            return found
+        if isinstance(value, str) and value in unread:
+            raise InvalidData(())
+        told = f"the unknown {what} {shown(value)}"
+        raise _NoWord(told, f"the id of {what}s of the dataset", value, table)
 
     return hook
-
-

@@ -60,3 +60,9 @@ class Dataset(Checked):
         for word, _ in self.topics:
             if not kebab(word):
                 yield "topics", word, "lowercase kebab-case"
+        for word, _ in self.indicators:
+            if not kebab(word.replace("_", "-")):
+                yield "indicators", word, "lowercase words joined by underscores"
+        for number, word in enumerate(self.elsewhere):
+            if not kebab(word):
+                yield f"elsewhere[{number}]", word, "the id of a record"

@@ -99,12 +99,17 @@ class Index:
                 rest = _always
         if found is None:
             found = range(len(records))
-        elif len(question.needs) == 1 and not question.tests and not question.windows and question.undated is not False:
+        elif (
+            len(question.needs) == 1
+            and not (question.tests or question.windows)
+            and question.undated is not False
+            and question.match != "possible"
+        ):
             return found
         if not question.windows and question.undated is False:
             found = found[: bisect_left(found, self.dated)]
         if not question.windows:
-            rest = _always
+            rest = _always if question.match != "possible" else _never
         if not (question.needs or question.tests) and rest is _always:
             return found
         fitting = question.fitting
@@ -122,6 +127,10 @@ class Index:
 
 def _always(_: Record) -> bool:
     return True
+
+
+def _never(_: Record) -> bool:
+    return False
 
 
 class _Began:

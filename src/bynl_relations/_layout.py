@@ -13,8 +13,9 @@ from ._document import MAX_BYTES, lines, parse, text
 from ._holdings import Held, Holdings
 from ._references import wrong_references
 from .actors import Actor
-from .errors import MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown
+from .errors import MOST_PROBLEMS, InvalidData, RelationsError, shown
 from .model import COLLECTIONS, Record, kind
+from .problems import Problem
 from .provenance import Source
 from .vocabulary import nearest, words
 

@@ -99,7 +99,7 @@ WHO:
   an id, a name or an alias: NL, Nederland, "European Union", Verhagen"""
 
 EXAMPLES = {
-    "events": ("events --since 2006 --kind protest", "events NL --topic chernobyl-children --format csv"),
+    "events": ("events --since 2006 --kind protest", "events NL --topic elections --format csv"),
     "visits": ("visits NL --to BY", "visits --since 2009 --level minister"),
     "missions": ("missions NL --to BY --kind embassy --at 2018", "missions BY --claims"),
     "appointments": ("appointments NL --function ambassador", "appointments BY --at 2015"),

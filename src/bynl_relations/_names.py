@@ -125,7 +125,9 @@ class Names:
         known.update(self.holdings.dataset.elsewhere)
         if name in known or not name:
             return name
-        raise UnknownRecord(f"{asked}{shown(name)} is the id of no record{_guess(name, sorted(known))}")
+        raise UnknownRecord(
+            f"{asked}{shown(name)} is the id of no record{_guess(name, sorted(known))}"
+        )
 
     def beside(self, other: Names) -> Names:
         """Give the names of this dataset and of another; where they differ, this one's hold."""
@@ -209,7 +211,11 @@ def _said(name: object, asked: str) -> str:
 
 def _keyword(plain: str, sources: Iterable[Source]) -> str:
     """Tell the keyword that a word belongs to: confidence, scope, collection, source."""
-    closed = {"confidence": Confidence, "scope": Scope, "collection": COLLECTIONS}
+    closed: dict[str, Iterable[str]] = {
+        "confidence": Confidence,
+        "scope": Scope,
+        "collection": COLLECTIONS,
+    }
     for name, known in closed.items():
         if plain in tuple(known):
             return f"; did you mean {name}={plain!r}?"

@@ -1,3 +1,6 @@
+# The optional libraries need not be there when types are checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
 """The ways out of a result: for people, as text, as frames, as linked data, as citations."""
 
 from __future__ import annotations
@@ -41,9 +44,13 @@ class Output:
     else:
 
         def __getattr__(self, name: str) -> object:
-            """Refuse; to `pd.DataFrame(records)`, which asks for these two, tell a way that works."""
+            """Refuse; `pd.DataFrame(records)` asks for these two, and is told what works."""
             hint = "; for a data frame write to_pandas()" if name in ("dtype", "ndim") else ""
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}{hint}", name=name, obj=self)
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}{hint}",
+                name=name,
+                obj=self,
+            )
 
     def __repr__(self: RecordsLike[RecordLike]) -> str:
         """Show a short table for people."""
@@ -84,9 +91,11 @@ class Output:
 
         return save("".join(text(one, None) + "\n" for one in self.to_dicts()), path)
 
-    def to_markdown(self) -> str:
+    def to_markdown(self: RecordsLike[RecordLike]) -> str:
         """Write the records as a Markdown table."""
-        return self._repr_markdown_()
+        from ._display import records_markdown
+
+        return records_markdown(self)
 
     def to_csv(self, path: str | os.PathLike[str] | None = None, raw: bool = False) -> str:
         """Write the records as CSV, a row a record, with the columns of `to_pandas`.

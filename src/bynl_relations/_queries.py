@@ -9,18 +9,20 @@ from ._index import Index
 from ._names import Names
 from ._question import Question, allowed, ask
 from ._records import Records
-from .errors import InvalidData, UnknownRecord, shown
+from .errors import InvalidData, UnknownName, UnknownRecord, shown
 from .model import COLLECTIONS, Record
-from .vocabulary import nearest
+from .vocabulary import fold, nearest, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import Unpack
+    from enum import StrEnum
+    from typing import TypeVar, Unpack
 
     from . import _keywords as k
     from ._holdings import Holdings
     from ._window import Window
+    from .actors import Actor
     from .model import (
         Agreement,
         Appointment,
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
         Statistic,
         Visit,
     )
+    from .provenance import Source
+
+    T = TypeVar("T")
 
 __all__ = ["Queries"]
 
@@ -63,16 +68,22 @@ class Queries:
         self._indexes: dict[str, Index] = {}
         self._by_id: dict[str, Record] | None = None
 
-    def events(self, who: k.Who | None = None, /, **keywords: Unpack[k.EventKeywords]) -> Records[Event]:
+    def events(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.EventKeywords]
+    ) -> Records[Event]:
         """Find what happened; `who` is any participant."""
         return cast("Records[Event]", self._ask("events", who, keywords))
 
-    def visits(self, who: k.Who | None = None, /, **keywords: Unpack[k.VisitKeywords]) -> Records[Visit]:
+    def visits(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.VisitKeywords]
+    ) -> Records[Visit]:
         """Find visits; `who` came, `to` received them."""
         return cast("Records[Visit]", self._ask("visits", who, keywords))
 
-    def missions(self, who: k.Who | None = None, /, **keywords: Unpack[k.MissionKeywords]) -> Records[Mission]:
-        """Find embassies, consulates and offices; `who` sends, `to` is where they are accredited."""
+    def missions(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.MissionKeywords]
+    ) -> Records[Mission]:
+        """Find embassies, consulates and offices; `who` sends, `to` where they are accredited."""
         return cast("Records[Mission]", self._ask("missions", who, keywords))
 
     def appointments(
@@ -81,27 +92,39 @@ class Queries:
         """Find who headed or served a mission; `who` sends, or is, the person."""
         return cast("Records[Appointment]", self._ask("appointments", who, keywords))
 
-    def agreements(self, who: k.Who | None = None, /, **keywords: Unpack[k.AgreementKeywords]) -> Records[Agreement]:
+    def agreements(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.AgreementKeywords]
+    ) -> Records[Agreement]:
         """Find agreements by their signing (`since`) or what was in force (`at`)."""
         return cast("Records[Agreement]", self._ask("agreements", who, keywords))
 
-    def measures(self, who: k.Who | None = None, /, **keywords: Unpack[k.MeasureKeywords]) -> Records[Measure]:
+    def measures(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.MeasureKeywords]
+    ) -> Records[Measure]:
         """Find measures by their adoption (`since`) or what applied (`at`); `who` adopted them."""
         return cast("Records[Measure]", self._ask("measures", who, keywords))
 
-    def positions(self, who: k.Who | None = None, /, **keywords: Unpack[k.PositionKeywords]) -> Records[Position]:
+    def positions(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.PositionKeywords]
+    ) -> Records[Position]:
         """Find what was voiced; `who` said it, `to` are the actors concerned."""
         return cast("Records[Position]", self._ask("positions", who, keywords))
 
-    def memberships(self, who: k.Who | None = None, /, **keywords: Unpack[k.MembershipKeywords]) -> Records[Membership]:
+    def memberships(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.MembershipKeywords]
+    ) -> Records[Membership]:
         """Find memberships; `who` is the member, `to` the organisation."""
         return cast("Records[Membership]", self._ask("memberships", who, keywords))
 
-    def programmes(self, who: k.Who | None = None, /, **keywords: Unpack[k.ProgrammeKeywords]) -> Records[Programme]:
+    def programmes(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.ProgrammeKeywords]
+    ) -> Records[Programme]:
         """Find aid, city ties and services; `who` runs them, `to` are those they are for."""
         return cast("Records[Programme]", self._ask("programmes", who, keywords))
 
-    def statistics(self, who: k.Who | None = None, /, **keywords: Unpack[k.StatisticKeywords]) -> Records[Statistic]:
+    def statistics(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.StatisticKeywords]
+    ) -> Records[Statistic]:
         """Find figures; `who` reports them."""
         return cast("Records[Statistic]", self._ask("statistics", who, keywords))
 
@@ -137,7 +160,12 @@ class Queries:
         question = Question()
         question.windows = self._windows
         return Records._over(
-            index, self._names, "all", question, f"{self._asked}.search({text!r})", rank(index.records, text)
+            index,
+            self._names,
+            "all",
+            question,
+            f"{self._asked}.search({text!r})",
+            rank(index.records, text),
         )
 
     # One record.
@@ -153,7 +181,11 @@ class Queries:
             near = nearest(id, self._ids()) if isinstance(id, str) else ()
             if isinstance(id, str) and not near:
                 near = tuple(one for one in self._ids() if id and id in one)[:3]
-            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else "; search() finds records by words"
+            hint = (
+                f"; did you mean {' or '.join(map(repr, near))}?"
+                if near
+                else "; search() finds records by words"
+            )
             raise UnknownRecord(f"{shown(id)} is the id of no record{hint}")
         return self._current(found)
 
@@ -194,11 +226,48 @@ class Queries:
             self._by_id = {record.id: record for record in self._index("all").records}
         return self._by_id
 
+    # Who acts, and who says so.
+
+    def actors(self, *, type: str | None = None) -> tuple[Actor, ...]:
+        """Give every actor, by id; `type` narrows."""
+        from .vocabulary import ActorType
+
+        return _narrowed(self._holdings.actors, "type", type, ActorType)
+
+    def actor(self, name: str) -> Actor:
+        """Find an actor by id, name, alias or surname.
+
+        Raises:
+            UnknownName: None has that name, or several have.
+        """
+        return self._names.actor(name, "actor()")
+
+    def sources(self, *, tier: str | None = None) -> tuple[Source, ...]:
+        """Give every source, by id; `tier` narrows."""
+        from .vocabulary import Tier
+
+        return _narrowed(self._holdings.sources, "tier", tier, Tier)
+
+    def source(self, id: str) -> Source:
+        """Give a source by its id.
+
+        Raises:
+            UnknownName: There is none.
+        """
+        found = self._holdings.sources.get(id) if isinstance(id, str) else None
+        if found is None:
+            near = nearest(id, self._holdings.sources) if isinstance(id, str) else ()
+            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+            raise UnknownName(f"{shown(id)} is the id of no source{hint}")
+        return found
+
     def _index(self, collection: str) -> Index:
         found = self._indexes.get(collection)
         if found is None:
             if collection == "all":
-                every = sorted(self._holdings.every(), key=lambda record: (record.sort_key, record.id))
+                every = sorted(
+                    self._holdings.every(), key=lambda record: (record.sort_key, record.id)
+                )
                 found = Index(tuple(every))
             else:
                 found = Index(self._holdings.records(collection))
@@ -216,16 +285,38 @@ class Queries:
         return Records._over(index, self._names, collection, question, f"{self._asked}.{asked}")
 
 
+def _narrowed(
+    table: Mapping[str, T], name: str, word: object, known: type[StrEnum]
+) -> tuple[T, ...]:
+    """Give the values of a table in the order of its keys, those of a word where one is given."""
+    every = tuple(table[key] for key in sorted(table))
+    if word is None:
+        return every
+    plain = fold(word) if isinstance(word, str) else word
+    if plain not in tuple(known):
+        near = nearest(word, known, 1) if isinstance(word, str) else ()
+        hint = f"; did you mean {str(near[0])!r}?" if near else ""
+        raise UnknownName(f"{name}={shown(word)}; write one of {words(known)}{hint}")
+    return tuple(one for one in every if getattr(one, name) == plain)
+
+
 def _show_keywords() -> None:
     """Let `help()` and tab completion show the keywords, which the type checkers know."""
     defaults: dict[str, object] = {"match": "any", "claims": False, "exact": False}
-    own, who = Parameter("self", Parameter.POSITIONAL_ONLY), Parameter("who", Parameter.POSITIONAL_ONLY, default=None)
+    made: dict[str, Parameter] = {}
+    own, who = (
+        Parameter("self", Parameter.POSITIONAL_ONLY),
+        Parameter("who", Parameter.POSITIONAL_ONLY, default=None),
+    )
     for collection in (*COLLECTIONS, "all"):
         first = [own] if collection == "all" else [own, who]
-        keywords = [
-            Parameter(name, Parameter.KEYWORD_ONLY, default=defaults.get(name)) for name in allowed(collection)
-        ]
-        vars(Queries)[collection].__signature__ = Signature([*first, *keywords])
+        for name in allowed(collection):
+            if name not in made:
+                made[name] = Parameter(name, Parameter.KEYWORD_ONLY, default=defaults.get(name))
+        keywords = [made[name] for name in allowed(collection)]
+        vars(Queries)[collection].__signature__ = Signature(
+            [*first, *keywords], __validate_parameters__=False
+        )
 
 
 _show_keywords()

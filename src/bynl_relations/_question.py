@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+from .actors import Actor
 from .errors import UnknownName, shown
 from .model import COLLECTIONS, kind
+from .provenance import Source
 from .vocabulary import Confidence, Scope, fold, nearest, words
 from .when import When
 
@@ -104,7 +106,7 @@ def keys(record: Record, facet: str) -> tuple[str, ...]:
         return (record.place.country,) if record.place else ()
     if facet == "collection":
         return (record.collection,)
-    if facet == "who" or facet == "to":
+    if facet in {"who", "to"}:
         fields = record.who_fields if facet == "who" else record.to_fields
         return tuple(key for field in fields for key in keys(record, field))
     value = getattr(record, facet, None)
@@ -167,7 +169,9 @@ def ask(
     question.undated = _truth(given, "undated") if "undated" in given else None
     match = given.get("match", "any")
     if match not in MATCHES:
-        raise UnknownName(f"match={shown(match)}; write one of {words(MATCHES)}{_near(match, MATCHES)}")
+        raise UnknownName(
+            f"match={shown(match)}; write one of {words(MATCHES)}{_near(match, MATCHES)}"
+        )
     question.match = str(match)
     if "since" in given or "until" in given or "at" in given:
         from ._window import windows
@@ -234,8 +238,7 @@ def _own(question: Question, collection: str, given: Mapping[str, object], names
         elif name == "resident":
             question.needs.append((name, frozenset((str(_truth(given, name)),))))
         elif name in ("low", "high"):
-            number = _number(name, value)
-            question.tests.append(lambda record, name=name, number=number: getattr(record, name) == number)  # type: ignore[misc]
+            question.tests.append(_holding(name, _number(name, value)))
         elif not isinstance(value, str):
             raise TypeError(f"{name}={shown(value)}; write a text")
         elif name in ("mission", "about"):
@@ -244,11 +247,17 @@ def _own(question: Question, collection: str, given: Mapping[str, object], names
             question.needs.append((name, frozenset((fold(value),))))
 
 
+def _holding(name: str, value: object) -> Callable[[Record], object]:
+    return lambda record: getattr(record, name) == value
+
+
 def _number(name: str, value: object) -> Decimal:
     from decimal import Decimal
 
-    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and value == value:
-        return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        if number.is_finite():
+            return number
     raise TypeError(f"{name}={shown(value)}; write a number")
 
 
@@ -260,7 +269,11 @@ def _words(
     found = []
     for one in _several(name, value):
         plain = fold(one) if isinstance(one, str) else ""
-        word = folded.get(plain) or folded.get(plain.replace(" ", "_")) or folded.get(plain.replace(" ", "-"))
+        word = (
+            folded.get(plain)
+            or folded.get(plain.replace(" ", "_"))
+            or folded.get(plain.replace(" ", "-"))
+        )
         if word is None:
             hint = _near(one, known) or names.elsewhere(one)
             raise UnknownName(f"{name}={shown(one)}; write one of {words(known)}{hint}")
@@ -270,9 +283,15 @@ def _words(
 
 def _several(name: str, value: object) -> tuple[object, ...]:
     """Give the words that were asked for, at least one."""
-    several = tuple(value) if isinstance(value, Iterable) and not isinstance(value, (str, bytes)) else (value,)
+    several = (
+        tuple(value)
+        if isinstance(value, Iterable) and not isinstance(value, (str, bytes))
+        else (value,)
+    )
     if not several:
-        raise UnknownName(f"{name}={shown(value)} is empty; write one word or more, or leave it out")
+        raise UnknownName(
+            f"{name}={shown(value)} is empty; write one word or more, or leave it out"
+        )
     return several
 
 
@@ -329,7 +348,7 @@ def _short(value: object) -> str:
         return shown(str(value))
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_short, value))}]"
-    if hasattr(value, "voice") or hasattr(value, "spellings"):
+    if isinstance(value, (Actor, Source)):
         return shown(value.id)
     if callable(value) and not isinstance(value, type):
         return getattr(value, "__name__", "…")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from operator import attrgetter
 from typing import TypeVar, cast, overload
 
 from ._index import Index
 from ._names import Names
 from ._output import Output
 from ._question import Question, ask, certain
-from .errors import UnknownName, UnknownRecord, shown
-from .model import COLLECTIONS, Record, kind
-from .vocabulary import nearest, words
+from .errors import UnknownRecord, shown
+from .model import Record
+from .vocabulary import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +48,16 @@ class Records(Output, Sequence[R]):
         True
     """
 
-    __slots__ = ("_asked", "_collection", "_found", "_index", "_left", "_names", "_parent", "_question")
+    __slots__ = (
+        "_asked",
+        "_collection",
+        "_found",
+        "_index",
+        "_left",
+        "_names",
+        "_parent",
+        "_question",
+    )
 
     _index: Index
     _names: Names
@@ -68,9 +76,16 @@ class Records(Output, Sequence[R]):
 
     @classmethod
     def _over(
-        cls, index: Index, names: Names, collection: str, question: Question, asked: str,
-        found: Sequence[int] | None = None, parent: Records[R] | None = None, left: int | None = None,
-    ) -> Records[R]:  # fmt: skip
+        cls,
+        index: Index,
+        names: Names,
+        collection: str,
+        question: Question,
+        asked: str,
+        found: Sequence[int] | None = None,
+        parent: Records[R] | None = None,
+        left: int | None = None,
+    ) -> Records[R]:
         """Make the view that a question gives over an index; it is answered when looked at."""
         made = cls.__new__(cls)
         _put(made, "_index", index)
@@ -108,7 +123,9 @@ class Records(Output, Sequence[R]):
         """Count the records."""
         if self._found is None:
             question = self._question
-            simple = not (question.needs or question.tests or question.undated or question.match != "any")
+            simple = not (
+                question.needs or question.tests or question.undated or question.match != "any"
+            )
             if simple and len(question.windows) == 1:
                 return self._index.count(question.windows[0])
         return len(self._positions)
@@ -125,7 +142,9 @@ class Records(Output, Sequence[R]):
         try:
             return self._index.records[positions[index]]  # type: ignore[return-value]
         except TypeError:
-            raise TypeError(f"{shown(index)} is no position; write a whole number or a slice") from None
+            raise TypeError(
+                f"{shown(index)} is no position; write a whole number or a slice"
+            ) from None
         except IndexError:
             raise IndexError(f"no record at {index}; there are {len(positions)}") from None
 
@@ -146,7 +165,9 @@ class Records(Output, Sequence[R]):
         """Compare the records and their order; how they were asked for does not count."""
         if not isinstance(other, Records):
             return NotImplemented
-        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
+        return len(self) == len(other) and all(
+            one == two for one, two in zip(self, other, strict=True)
+        )
 
     def __hash__(self) -> int:
         """Hash the ids in their order."""
@@ -230,12 +251,9 @@ class Records(Output, Sequence[R]):
         Raises:
             UnknownName: No such field.
         """
-        records, found = self._index.records, list(self._positions)
-        for get in reversed([self._getter(name) for name in fields] or [_time, attrgetter("id")]):
-            there = [one for one in found if get(records[one]) not in (None, "", ())]
-            lacking = [one for one in found if get(records[one]) in (None, "", ())]
-            there.sort(key=_key(get, records), reverse=reverse)
-            found = there + lacking
+        from ._order import ordered
+
+        found = ordered(self._index.records, self._positions, self._collection, fields, reverse)
         said = ", ".join([*map(repr, fields), *(["reverse=True"] if reverse else [])])
         return self._with(found, f"{self._asked}.sort({said})")
 
@@ -252,15 +270,13 @@ class Records(Output, Sequence[R]):
         Raises:
             UnknownName: No such field.
         """
-        get = self._getter(field)
-        groups: dict[Value, list[int]] = {}
-        for position in self._positions:
-            value = get(self._index.records[position])
-            several = cast("tuple[Value, ...]", value) if isinstance(value, tuple) else (value,)
-            for one in dict.fromkeys(several):
-                groups.setdefault(one, []).append(position)
-        return {value: self._with(found, f"{self._asked}.group_by({field!r})[{shown(value)}]")
-                for value, found in groups.items()}  # fmt: skip
+        from ._order import groups
+
+        found = groups(self._index.records, self._positions, self._collection, field)
+        return {
+            value: self._with(group, f"{self._asked}.group_by({field!r})[{shown(value)}]")
+            for value, group in found.items()
+        }
 
     def one(self) -> R:
         """Give the only record.
@@ -272,7 +288,8 @@ class Records(Output, Sequence[R]):
             return self[0]
         if not len(self):
             raise UnknownRecord(f"{self._asked} gives no record; one() wants exactly one")
-        raise UnknownRecord(f"{self._asked} gives {len(self)} records, {words(self.ids, 5)}; one() wants exactly one")
+        several = f"{len(self)} records, {words(self.ids, 5)}"
+        raise UnknownRecord(f"{self._asked} gives {several}; one() wants exactly one")
 
     def first(self) -> R | None:
         """Give the first record, or None where there is none."""
@@ -308,15 +325,6 @@ class Records(Output, Sequence[R]):
         found = [one for one in self._positions if certain(windows, records[one]) is surely]
         return self._with(found, f"{self._asked}.{'certain' if surely else 'possible'}")
 
-    def _getter(self, name: str) -> Callable[[Record], Value]:
-        kinds = [kind(self._collection)] if self._collection in COLLECTIONS else list(map(kind, COLLECTIONS))
-        known = {one: None for cls in kinds for one in (*cls.field_names(), *_DERIVED) if hasattr(cls, one)}
-        if not isinstance(name, str) or name not in known:
-            guess = nearest(name, known, 1) if isinstance(name, str) else ()
-            hint = f"; did you mean {guess[0]!r}?" if guess else ""
-            raise UnknownName(f"{shown(name)} is no field; write one of {words(known)}{hint}")
-        return lambda record: getattr(record, name, None)
-
     @property
     def asked(self) -> str:
         """What was asked, as a call."""
@@ -341,8 +349,12 @@ class Records(Output, Sequence[R]):
     def _left_out(self) -> list[int]:
         """Find the undated that would belong, had no time been asked for."""
         question, records = self._question, self._index.records
-        parent, pool = self._parent, range(len(records))
-        left = [] if parent is None else [one for one in parent._left_out() if question.fitting(records[one])]
+        parent, pool = self._parent, range(self._index.dated, len(records))
+        left = (
+            []
+            if parent is None
+            else [one for one in parent._left_out() if question.fitting(records[one])]
+        )
         if question.windows and not question.undated:
             left += [
                 one
@@ -351,25 +363,6 @@ class Records(Output, Sequence[R]):
                 and question.fitting(records[one])
             ]
         return left
-
-
-_DERIVED = ("collection", "disputed", "resident", "sources", "voices", "signed", "adopted")
-
-
-def _time(record: Record) -> tuple[int, int, str] | None:
-    return record.sort_key if record.when is not None or record.attested else None
-
-
-def _key(get: Callable[[Record], object], records: Sequence[Record]) -> Callable[[int], tuple[object, ...]]:
-    return lambda one: (_comparable(get(records[one])),)
-
-
-def _comparable(value: object) -> object:
-    if hasattr(value, "sort_key"):
-        return value.sort_key
-    if isinstance(value, tuple):
-        return tuple(map(_comparable, value))
-    return getattr(value, "name", None) or (str(value) if hasattr(value, "__attrs_attrs__") else value)
 
 
 def _slice(index: slice) -> str:

@@ -7,8 +7,9 @@ from attrs import evolve
 from ._dataset import Dataset
 from ._holdings import Held
 from .actors import Actor
-from .errors import InvalidData, Problem, shown
+from .errors import InvalidData, shown
 from .model import COLLECTIONS, Record, kind
+from .problems import Problem
 from .provenance import Source
 
 TYPE_CHECKING = False

@@ -11,22 +11,40 @@ from enum import EnumMeta, StrEnum
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import get_args, get_origin, get_type_hints
+from typing import ClassVar, get_args, get_origin, get_type_hints
 
-from .errors import InvalidData, Problem, shown
+from .errors import InvalidData, shown
 from .vocabulary import nearest, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
+    from decimal import Decimal
 
     #: Where in an object, what was found, what is expected.
     Fault = tuple[str, object, str]
 
-__all__ = ["Checked", "Compared", "Shape", "is_address", "kebab", "pattern", "shapes", "text_fault"]
+__all__ = [
+    "DIGITS",
+    "Checked",
+    "Compared",
+    "Shape",
+    "broken_rules",
+    "is_address",
+    "is_language",
+    "is_number",
+    "kebab",
+    "pattern",
+    "shapes",
+    "text_fault",
+]
+
+#: The most significant digits that a number may have, so that every reader of JSON keeps it.
+DIGITS = 15
 
 #: Control characters, bidirectional overrides and isolates, lone surrogates, non-characters.
 _UNFIT = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+_LANGUAGE = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 _KEBAB = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _ADDRESS = r"(?ai)https?://[^/?#@\s\\]+(?:[/?#][^\s<>\"\\]*)?"
 
@@ -57,6 +75,18 @@ def is_address(text: str) -> bool:
     return len(text) <= 2000 and pattern(_ADDRESS).fullmatch(text) is not None
 
 
+def is_language(text: str) -> bool:
+    """Tell whether a text has the form of a language tag.
+
+    Source: BCP 47 (RFC 5646), language with script, region or variant.
+
+    Examples:
+        >>> is_language("nl"), is_language("be-tarask"), is_language("Dutch")
+        (True, True, False)
+    """
+    return len(text) <= 40 and pattern(_LANGUAGE).fullmatch(text) is not None
+
+
 def text_fault(text: str) -> str:
     """Name the first character that no text may hold, or give an empty text.
 
@@ -70,6 +100,20 @@ def text_fault(text: str) -> str:
     return f"U+{ord(bad.group()):04X}" if bad else ""
 
 
+def is_number(value: Decimal) -> bool:
+    """Tell whether a number is finite, of up to 15 significant digits, and keeps its value in JSON.
+
+    Examples:
+        >>> from decimal import Decimal
+        >>> is_number(Decimal("1.5")), is_number(Decimal("NaN")), is_number(Decimal("1e999"))
+        (True, False, False)
+    """
+    if not value.is_finite():
+        return False
+    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
+    return len(digits) <= DIGITS and (not digits or -300 < value.adjusted() < 300)
+
+
 class Shape:
     """What one field may hold.
 
@@ -78,9 +122,11 @@ class Shape:
         many: Whether it is a tuple of such values.
         optional: Whether it may be None.
         pairs: Whether it is a tuple of pairs of texts.
+        plain: The class whose values fit as they are, texts and numbers looked at; None
+            where each value is looked at.
     """
 
-    __slots__ = ("kind", "many", "optional", "pairs")
+    __slots__ = ("kind", "many", "optional", "pairs", "plain")
 
     def __init__(self, annotation: object) -> None:
         """Read the shape from a resolved annotation."""
@@ -93,6 +139,15 @@ class Shape:
             annotation = get_args(annotation)[0]
         self.pairs = get_origin(annotation) is tuple
         self.kind: type = str if self.pairs else annotation  # type: ignore[assignment]
+        looked_at = self.many or self.kind.__name__ == "Decimal"
+        self.plain: type | None = None if looked_at else self.kind
+
+    @property
+    def empty(self) -> object:
+        """A value that stands in for one that does not fit, so that rules can be put to the rest."""
+        if self.many:
+            return ()
+        return "" if self.kind is str else None
 
     @property
     def member(self) -> str:
@@ -130,6 +185,8 @@ class Shape:
             for number, member in enumerate(value):
                 if type(member) is not kind or kind is str:
                     yield from self._one(member, f"{path}[{number}]")
+            if self.pairs:
+                yield from _twice(value, path)
 
     def _one(self, value: object, path: str) -> Iterator[Fault]:
         if self.pairs:
@@ -142,9 +199,13 @@ class Shape:
             yield from _text(value, path)
         elif not isinstance(value, self.kind):
             yield path, value, self.member + self._hint(value)
+        elif self.kind.__name__ == "Decimal" and not is_number(value):
+            yield path, value, f"a finite number of up to {DIGITS} significant digits"
 
     def _hint(self, value: object) -> str:
         if isinstance(value, str) and isinstance(self.kind, EnumMeta):
+            if value in self.kind._value2member_map_:
+                return f"; write {self.kind.__name__}({str(value)!r})"
             guess = nearest(value, [str(word) for word in self.kind], 1)
             return f"; did you mean {guess[0]!r}?" if guess else ""
         if isinstance(value, str) and self.kind.__name__ == "When":
@@ -160,6 +221,14 @@ def _text(value: object, path: str) -> Iterator[Fault]:
         yield path, value, "a text"
     elif not value.isprintable() and (bad := text_fault(value)):
         yield path, value, f"a text without the character {bad}"
+
+
+def _twice(pairs: tuple[object, ...], path: str) -> Iterator[Fault]:
+    """Find keys that stand twice: on disk the pairs are an object."""
+    keys = [pair[0] for pair in pairs if isinstance(pair, tuple) and len(pair) == 2]
+    if len(set(keys)) < len(keys):
+        twice = next(key for key in keys if keys.count(key) > 1)
+        yield path, twice, "each key once"
 
 
 @cache
@@ -211,10 +280,35 @@ class Compared:
         return f"{type(self).__name__}({shown_fields})"
 
 
+class Completing:
+    """Let an object be built in part; it completes itself when the rest is first asked for.
+
+    The slot `_rest` holds the function that completes and what it needs; it is empty in an
+    object that was built whole.
+    """
+
+    __slots__ = ("_rest",)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Complete the object, if a part is missing, and try once more."""
+            try:
+                complete, rest = object.__getattribute__(self, "_rest")
+            except AttributeError:
+                pass
+            else:
+                complete(self, rest)
+            return object.__getattribute__(self, name)
+
+
 class Checked(Compared):
     """Refuse wrong values when an object is built, all of them at once."""
 
     __slots__ = ()
+
+    #: Fields whose rules also look at other fields, with those fields.
+    _joint: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     def __attrs_post_init__(self) -> None:
         """Check every field against its annotation, then the class's own rules.
@@ -222,15 +316,22 @@ class Checked(Compared):
         Raises:
             InvalidData: A value does not fit; `.problems` lists each.
         """
-        faults = [
-            fault
-            for name, shape in shapes(type(self))
-            if (value := getattr(self, name)) is not None or not shape.optional
-            for fault in shape.faults(value, name)
-        ]
-        if not faults:
+        faults: list[Fault] = []
+        for name, shape in shapes(type(self)):
+            value = getattr(self, name)
+            kind = type(value)
+            if kind is shape.plain and (kind is not str or value.isprintable()):
+                continue
+            if value != () or not shape.many:
+                faults.extend(shape.faults(value, name))
+        if faults:
+            values = {name: getattr(self, name) for name, _ in shapes(type(self))}
+            faults.extend(broken_rules(type(self), values, {_root(path) for path, _, _ in faults}))
+        else:
             faults.extend(self._faults())
         if faults:
+            from .problems import Problem
+
             record = getattr(self, "id", "")
             record = record if isinstance(record, str) else ""
             raise InvalidData(
@@ -240,3 +341,31 @@ class Checked(Compared):
     def _faults(self) -> Iterator[Fault]:
         """Find what breaks the rules of the class, once the types fit."""
         return iter(())
+
+
+def _root(path: str) -> str:
+    """Give the field at which a path begins."""
+    return path.partition(".")[0].partition("[")[0]
+
+
+def broken_rules(
+    cls: type[Checked], values: Mapping[str, object], failed: Collection[str]
+) -> Iterator[Fault]:
+    """Put the rules of a class to values of which some do not fit.
+
+    Args:
+        cls: The class.
+        values: What is known of the fields, by name.
+        failed: Names of the fields that do not fit.
+
+    Returns:
+        What is wrong beside the fields that failed, and that does not hang on them.
+    """
+    standing = object.__new__(cls)
+    for name, shape in shapes(cls):
+        known = name in values and name not in failed
+        object.__setattr__(standing, name, values[name] if known else shape.empty)
+    for path, found, expected in standing._faults():
+        name = _root(path)
+        if not any(one in failed for one in (name, *cls._joint.get(name, ()))):
+            yield path, found, expected

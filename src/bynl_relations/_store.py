@@ -6,15 +6,14 @@ from ._bundle import Bundled
 from ._queries import Queries
 from .errors import UnknownName, shown
 from .model import COLLECTIONS, Record, kind
-from .vocabulary import fold, nearest, words
+from .vocabulary import nearest, words
 from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
-    from enum import StrEnum
-    from typing import Self, TypeVar
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+    from typing import Self
 
     from ._dataset import Dataset
     from ._holdings import Holdings
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from .interop.citations import Style
     from .provenance import Source
     from .when import Moment
-
-    T = TypeVar("T")
 
 __all__ = ["Relations", "relations"]
 
@@ -52,7 +49,7 @@ class Relations(Queries):
         self._told_by = told_by
 
     def at(self, moment: Moment) -> Relations:
-        """See what stood then: missions, appointments, memberships, agreements, measures, programmes.
+        """See what stood then, of what stands for a time: missions, agreements, measures ...
 
         Args:
             moment: A day, or anything that `When.parse` reads.
@@ -99,39 +96,6 @@ class Relations(Queries):
 
     # What there is.
 
-    def actors(self, *, type: str | None = None) -> tuple[Actor, ...]:
-        """Give every actor, by id; `type` narrows."""
-        from .vocabulary import ActorType
-
-        return _narrowed(self._holdings.actors, "type", type, ActorType)
-
-    def actor(self, name: str) -> Actor:
-        """Find an actor by id, name, alias or surname.
-
-        Raises:
-            UnknownName: None has that name, or several have.
-        """
-        return self._names.actor(name, "actor()")
-
-    def sources(self, *, tier: str | None = None) -> tuple[Source, ...]:
-        """Give every source, by id; `tier` narrows."""
-        from .vocabulary import Tier
-
-        return _narrowed(self._holdings.sources, "tier", tier, Tier)
-
-    def source(self, id: str) -> Source:
-        """Give a source by its id.
-
-        Raises:
-            UnknownName: There is none.
-        """
-        found = self._holdings.sources.get(id) if isinstance(id, str) else None
-        if found is None:
-            near = nearest(id, self._holdings.sources) if isinstance(id, str) else ()
-            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-            raise UnknownName(f"{shown(id)} is the id of no source{hint}")
-        return found
-
     def kinds(self, collection: str) -> tuple[str, ...]:
         """Give the words of a collection's first vocabulary: kinds, levels, functions.
 
@@ -141,7 +105,9 @@ class Relations(Queries):
         if not isinstance(collection, str) or collection not in COLLECTIONS:
             near = nearest(collection, COLLECTIONS, 1) if isinstance(collection, str) else ()
             hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise UnknownName(f"{shown(collection)} is no collection; write one of {words(COLLECTIONS)}{hint}")
+            raise UnknownName(
+                f"{shown(collection)} is no collection; write one of {words(COLLECTIONS)}{hint}"
+            )
         cls = kind(collection)
         if collection == "statistics":
             return tuple(self._names.indicators)
@@ -194,7 +160,9 @@ class Relations(Queries):
             "confidence": Counter(record.confidence.value for record in records),
             "scope": Counter(record.scope.value for record in records),
             "held": Counter("claimed" if record.claimed else "held" for record in records),
-            "disputed": Counter("disputed" if record.disputed else "undisputed" for record in records),
+            "disputed": Counter(
+                "disputed" if record.disputed else "undisputed" for record in records
+            ),
             "topic": Counter(word for record in records for word in record.topics),
             "tier of sources": Counter(source.tier.value for source in {one for _, one in cited}),
             "tier of citations": Counter(source.tier.value for _, source in cited),
@@ -206,7 +174,12 @@ class Relations(Queries):
 
     @classmethod
     def of(
-        cls, records: Iterable[Record], *, title: str = "", version: str = "", checked: Moment | None = None
+        cls,
+        records: Iterable[Record],
+        *,
+        title: str = "",
+        version: str = "",
+        checked: Moment | None = None,
     ) -> Relations:
         """Make a dataset of records; its topics and indicators are the words in use.
 
@@ -223,7 +196,9 @@ class Relations(Queries):
         from ._references import gather
 
         day = None if checked is None else When.parse(checked)
-        return cls(gather(records, Dataset(title=title, version=version, checked=day)), asked=_name(title))
+        return cls(
+            gather(records, Dataset(title=title, version=version, checked=day)), asked=_name(title)
+        )
 
     @classmethod
     def read(cls, path: str | os.PathLike[str], *, max_bytes: int | None = None) -> Relations:
@@ -311,7 +286,9 @@ class Relations(Queries):
             return NotImplemented
         from ._views import joined
 
-        return Relations(joined(self._holdings, other._holdings), asked=f"{self._asked} | {other._asked}")
+        return Relations(
+            joined(self._holdings, other._holdings), asked=f"{self._asked} | {other._asked}"
+        )
 
     def __eq__(self, other: object) -> bool:
         """Compare what is said and held."""
@@ -343,10 +320,10 @@ class Relations(Queries):
         """Pickle the bundled dataset by name, another by its content."""
         if self is globals().get("relations"):
             return "relations"  # type: ignore[return-value]
-        return _unpickled, (self._holdings.dataset, dict(self._holdings.actors), dict(self._holdings.sources),
-                            tuple(self._holdings.every()), self._asked,
-                            [(one.first, one.last, one.vague) for one in self._windows],
-                            self._told_by)  # fmt: skip
+        held = self._holdings
+        windows = [(one.first, one.last, one.vague) for one in self._windows]
+        return _unpickled, (held.dataset, dict(held.actors), dict(held.sources),
+                            tuple(held.every()), self._asked, windows, self._told_by)  # fmt: skip
 
     def __repr__(self) -> str:
         """Show what the dataset holds, for people."""
@@ -371,19 +348,6 @@ class Relations(Queries):
         from ._views import closed
 
         return closed(self._holdings)
-
-
-def _narrowed(table: Mapping[str, T], name: str, word: object, known: type[StrEnum]) -> tuple[T, ...]:
-    """Give the values of a table in the order of its keys, those of a word where one is given."""
-    every = tuple(table[key] for key in sorted(table))
-    if word is None:
-        return every
-    plain = fold(word) if isinstance(word, str) else word
-    if plain not in tuple(known):
-        near = nearest(word, known, 1) if isinstance(word, str) else ()
-        hint = f"; did you mean {str(near[0])!r}?" if near else ""
-        raise UnknownName(f"{name}={shown(word)}; write one of {words(known)}{hint}")
-    return tuple(one for one in every if getattr(one, name) == plain)
 
 
 def _name(title: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import attrs
 
 from ._holdings import Held, Holdings
 from ._references import references
-from .errors import InvalidData, Problem
+from .errors import InvalidData
 from .model import COLLECTIONS, STANDING
-from .provenance import Citation
+from .problems import Problem
+from .provenance import Assertion, Citation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import TypeVar
 
     from ._window import Window
@@ -87,10 +90,16 @@ def joined(left: Holdings, right: Holdings) -> Held:
     return closed(Held(dataset, actors, sources, collections))
 
 
-def _merged(left: Mapping[str, T], right: Mapping[str, T], what: str, wrong: list[Problem]) -> dict[str, T]:
+def _merged(
+    left: Mapping[str, T], right: Mapping[str, T], what: str, wrong: list[Problem]
+) -> dict[str, T]:
     for key, one in right.items():
         if left.get(key, one) != one:
-            wrong.append(Problem(f"two {what} with the id {key!r}", "the same content, or another id", "", key))
+            wrong.append(
+                Problem(
+                    f"two {what} with the id {key!r}", "the same content, or another id", "", key
+                )
+            )
     return {**left, **right}
 
 
@@ -105,7 +114,7 @@ def _told(record: Record, sources: frozenset[str]) -> Record | None:
     values: dict[str, Value] = {}
     citations = []
     for citation in own:
-        left = []
+        left: list[Assertion] = []
         for one in citation.asserts:
             if values.setdefault(one.field, one.value) != one.value:
                 left.append(one)
@@ -114,11 +123,12 @@ def _told(record: Record, sources: frozenset[str]) -> Record | None:
             citation = attrs.evolve(citation, asserts=tuple(left), stance=stance)  # noqa: PLW2901
         citations.append(citation)
     ours = {"summary": _joined(own), "rationale": "", "notes": "", "claimed": False}
+    evolve = cast("Callable[..., Record]", attrs.evolve)
     try:
-        return attrs.evolve(record, citations=tuple(citations), **(values | ours))  # type: ignore[arg-type]
+        return evolve(record, citations=tuple(citations), **(values | ours))
     except InvalidData:
         # Its values make no record beside ours: they stay what they are, contradictions.
-        return attrs.evolve(record, citations=tuple(own), **ours)  # type: ignore[arg-type]
+        return evolve(record, citations=tuple(own), **ours)
 
 
 def _joined(citations: list[Citation]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import field, frozen
 
-from ._shape import Checked, kebab
+from ._shape import Checked, is_language, kebab
 from .vocabulary import ActorType, as_word
 
 TYPE_CHECKING = False
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Actor", "Participant", "Place"]
+
 
 def _actor_type(word: ActorType | str) -> ActorType:
     return as_word(ActorType, word)
@@ -29,6 +32,8 @@ class Place(Checked):
         >>> str(Place("The Hague", "NL"))
         'The Hague, NL'
     """
+
+    _joint: ClassVar[dict[str, tuple[str, ...]]] = {"city": ("country",)}
 
     city: str = ""
     country: str = ""
@@ -96,6 +101,9 @@ class Actor(Checked):
             yield "id", self.id, "two capital letters, or kebab-case of up to 100 characters"
         if not self.name:
             yield "name", self.name, "an English name"
+        for language, _ in self.names:
+            if not is_language(language):
+                yield "names", language, "language tags (BCP 47) such as nl or be-tarask as keys"
         for number, other in enumerate(self.acts_for):
             if not (is_country(other) or kebab(other)):
                 yield f"acts_for[{number}]", other, "the id of an actor"

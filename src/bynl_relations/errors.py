@@ -5,17 +5,18 @@ A message gives the offending value, then what is allowed, then the nearest gues
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import islice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .problems import Problem
+
 __all__ = [
     "InvalidData",
     "InvalidDate",
     "MissingExtra",
-    "Problem",
     "RelationsError",
     "UnknownName",
     "UnknownRecord",
@@ -70,30 +71,6 @@ class MissingExtra(RelationsError, ImportError):
     """An optional library is not installed; the message names the pip command."""
 
 
-class Problem(NamedTuple):
-    """One thing that is wrong with data.
-
-    Attributes:
-        found: What stands there.
-        expected: What should stand there.
-        path: Where, as a JSON path from the top of the file: `$[3].citations[0].source`.
-        record: The id of the record, or empty where it is not known.
-        file: The name of the file, or empty where the data is no file.
-    """
-
-    found: str
-    expected: str
-    path: str = ""
-    record: str = ""
-    file: str = ""
-
-    def __str__(self) -> str:
-        """Tell the problem in one line."""
-        where = ": ".join(part for part in (self.file, self.path, self.record) if part)
-        told = f"{self.found}; expected {self.expected}" if self.expected else self.found
-        return f"{where}: {told}" if where else told
-
-
 class InvalidData(RelationsError, ValueError):
     """Data breaks the rules; all that is wrong is told at once.
 
@@ -104,14 +81,16 @@ class InvalidData(RelationsError, ValueError):
 
     def __init__(self, problems: Iterable[Problem], more: int = 0) -> None:
         """Hold the problems, the first hundred of them, and count the rest."""
-        every = tuple(problems)
-        self.problems: tuple[Problem, ...] = every[:MOST_PROBLEMS]
-        self.more: int = more + len(every) - len(self.problems)
+        rest = iter(problems)
+        self.problems: tuple[Problem, ...] = tuple(islice(rest, MOST_PROBLEMS))
+        self.more: int = more + sum(1 for _ in rest)
         super().__init__(self.problems, self.more)
 
     @classmethod
     def of(cls, found: str, expected: str) -> InvalidData:
         """Make an error of a single problem."""
+        from .problems import Problem
+
         return cls((Problem(found, expected),))
 
     def __str__(self) -> str:

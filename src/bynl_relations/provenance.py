@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import field, frozen
 
-from ._shape import Checked, Compared, is_address, kebab, pattern
+from ._shape import Checked, Compared, is_address, is_language, kebab
 from .vocabulary import Stance, Tier, as_word
 from .when import When
 
@@ -12,20 +14,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
+    from typing import TypeAlias
 
     from .actors import Actor, Participant, Place
     from .quotations import Quotation
 
     #: What a field of a record can hold, and so what a source can assert of it.
-    Value = (
+    Value: TypeAlias = (
         str | bool | Decimal | When | Place | Actor
         | tuple[str, ...] | tuple[When, ...] | tuple[Actor, ...] | tuple[Participant, ...]
         | Quotation | None
     )  # fmt: skip
 
-__all__ = ["Assertion", "Citation", "Source", "is_language"]
-
-_LANGUAGE = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+__all__ = ["Assertion", "Citation", "Source"]
 
 
 def _tier(word: Tier | str) -> Tier:
@@ -34,18 +35,6 @@ def _tier(word: Tier | str) -> Tier:
 
 def _stance(word: Stance | str) -> Stance:
     return as_word(Stance, word)
-
-
-def is_language(text: str) -> bool:
-    """Tell whether a text has the form of a language tag.
-
-    Source: BCP 47 (RFC 5646), language with script, region or variant.
-
-    Examples:
-        >>> is_language("nl"), is_language("be-tarask"), is_language("Dutch")
-        (True, True, False)
-    """
-    return pattern(_LANGUAGE).fullmatch(text) is not None
 
 
 @frozen(eq=False, repr=False)
@@ -133,6 +122,11 @@ class Citation(Checked):
         asserts: The values that it gives to fields, where they are not ours.
     """
 
+    _joint: ClassVar[dict[str, tuple[str, ...]]] = {
+        "asserts": ("stance",),
+        "stance": ("asserts",),
+    }
+
     source: Source
     stance: Stance = field(converter=_stance, default=Stance.SUPPORTS)
     says: str = ""
@@ -140,7 +134,10 @@ class Citation(Checked):
     asserts: tuple[Assertion, ...] = ()
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
+        for number, one in enumerate(self.asserts):
+            if not isinstance(one.field, str):
+                yield f"asserts[{number}].field", one.field, "the name of a field"
         if self.stance == "contradicts" and not self.asserts:
             yield "asserts", self.asserts, "at least one assertion, as the stance is contradicts"
         if self.stance != "contradicts" and self.asserts:
-            yield "stance", self.stance.value, "contradicts, as the citation asserts a value"
+            yield "stance", str(self.stance), "contradicts, as the citation asserts a value"

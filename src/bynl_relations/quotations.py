@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ._shape import Checked
+from ._shape import Checked, is_language
 from .actors import Actor
-from .provenance import is_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,12 +9,14 @@ import attrs
 
 from ._edtf import FOREVER, NEVER, read
 
-__all__ = ["FOREVER", "NEVER", "Bounds", "Moment", "When"]
+__all__ = ["FOREVER", "NEVER", "Moment", "When"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
     from typing import Protocol, SupportsIndex, TypeAlias
+
+    from .bounds import Bounds
 
     class Scalar(Protocol):
         """Stand for a number or day of numpy."""
@@ -27,14 +29,6 @@ Moment: TypeAlias = "When | str | int | float | date | SupportsIndex | Scalar"
 
 _set = object.__setattr__
 _PRECISIONS = {2: "century", 3: "decade", 4: "year", 7: "month", 10: "day"}
-
-
-@attrs.frozen
-class Bounds:
-    """Give the first and the last day that a start or an end can be, None beyond all dates."""
-
-    earliest: date | None
-    latest: date | None
 
 
 @attrs.frozen(repr=False)
@@ -113,6 +107,24 @@ class When:
 
         return cls(spoken(moment) if isinstance(moment, str) else foreign(moment))
 
+    @classmethod
+    def trusted(cls, edtf: str) -> When:
+        """Keep a text that is known to be EDTF; it is read when its bounds are first asked for."""
+        made = cls.__new__(cls)
+        _set(made, "edtf", edtf)
+        return made
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Read the text that `trusted` kept."""
+            if name not in ("_span", "_vague"):
+                raise AttributeError(f"'When' object has no attribute {name!r}")
+            found = read(self.edtf)
+            _set(self, "_span", found[0])
+            _set(self, "_vague", found[1])
+            return getattr(self, name)
+
     @property
     def span(self) -> tuple[int, int, int, int]:
         """Give start.earliest, start.latest, end.earliest, end.latest as `toordinal` counts."""
@@ -126,11 +138,15 @@ class When:
     @property
     def start(self) -> Bounds:
         """Give the bounds of the start; of a date, those of the date."""
+        from .bounds import Bounds
+
         return Bounds(_date(self._span[0]), _date(self._span[1]))
 
     @property
     def end(self) -> Bounds:
         """Give the bounds of the end; of a date, those of the date."""
+        from .bounds import Bounds
+
         return Bounds(_date(self._span[2]), _date(self._span[3]))
 
     @property

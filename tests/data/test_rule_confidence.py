@@ -7,7 +7,9 @@ def faults(records):
     for record in records:
         told = [one.source for one in record.citations if one.stance == "supports"]
         voices = {one.voice for one in told}
-        good = any(one.tier == "primary" or one.publisher == "Dutch Treaty Database" for one in told)
+        good = any(
+            one.tier == "primary" or one.publisher == "Dutch Treaty Database" for one in told
+        )
         if record.confidence == "high" and not good and len(voices) < 2:
             yield f"{record.id}: high, on one voice and no primary source"
         if record.confidence != "low" and all(one.tier == "encyclopedia" for one in told):

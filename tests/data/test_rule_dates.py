@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bynl_relations import When, relations
 
 
@@ -22,12 +24,21 @@ def faults(records):
         for name, moment in moments.items():
             if moment is not None and began_after(moment, day) and "applies" not in name:
                 yield f"{record.id}: {name} lies after the data's own date"
-            if moment is not None and "attested" in name and moment.latest > day and moment.precision == "day":
+            if (
+                moment is not None
+                and "attested" in name
+                and moment.latest > day
+                and moment.precision == "day"
+            ):
                 yield f"{record.id}: {name} was not yet seen"
-        order = [record.when, getattr(record, "in_force", None), getattr(record, "terminated", None)]
+        order = [
+            record.when,
+            getattr(record, "in_force", None),
+            getattr(record, "terminated", None),
+        ]
         if record.collection == "agreements":
             known = [one for one in order if one is not None]
-            if any(left.earliest > right.latest for left, right in zip(known, known[1:], strict=False)):
+            if any(left.earliest > right.latest for left, right in pairwise(known)):
                 yield f"{record.id}: signed, in force and ended in the wrong order"
         if record.collection == "measures" and record.when is not None:
             for one in record.applies:
@@ -36,7 +47,11 @@ def faults(records):
             if list(record.applies) != sorted(record.applies, key=lambda one: one.sort_key):
                 yield f"{record.id}: periods in the wrong order"
         credentials = getattr(record, "credentials", None)
-        if credentials is not None and record.when is not None and credentials.latest < record.when.start.earliest:
+        if (
+            credentials is not None
+            and record.when is not None
+            and credentials.latest < record.when.start.earliest
+        ):
             yield f"{record.id}: credentials before the term"
 
 

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from bynl_relations import Place, When
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 
 
 def words(value):

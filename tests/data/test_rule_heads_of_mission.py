@@ -7,7 +7,13 @@ from itertools import combinations
 
 from bynl_relations import Relations, When, relations
 
-HEADS = {"ambassador", "charge_d_affaires", "head_of_office", "permanent_representative", "consul_general"}
+HEADS = {
+    "ambassador",
+    "charge_d_affaires",
+    "head_of_office",
+    "permanent_representative",
+    "consul_general",
+}
 
 
 def stood_by(record, other):
@@ -16,7 +22,12 @@ def stood_by(record, other):
     days = {date(1991, 12, 1) + timedelta(days=30 * step) for step in range(430)}
     for moment in (record.when, other.when, *record.attested, *other.attested):
         if moment is not None:
-            days |= {day for bound in (moment.start, moment.end) for day in (bound.earliest, bound.latest) if day}
+            days |= {
+                day
+                for bound in (moment.start, moment.end)
+                for day in (bound.earliest, bound.latest)
+                if day
+            }
     return any(len(both.appointments(at=day, match="certain")) == 2 for day in sorted(days))
 
 

@@ -51,6 +51,12 @@ def test_the_bundled_texts_are_in_our_own_words(strings):
 
 def test_the_pages_are_in_our_own_words():
     known = article_runs()
-    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("src/bynl_relations/data/*.md")]
+    pages = [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("src/bynl_relations/data/*.md"),
+    ]
 
-    assert [fault for page in pages for fault in faults(page.name, page.read_text("utf-8"), known)] == []
+    assert [
+        fault for page in pages for fault in faults(page.name, page.read_text("utf-8"), known)
+    ] == []

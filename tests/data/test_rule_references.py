@@ -66,7 +66,10 @@ def test_wrong_relations_between_records_are_found(broken, records):
 
     assert "by-embassy-the-hague: related to itself" in found
     assert any("no measure and no agreement" in one for one in found)
-    assert "barysevich-ambassador-to-nl: sent by another than its mission by-embassy-the-hague" in found
+    assert (
+        "barysevich-ambassador-to-nl: sent by another than its mission by-embassy-the-hague"
+        in found
+    )
 
 
 def test_the_bundled_references_are_right(records):

@@ -64,7 +64,10 @@ def test_poor_sources_are_found():
 def test_what_no_record_needs_is_found(records):
     stray = attrs.evolve(relations.source("wikipedia"), id="stray")
 
-    assert list(unused(records, [stray], [attrs.evolve(relations.actor("NL"), id="XX")])) == ["stray", "XX"]
+    assert list(unused(records, [stray], [attrs.evolve(relations.actor("NL"), id="XX")])) == [
+        "stray",
+        "XX",
+    ]
 
 
 def test_the_bundled_sources_are_told_in_full():

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MOJIBAKE = re.compile("Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|Ñ[\u0080-\u009f]|\ufffd|&(amp|quot|lt|gt|#\\d+);|\\\\u[0-9a-f]{4}")
+MOJIBAKE = re.compile(
+    "Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|â€|Ð[\u0080-\u00bf]|Ñ[\u0080-\u009f]|\ufffd|&(amp|quot|lt|gt|#\\d+);|\\\\u[0-9a-f]{4}"
+)
 #: Words of the workshop, which mean nothing to a reader.
 WORKSHOP = re.compile(r"\b(look(ed)?[- ]ups?|(seen|checked) again|TODO|FIXME)\b", re.IGNORECASE)
 
@@ -25,7 +27,14 @@ def faults(strings):
 
 
 def test_broken_texts_are_found():
-    wrong = {"a": "Belarusâ€“EU", "b": "cafÃ©", "c": " two  blanks", "d": "soft\u00adhyphen", "e": "e\u0301", "f": "Not seen again."}
+    wrong = {
+        "a": "Belarusâ€“EU",
+        "b": "cafÃ©",
+        "c": " two  blanks",
+        "d": "soft\u00adhyphen",
+        "e": "e\u0301",
+        "f": "Not seen again.",
+    }
 
     assert [text.split(":")[0] for text in faults(wrong.items())] == list("abcdef")
 

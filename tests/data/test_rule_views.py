@@ -32,7 +32,9 @@ def test_every_other_source_has_records_to_tell(records):
 def test_a_value_that_does_not_fit_its_field_cannot_be_built(broken):
     record = broken("diplomatic-relations")
     citation = next(one for one in record.citations if one.asserts)
-    wrong = type(citation)(citation.source, "contradicts", "Says so.", "", (Assertion("when", "1994"),))
+    wrong = type(citation)(
+        citation.source, "contradicts", "Says so.", "", (Assertion("when", "1994"),)
+    )
 
     with pytest.raises(InvalidData, match="citations"):
         broken("diplomatic-relations", citations=(wrong,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shlex
@@ -17,6 +18,8 @@ import pytest
 
 import bynl_relations
 from bynl_relations import MissingExtra, Relations, _commands, cli, relations
+from bynl_relations._arguments import parse
+from bynl_relations._display.text import width_of
 from bynl_relations._manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
 from bynl_relations._question import allowed
 from bynl_relations.model import COLLECTIONS, kind
@@ -75,6 +78,13 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[object, ...]]]
     monkeypatch.setitem(sys.modules, "bynl_relations.plot", made)
     monkeypatch.setattr(bynl_relations, "plot", made, raising=False)
     return calls
+
+
+class Screen(io.StringIO):
+    """A stream that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class Stood:
@@ -142,7 +152,9 @@ def test_the_help_of_a_query_names_every_keyword_and_word(run: Run, collection: 
 
     options = {f"--{name.replace('_', '-')}" for name in allowed(collection) if name != "where"}
     vocabulary = {
-        word for name in kind(collection).word_fields() for word in kind(collection).vocabulary(name)
+        word
+        for name in kind(collection).word_fields()
+        for word in kind(collection).vocabulary(name)
     }
     assert options - set(told) == set()
     assert vocabulary - set(told) == set()
@@ -171,6 +183,17 @@ def test_every_example_of_the_manual_works(
 
     assert (code, err) == (0, "")
     assert out
+
+
+def test_the_page_of_the_command_line_tells_all_of_it() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/command-line.md").read_text("utf-8")
+    lines = [one for one in page.splitlines() if one.startswith("bynl-relations")]
+
+    assert [one for one in (*COMMANDS, *FORMATS, *PICTURES) if f"`{one}" not in page] == []
+    for line in lines:
+        words = shlex.split(line.partition(" > ")[0])[1:]
+        if "--help" not in words:
+            assert parse(words).command in (*COMMANDS, "")
 
 
 # Questions.
@@ -354,6 +377,18 @@ def test_describe_counts_by_kind_tier_voice_and_confidence(run: Run) -> None:
     table = run("describe")[1]
     assert [one for one in ("collection", "confidence", "voice") if f"{one}\n" not in table] == []
     assert f"{counts['voice']['wikipedia']:7,}  wikipedia\n" in table
+
+
+def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "90")
+    for command in ("sources", "actors", "measures", "disputes", ""):
+        screen = Screen()
+        monkeypatch.setattr(sys, "stdout", screen)
+
+        assert cli.main(command.split()) == 0
+        lines = screen.getvalue().splitlines()
+        assert len(lines) > 30
+        assert [one for one in lines if width_of(one) > 90] == []
 
 
 # Wrong arguments.
@@ -579,7 +614,9 @@ def test_write_makes_a_dataset_that_reads_back_equal(run: Run, mine: Path, tmp_p
     assert Relations.read(made) == Relations.read(mine)
 
 
-def test_write_spares_a_directory_that_holds_other_files(run: Run, mine: Path, tmp_path: Path) -> None:
+def test_write_spares_a_directory_that_holds_other_files(
+    run: Run, mine: Path, tmp_path: Path
+) -> None:
     (tmp_path / "events.json").write_text("mine", encoding="utf-8")
 
     code, _, err = run("write", str(tmp_path), "--data", str(mine))
@@ -673,7 +710,9 @@ posix = pytest.mark.skipif(os.name != "posix", reason="speaks to a POSIX shell")
 @posix
 @pytest.mark.parametrize("line", ["all --format json", "--help", ""])
 def test_a_reader_that_leaves_early_hears_nothing(line: str) -> None:
-    program = subprocess.Popen([*PROGRAM, *line.split()], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    program = subprocess.Popen(
+        [*PROGRAM, *line.split()], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert program.stdout is not None
     assert program.stderr is not None
     program.stdout.close()
@@ -698,7 +737,13 @@ def test_an_answer_that_was_closed_at_the_start_is_dropped(line: str) -> None:
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    program = subprocess.Popen([*PROGRAM, "check", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    program = subprocess.Popen(
+        [*PROGRAM, "check", str(pipe)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A shell's background job, as in CI, hands down that the signal is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     # Opening the pipe waits until the program reads from it.
     with pipe.open("wb"):
         program.send_signal(signal.SIGINT)

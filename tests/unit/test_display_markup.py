@@ -12,6 +12,7 @@ from bynl_relations import (
     Assertion,
     Citation,
     Event,
+    Measure,
     Place,
     Position,
     Relations,
@@ -262,8 +263,10 @@ def test_a_result_in_markdown_is_a_pipe_table():
         "",
         "| When | Kind | Title | Confidence | Id |",
         "| --- | --- | --- | --- | --- |",
-        "| 1992-03-24 ≠ 1994 (Wikipedia) | meeting | Event 1; place: Prague ≠ Vienna (Wikipedia)"
-        " |  | `event-1` |",
+        (
+            "| 1992-03-24 ≠ 1994 (Wikipedia) | meeting | "
+            "Event 1; place: Prague ≠ Vienna (Wikipedia) |  | `event-1` |"
+        ),
     ]
 
 
@@ -272,8 +275,10 @@ def test_a_record_in_markdown_lists_its_sources():
     assert lines[0] == "**Event 1** (event)"
     assert "| Related | `other-event` |" in lines
     assert lines[-2:] == [
-        "- [Artikel](<https://example.org/a?b=1&c=2>) (Wikipedia, encyclopedia, contradicts,"
-        " at lead.1.1): Says 1994. (when: 1994; place: Vienna)",
+        (
+            "- [Artikel](<https://example.org/a?b=1&c=2>) (Wikipedia, encyclopedia, "
+            "contradicts, at lead.1.1): Says 1994. (when: 1994; place: Vienna)"
+        ),
         "- A book (secondary, supports)",
     ]
 
@@ -281,3 +286,38 @@ def test_a_record_in_markdown_lists_its_sources():
 def test_a_pipe_in_an_address_does_not_part_a_cell():
     told = event(citations=(Citation(Source("s", "S", "news", "https://example.org/a|b")),))
     assert "(<https://example.org/a%7Cb>)" in told._repr_markdown_()
+
+
+def test_a_record_has_no_empty_field():
+    rows = event()._repr_markdown_().splitlines()[4:-4]
+    assert [row.split(" | ")[0] for row in rows] == ["| When", "| Kind", "| Confidence", "| Scope",
+                                                     "| Id"]  # fmt: skip
+
+
+def test_sightings_beside_a_time_are_told():
+    told = event(when=When("2009/"), attested=(When("2011"), When("2013")))
+    assert "| Seen | 2011, 2013 |" in told._repr_markdown_()
+
+
+def test_a_claim_is_marked_in_full():
+    told = event(claimed=True, citations=(Citation(BOOK), Citation(WIKI, "denies")))
+    assert "| Held | no: a source claims it, better sources deny it |" in told._repr_markdown_()
+    assert "better sources deny it" in told._repr_html_()
+
+
+def test_the_fields_of_a_kind_are_told_in_words():
+    told = Measure(
+        id="m", title="T", citations=(Citation(BOOK),), kind="travel_ban", effect="lifts",
+        imposed_by=(NL,), applies=(When("2008/2009"),),
+    )  # fmt: skip
+    rows = told._repr_markdown_().splitlines()
+    assert "| Kind | lifts travel ban |" in rows
+    assert "| Imposed by | Netherlands |" in rows
+    assert "| Applies | 2008/2009 |" in rows
+    assert not [row for row in rows if row.startswith("| Effect")]
+
+
+def test_a_source_that_only_has_other_values_is_told_by_them():
+    other = Citation(BOOK, "contradicts", asserts=(Assertion("place", Place("Vienna")),))
+    told = event(place=Place("Prague"), citations=(Citation(WIKI), other))
+    assert told._repr_markdown_().endswith("- A book (secondary, contradicts): place: Vienna")

@@ -104,7 +104,10 @@ def test_a_file_holds_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("number", [errno.EPIPE, errno.EINVAL])
 @pytest.mark.parametrize("stream", [Refusing, Late])
 def test_a_reader_that_left_is_no_error(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stream: type[Refusing], number: int
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    stream: type[Refusing],
+    number: int,
 ) -> None:
     monkeypatch.setattr(sys, "stdout", stream(number))
     terminal = Terminal()
@@ -198,7 +201,9 @@ def test_what_is_quick_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert screen.getvalue() == ""
 
 
-def test_a_log_shows_no_progress(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_log_shows_no_progress(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(_terminal, "PATIENCE", 0.0)
     with Terminal().waiting("reading mine"):
         pass

@@ -12,7 +12,8 @@ import attrs
 import pytest
 
 from bynl_relations.errors import InvalidDate
-from bynl_relations.when import FOREVER, NEVER, Bounds, When
+from bynl_relations.bounds import Bounds
+from bynl_relations.when import FOREVER, NEVER, When
 
 
 def days(first: str | None, last: str | None) -> Bounds:

@@ -5,7 +5,6 @@ Everything here works over protocols and knows no kind of record by name.
 
 from __future__ import annotations
 
-from .card import record_text
 from .markdown import record_markdown, records_markdown, relations_markdown
 from .overview import overview, relations_text
 from .page import record_html, records_html, relations_html
@@ -19,7 +18,6 @@ __all__ = [
     "record_html",
     "record_line",
     "record_markdown",
-    "record_text",
     "records_html",
     "records_markdown",
     "records_text",

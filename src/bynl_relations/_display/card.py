@@ -1,18 +1,17 @@
-"""A whole record: its fields in words, for text, HTML and Markdown alike."""
+"""A whole record: its fields in words, for HTML and Markdown alike."""
 
 from __future__ import annotations
 
 from .row import detail, dispute_line, figure, notes, time_text, value_text, word
-from .text import cut, line, pad, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ..provenance import Citation
     from .protocols import RecordLike
 
-__all__ = ["about", "fields", "record_text", "says", "sort_of"]
+__all__ = ["about", "fields", "says", "sort_of"]
 
 #: Fields that a card shows in another way, or not at all.
 _ELSEWHERE = frozenset(
@@ -20,8 +19,6 @@ _ELSEWHERE = frozenset(
     " claimed scope related notes kind effect function level attitude low high stated unit seat"
     " quotation".split()
 )
-#: How many columns the name of a field takes.
-_NAMES = 14
 
 
 def sort_of(record: RecordLike) -> str:
@@ -78,44 +75,3 @@ def says(citation: Citation) -> str:
     if citation.says and told:
         return f"{citation.says} ({told})"
     return citation.says or told
-
-
-def record_text(record: RecordLike, width: int | None = 100) -> str:
-    """Write a record with all its fields and sources.
-
-    Args:
-        record: The record.
-        width: How many columns no line passes; None for no limit.
-
-    Returns:
-        Lines without a newline at the end.
-    """
-    room = 1_000_000 if width is None else max(40, width)
-    lines = _wrapped((f"{record.title} ({sort_of(record)})",), room, 0)
-    for name, texts in fields(record):
-        first, *rest = _wrapped(texts, room, _NAMES)
-        lines += [pad(name, _NAMES) + first.lstrip(), *rest]
-    lines.append("Sources")
-    for citation in record.citations:
-        source = citation.source
-        title, *rest = _wrapped((f"{source.title} ({about(citation)})",), room, 4)
-        lines += [f"  - {title.lstrip()}", *rest]
-        # An address is of use only whole.
-        lines += [f"    {line(source.url)}"] if source.url else []
-        lines += _wrapped((says(citation),), room, 4)
-    return "\n".join(lines)
-
-
-def _wrapped(texts: Iterable[str], width: int, indent: int) -> list[str]:
-    """Break texts into lines that begin with so many blanks."""
-    lines: list[str] = []
-    for text in texts:
-        row = ""
-        for part in line(text).split(" "):
-            if row and indent + width_of(row) + 1 + width_of(part) > width:
-                lines.append(row)
-                row = part
-            else:
-                row = f"{row} {part}" if row else part
-        lines += [row] if row else []
-    return [" " * indent + cut(row, width - indent) for row in lines]

@@ -100,8 +100,8 @@ def counted(records: RecordsLike[RecordLike]) -> str:
         if count and records.windows:
             sure = len(records.certain)
             text += f": {sure:,} certain, {count - sure:,} possible"
-        if records.undated:
-            text += f"; {records.undated:,} undated left out"
+        if undated := records.undated:
+            text += f"; {undated:,} undated left out"
     return f"{text}; data {records.version}" if records.version else text
 
 

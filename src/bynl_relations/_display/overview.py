@@ -158,7 +158,10 @@ def _sketch(summary: Summary, width: int, *, ascii_only: bool) -> list[str]:
     return lines
 
 
+#: How many columns stand before the signs of a sketch.
 _LABELS = 34
+#: How far apart the years above a sketch can be, in years, and must be, in columns.
+_GAPS, _APART = (10, 20, 50, 100, 200, 500, 1000, 2000), 6
 
 
 def _strip(name: str, row: Counter[int | None], starts: range, signs: str, broad: int) -> str:
@@ -172,13 +175,16 @@ def _sign(count: int, signs: str) -> str:
 
 
 def _axis(starts: range, broad: int) -> str:
-    """Write the years above their signs: the first, and those that end in 0, as far as they fit."""
+    """Write years above their signs: the first, and round ones with room between them."""
+    gap = next(one for one in _GAPS if one * broad >= starts.step * _APART)
     text = ""
     for place, start in enumerate(starts):
         column = place * broad
-        decade = any(not year % 10 for year in range(start, start + starts.step))
-        if (place == 0 or decade) and (not text or column > len(text)):
-            text = f"{text:{column}}{start}"
+        round_year = -(-start // gap) * gap
+        if not place:
+            text = str(start)
+        elif round_year < start + starts.step and column > len(text):
+            text = f"{text:{column}}{round_year}"
     return text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from unicodedata import category, combining, east_asian_width, normalize
 
 from .excerpt import MOST_ROWS, Excerpt, advice, counted
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from .excerpt import Row
     from .protocols import RecordLike, RecordsLike
 
-__all__ = ["ascii_text", "clipped", "cut", "line", "pad", "records_text", "width_of"]
+__all__ = ["ascii_text", "clipped", "cut", "line", "pad", "records_text", "width_of", "wrapped"]
 
 #: How many columns a result takes.
 WIDTH = 100
@@ -66,12 +67,8 @@ def cut(text: str, width: int) -> str:
     text = line(text)
     if width_of(text) <= width:
         return text
-    kept, room = "", width - 1
-    for character in text:
-        room -= _columns(character)
-        if room < 0:
-            break
-        kept += character
+    used = accumulate(map(_columns, text))
+    kept = "".join(one for one, columns in zip(text, used, strict=True) if columns < width)
     return f"{kept.rstrip()}…"
 
 
@@ -81,6 +78,24 @@ def clipped(text: str, width: int) -> str:
         return text
     indent = len(text) - len(text.lstrip(" "))
     return " " * indent + cut(text, width - indent)
+
+
+def wrapped(text: str, width: int | None) -> list[str]:
+    """Break a text at its blanks into lines of so many columns; None breaks nowhere.
+
+    Examples:
+        >>> wrapped("Nothing fits here", 12)
+        ['Nothing fits', 'here']
+    """
+    lines: list[str] = []
+    row = ""
+    for part in line(text).split(" "):
+        longer = f"{row} {part}" if row else part
+        if row and width is not None and width_of(longer) > width:
+            lines.append(row)
+            longer = part
+        row = longer
+    return [one if width is None else cut(one, width) for one in (*lines, row)]
 
 
 def pad(text: str, width: int) -> str:
@@ -118,7 +133,7 @@ def records_text(
     lines = [records.asked, counted(records)]
     if not len(records):
         lines.append(advice(records))
-        return "\n".join(line(one) if width is None else cut(one, width) for one in lines)
+        return "\n".join(one for text in lines for one in wrapped(text, width))
     excerpt = Excerpt(records, len(records) if most is None else most)
     narrow = width is not None and width < _NARROW
     widths = _widths(excerpt, width, 3 if narrow else 5)

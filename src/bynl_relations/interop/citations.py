@@ -199,14 +199,18 @@ def _text(sources: Sequence[Source], dataset: DatasetFacts | None) -> str:
         lines += [_sentence(author(dataset), _name(dataset), "Data set", *_stamps(dataset)), ""]
     lines += [
         _sentence(
-            f"{source.publisher} ({said(source.published) if source.published else 'no date'})".lstrip(),
+            f"{source.publisher} ({_day(source.published)})".lstrip(),
             f"“{source.title}”",
             source.url,
-            f"accessed {said(source.accessed)}" if source.accessed else "",
+            f"Accessed {said(source.accessed)}" if source.accessed else "",
         )
         for source in sources
     ]
     return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+
+
+def _day(when: When | None) -> str:
+    return said(when) if when else "no date"
 
 
 def _sentence(*parts: str) -> str:

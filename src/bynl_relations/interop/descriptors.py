@@ -60,7 +60,8 @@ _CLOSER: Mapping[str, Schema] = {
     "mission": _ID,
     "replaced_by": _ID,
 }
-_FEW: Mapping[str, Schema] = {
+#: What only a record's own fields are held to.
+_RECORD: Mapping[str, Schema] = {
     "title": {"minLength": 1, "maxLength": 80},
     "citations": {"minItems": 1},
 }
@@ -85,95 +86,105 @@ def json_schema(kind: type, name: str, assertable: Iterable[str] = ()) -> Schema
     Returns:
         A JSON Schema that refers to nothing outside.
     """
-    parts: dict[str, Schema] = {}
+    whole = _Whole(kind, tuple(assertable))
     schema: Schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:bynl-relations:schema:{name}",
         "title": kind.__name__,
     }
-    schema |= _object(kind, parts, tuple(assertable), whole=kind)
-    if parts:
-        schema["$defs"] = {key: parts[key] for key in sorted(parts)}
+    schema |= whole.object(kind)
+    if whole.parts:
+        schema["$defs"] = {key: whole.parts[key] for key in sorted(whole.parts)}
     return schema
 
 
-def _object(kind: type, parts: dict[str, Schema], assertable: tuple[str, ...], whole: type) -> Schema:
-    """Describe one class; the classes that it holds go to `parts`."""
-    told = _attributes(kind)
-    properties: Schema = {}
-    required: list[str] = []
-    needed: tuple[str, ...] = getattr(kind, "_needed", ())
-    known = dict(shapes(kind))
-    for one in fields(kind):
-        if not one.init:
-            continue
-        value = _value(kind, one.name, known[one.name], parts, assertable, whole)
-        closer = {"minItems": 1} if one.name in needed else _FEW.get(one.name, {}) if kind is whole else {}
-        properties[one.name] = {"description": told[one.name]} | value | closer if one.name in told else value | closer
-        if one.default is NOTHING:
-            required.append(one.name)
-    made: Schema = {"description": _summary(kind), "type": "object", "properties": properties}
-    if required:
-        made["required"] = required
-    made["additionalProperties"] = False
-    return made | (_STANCE if "stance" in properties else {})
+class _Whole:
+    """Describe a class, and collect the classes that it holds."""
 
+    def __init__(self, kind: type, assertable: tuple[str, ...]) -> None:
+        self.kind = kind
+        self.assertable = assertable
+        self.parts: dict[str, Schema] = {}
 
-def _value(
-    kind: type, name: str, shape: Shape, parts: dict[str, Schema], assertable: tuple[str, ...], whole: type
-) -> Schema:  # fmt: skip
-    """Describe what a field may hold."""
-    if shape.pairs:
-        return {"type": "object", "additionalProperties": {"type": "string"}}
-    one = _CLOSER.get(f"{kind.__name__}.{name}") or _CLOSER.get(name) if shape.kind is str else None
-    if one is None:
-        one = _single(shape.kind, parts, assertable, whole)
-    return {"type": "array", "items": one} if shape.many else dict(one)
+    def object(self, kind: type) -> Schema:
+        """Describe the fields of one class."""
+        told = _attributes(kind)
+        properties: Schema = {}
+        required: list[str] = []
+        needed: tuple[str, ...] = getattr(kind, "_needed", ())
+        known = dict(shapes(kind))
+        closer: dict[str, Schema] = {name: {"minItems": 1} for name in needed}
+        if "citations" in known:
+            closer |= _RECORD
+        for one in fields(kind):
+            if not one.init:
+                continue
+            value = self.value(kind, one.name, known[one.name])
+            words: Schema = {"description": told[one.name]} if one.name in told else {}
+            properties[one.name] = words | value | closer.get(one.name, {})
+            if one.default is NOTHING:
+                required.append(one.name)
+        made: Schema = {
+            "description": _summary(kind),
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": False,
+        }
+        return made | (_STANCE if "stance" in properties else {})
 
+    def value(self, kind: type, name: str, shape: Shape) -> Schema:
+        """Describe what a field may hold."""
+        if shape.pairs:
+            return {"type": "object", "additionalProperties": {"type": "string"}}
+        one = None
+        if shape.kind is str:
+            one = _CLOSER.get(f"{kind.__name__}.{name}", _CLOSER.get(name))
+        if one is None:
+            one = self.single(shape.kind)
+        return {"type": "array", "items": one} if shape.many else dict(one)
 
-def _single(kind: type, parts: dict[str, Schema], assertable: tuple[str, ...], whole: type) -> Schema:
-    plain = {str: "string", bool: "boolean", int: "integer", Decimal: "number"}
-    if kind in plain:
-        return {"type": plain[kind]}
-    if isinstance(kind, EnumMeta):
-        return {"enum": [str(word) for word in kind]}  # type: ignore[var-annotated]
-    name = kind.__name__
-    if name not in parts:
-        parts[name] = {}
-        if kind is When:
-            parts[name] = _EDTF
-        elif kind is Assertion:
-            parts[name] = _assertion(parts, assertable, whole)
-        else:
-            parts[name] = _object(kind, parts, assertable, whole)
-    reference: Schema = {"$ref": f"#/$defs/{name}"}
-    if kind is Actor:
-        return {"anyOf": [_ACTOR_ID, reference]}
-    if kind is Source:
-        return {"anyOf": [_ID, reference]}
-    return reference
+    def single(self, kind: type) -> Schema:
+        """Describe one value; that of a class is told among the parts, once."""
+        plain = {str: "string", bool: "boolean", int: "integer", Decimal: "number"}
+        if kind in plain:
+            return {"type": plain[kind]}
+        if isinstance(kind, EnumMeta):
+            return {"enum": [str(word) for word in kind]}  # type: ignore[var-annotated]
+        name = kind.__name__
+        if name not in self.parts:
+            self.parts[name] = {}
+            if kind is When:
+                self.parts[name] = _EDTF
+            elif kind is Assertion:
+                self.parts[name] = self.assertion()
+            else:
+                self.parts[name] = self.object(kind)
+        reference: Schema = {"$ref": f"#/$defs/{name}"}
+        if kind is Actor:
+            return {"anyOf": [_ACTOR_ID, reference]}
+        return {"anyOf": [_ID, reference]} if kind is Source else reference
 
-
-def _assertion(parts: dict[str, Schema], assertable: tuple[str, ...], whole: type) -> Schema:
-    """Describe an assertion: for each field a value of that field's type."""
-    known = dict(shapes(whole))
-    rules: list[Schema] = []
-    for name in assertable:
-        value = _value(whole, name, known[name], parts, assertable, whole)
-        if known[name].optional:
-            value = {"anyOf": [value, {"type": "null"}]}
-        rules.append({
-            "if": {"properties": {"field": {"const": name}}},
-            "then": {"properties": {"value": value}},
-        })  # fmt: skip
-    return {
-        "description": _summary(Assertion),
-        "type": "object",
-        "properties": {"field": {"enum": list(assertable)}, "value": {}},
-        "required": ["field", "value"],
-        "additionalProperties": False,
-        "allOf": rules,
-    }
+    def assertion(self) -> Schema:
+        """Describe an assertion: for each field a value of that field's type."""
+        known = dict(shapes(self.kind))
+        rules: list[Schema] = []
+        for name in self.assertable:
+            value = self.value(self.kind, name, known[name])
+            if known[name].optional:
+                value = {"anyOf": [value, {"type": "null"}]}
+            rules.append({
+                "if": {"properties": {"field": {"const": name}}},
+                "then": {"properties": {"value": value}},
+            })  # fmt: skip
+        return {
+            "description": _summary(Assertion),
+            "type": "object",
+            "properties": {"field": {"enum": list(self.assertable)}, "value": {}},
+            "required": ["field", "value"],
+            "additionalProperties": False,
+            "allOf": rules,
+        }
 
 
 def _summary(kind: type) -> str:
@@ -185,7 +196,9 @@ def _attributes(kind: type) -> dict[str, str]:
     told: dict[str, str] = {}
     for one in reversed(kind.__mro__):
         section = re.search(r"\n +Attributes:\n(.*?)(?:\n *\n|\Z)", one.__doc__ or "", re.DOTALL)
-        for name, words in re.findall(r"^ +(\w+): (.*(?:\n {9,}.*)*)", section[1] if section else "", re.M):
+        for name, words in re.findall(
+            r"^ +(\w+): (.*(?:\n {9,}.*)*)", section[1] if section else "", re.MULTILINE
+        ):
             told[name] = " ".join(words.split())
     return told
 
@@ -200,7 +213,9 @@ def data_package(dataset: DatasetFacts, parts: Mapping[str, type]) -> Schema:
     Returns:
         The content of `datapackage.json`.
     """
-    licences = {part: licence for part, licence in dataset.licences if part == "data"} or dict(dataset.licences)
+    licences = {part: licence for part, licence in dataset.licences if part == "data"} or dict(
+        dataset.licences
+    )
     package: Schema = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": slug(dataset.title),
@@ -208,7 +223,8 @@ def data_package(dataset: DatasetFacts, parts: Mapping[str, type]) -> Schema:
         "description": dataset.citation,
         "version": dataset.version,
         "licenses": [
-            {"name": name, "path": f"https://spdx.org/licenses/{name}.html"} for name in dict.fromkeys(licences.values())
+            {"name": name, "path": f"https://spdx.org/licenses/{name}.html"}
+            for name in dict.fromkeys(licences.values())
         ],
         "keywords": [word for word, _ in dataset.topics],
         "resources": [
@@ -238,7 +254,9 @@ def citation_file(dataset: DatasetFacts, abstract: str, keywords: Iterable[str])
     Returns:
         YAML text; a date of the last check that is no day is left out.
     """
-    released = dataset.checked.edtf if dataset.checked and dataset.checked.precision == "day" else ""
+    released = (
+        dataset.checked.edtf if dataset.checked and dataset.checked.precision == "day" else ""
+    )
     lines = [
         "cff-version: 1.2.0",
         "message: Please cite the data set with its version, and the sources behind what you use.",

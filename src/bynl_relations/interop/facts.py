@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - the record says what each of its properties is.
 """What the ways out ask of a record and of a dataset, and how one asks for a missing library."""
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from ..actors import Participant, Place
     from ..provenance import Citation, Source
-    from ..vocabulary import Confidence, Scope
     from ..when import When
 
 __all__ = ["DatasetFacts", "Fact", "author", "chosen", "library", "slug"]
@@ -48,11 +48,7 @@ class Fact(Protocol):
     @property
     def rationale(self) -> str: ...
     @property
-    def confidence(self) -> Confidence: ...
-    @property
     def claimed(self) -> bool: ...
-    @property
-    def scope(self) -> Scope: ...
     @property
     def related(self) -> tuple[str, ...]: ...
     @property
@@ -103,7 +99,8 @@ def library(name: str, extra: str, asked: str) -> ModuleType:
         if error.name != name:
             raise
     raise MissingExtra(
-        f'{asked} needs {name}, which is not installed: pip install "bynl-relations[{extra}]"', name=name
+        f'{asked} needs {name}, which is not installed: pip install "bynl-relations[{extra}]"',
+        name=name,
     )
 
 

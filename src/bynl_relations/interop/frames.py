@@ -1,3 +1,6 @@
+# The optional libraries need not be there when types are checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
 """Flat tables as data frames of pandas and polars, and as tables of Arrow.
 
 Each column has a type that does not depend on what stands in it: `_DTYPES` is the whole list.
@@ -44,14 +47,14 @@ def to_pandas(columns: Sequence[Column]) -> pandas.DataFrame:
     Raises:
         MissingExtra: pandas is not installed.
     """
-    pandas = library("pandas", "pandas", "to_pandas()")
-    made = {}
+    pd = library("pandas", "pandas", "to_pandas()")
+    made: dict[str, object] = {}
     for one in columns:
         dtype: object = _DTYPES[one.sort][0]
         if one.sort == "word":
-            dtype = pandas.CategoricalDtype(one.words)
-        made[one.name] = pandas.Series(_plain(one), dtype=dtype)
-    frame: pandas.DataFrame = pandas.DataFrame(made)
+            dtype = pd.CategoricalDtype(one.words)
+        made[one.name] = pd.Series(_plain(one), dtype=dtype)
+    frame: pandas.DataFrame = pd.DataFrame(made)
     return frame
 
 
@@ -67,13 +70,13 @@ def to_polars(columns: Sequence[Column]) -> polars.DataFrame:
     Raises:
         MissingExtra: polars is not installed.
     """
-    polars = library("polars", "polars", "to_polars()")
-    made = []
+    pl = library("polars", "polars", "to_polars()")
+    made: list[object] = []
     for one in columns:
-        kind = getattr(polars, _DTYPES[one.sort][1])
+        kind = getattr(pl, _DTYPES[one.sort][1])
         dtype = kind(one.words) if one.sort == "word" else kind
-        made.append(polars.Series(one.name, _plain(one), dtype=dtype))
-    frame: polars.DataFrame = polars.DataFrame(made)
+        made.append(pl.Series(one.name, _plain(one), dtype=dtype))
+    frame: polars.DataFrame = pl.DataFrame(made)
     return frame
 
 
@@ -90,19 +93,20 @@ def to_arrow(columns: Sequence[Column], asked: str = "to_arrow()") -> pyarrow.Ta
     Raises:
         MissingExtra: pyarrow is not installed.
     """
-    pyarrow = library("pyarrow", "arrow", asked)
-    arrays, fields = [], []
+    pa = library("pyarrow", "arrow", asked)
+    arrays: list[object] = []
+    fields: list[object] = []
     for one in columns:
         values = _plain(one)
         if one.sort == "word":
             numbers = {word: number for number, word in enumerate(one.words)}
-            indices = pyarrow.array([None if word is None else numbers[word] for word in values], pyarrow.int8())  # type: ignore[index]
-            array = pyarrow.DictionaryArray.from_arrays(indices, pyarrow.array(one.words, pyarrow.string()))
+            indices = pa.array([numbers.get(str(word)) for word in values], pa.int8())
+            array = pa.DictionaryArray.from_arrays(indices, pa.array(one.words, pa.string()))
         else:
-            array = pyarrow.array(values, getattr(pyarrow, _DTYPES[one.sort][2])())
+            array = pa.array(values, getattr(pa, _DTYPES[one.sort][2])())
         arrays.append(array)
-        fields.append(pyarrow.field(one.name, array.type, nullable=one.sort not in ("flag", "count")))
-    table: pyarrow.Table = pyarrow.Table.from_arrays(arrays, schema=pyarrow.schema(fields))
+        fields.append(pa.field(one.name, array.type, nullable=one.sort not in ("flag", "count")))
+    table: pyarrow.Table = pa.Table.from_arrays(arrays, schema=pa.schema(fields))
     return table
 
 

@@ -9,10 +9,12 @@ Source: W3C JSON-LD 1.1, W3C PROV-O, schema.org, http://id.loc.gov/datatypes/edt
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import cast
 
 from .._document import text
 from .._shape import shapes
 from ..actors import Actor, Participant, Place
+from ..quotations import Quotation
 from ..when import When
 from .dates import numbers, sides
 from .facts import author
@@ -42,7 +44,8 @@ CONTEXT: dict[str, object] = {
 _TERMS: Mapping[str, tuple[str, str, str, str, str]] = {
     "events": ("Event", "startDate", "endDate", "contributor", ""),
     "visits": ("Event", "startDate", "endDate", "attendee", "organizer"),
-    "missions": ("GovernmentOrganization", "foundingDate", "dissolutionDate", "parentOrganization", "areaServed"),
+    "missions": ("GovernmentOrganization", "foundingDate", "dissolutionDate",
+                 "parentOrganization", "areaServed"),
     "appointments": ("OrganizationRole", "startDate", "endDate", "", ""),
     "agreements": ("Legislation", "legislationDate", "", "legislationPassedBy", ""),
     "measures": ("Action", "startTime", "", "agent", "object"),
@@ -111,7 +114,9 @@ def _dataset(dataset: DatasetFacts) -> Node:
         node["schema:creator"] = {"@type": "schema:Organization", "schema:name": author(dataset)}
     node["schema:version"] = dataset.version
     node["schema:creditText"] = dataset.citation
-    node["schema:license"] = [{"@id": f"https://spdx.org/licenses/{licence}.html"} for _, licence in dataset.licences]
+    node["schema:license"] = [
+        {"@id": f"https://spdx.org/licenses/{licence}.html"} for _, licence in dataset.licences
+    ]
     node["schema:dateModified"] = _edtf(dataset.checked) if dataset.checked else None
     return _filled(node)
 
@@ -127,10 +132,13 @@ def _record(record: Fact) -> Node:
     for term, names in ((who, record.who_fields), (to, record.to_fields)):
         if term:
             node[f"schema:{term}"] = [
-                _value(getattr(one, "actor", one)) for name in names for one in _each(getattr(record, name))
+                _value(getattr(one, "actor", one))
+                for name in names
+                for one in _each(getattr(record, name))
             ]
     node["bynl:participant"] = [
-        _filled({"bynl:actor": _iri("actor", part.actor.id), "bynl:role": part.role}) for part in record.actors
+        _filled({"bynl:actor": _iri("actor", part.actor.id), "bynl:role": part.role})
+        for part in record.actors
     ]
     if record.place:
         node["schema:location"] = _value(record.place)
@@ -193,7 +201,11 @@ def _people(record: Fact) -> Iterable[Actor]:
 
 def _actor(actor: Actor) -> Node:
     node = _iri("actor", actor.id)
-    kind = "GovernmentOrganization" if actor.type == "organisation" and actor.acts_for else _ACTORS[actor.type]
+    kind = (
+        "GovernmentOrganization"
+        if actor.type == "organisation" and actor.acts_for
+        else _ACTORS[actor.type]
+    )
     node["@type"] = [f"schema:{kind}", "prov:Agent"]
     node["schema:name"] = {"@value": actor.name, "@language": "en"}
     node["schema:alternateName"] = [
@@ -219,7 +231,9 @@ def _source(source: Source) -> Node:
     }) if source.publisher else None  # fmt: skip
     node["schema:datePublished"] = _edtf(source.published) if source.published else None
     node["schema:inLanguage"] = source.language
-    node["schema:archivedAt"] = {"@id": source.archived_url.translate(_ESCAPES)} if source.archived_url else None
+    node["schema:archivedAt"] = (
+        {"@id": source.archived_url.translate(_ESCAPES)} if source.archived_url else None
+    )
     node["bynl:accessed"] = _edtf(source.accessed) if source.accessed else None
     node["bynl:tier"] = source.tier.value
     node["bynl:voice"] = source.voice or source.id
@@ -236,27 +250,39 @@ def _value(value: object) -> object:
         return _filled({"bynl:actor": _iri("actor", value.actor.id), "bynl:role": value.role})
     if isinstance(value, Place):
         address = {"schema:addressLocality": value.city, "schema:addressCountry": value.country}
-        return {"@type": "schema:Place", "schema:address": _filled({"@type": "schema:PostalAddress", **address})}
+        return {
+            "@type": "schema:Place",
+            "schema:address": _filled({"@type": "schema:PostalAddress", **address}),
+        }
     if isinstance(value, Decimal):
         return {"@value": format(value, "f"), "@type": "xsd:decimal"}
-    if hasattr(value, "speaker"):
+    if isinstance(value, Quotation):
         words = {"@value": value.text, "@language": value.language}
-        return {"@type": "schema:Quotation", "schema:text": words, "schema:creator": _value(value.speaker)}
+        return {
+            "@type": "schema:Quotation",
+            "schema:text": words,
+            "schema:creator": _value(value.speaker),
+        }
     return value if isinstance(value, bool) else str(value)
 
 
 def _each(value: object) -> tuple[object, ...]:
     if value is None or value == "":
         return ()
-    return value if isinstance(value, tuple) else (value,)
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
 
 
 def _filled(node: Node) -> Node:
     """Leave out what is empty; a list of one stands alone."""
-    filled = {key: value for key, value in node.items() if value is not None and value not in ("", [])}
-    return {
-        key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in filled.items()
-    }
+    filled: Node = {}
+    for key, value in node.items():
+        if isinstance(value, list):
+            several = cast("list[object]", value)
+            if several:
+                filled[key] = several[0] if len(several) == 1 else several
+        elif value is not None and value != "":
+            filled[key] = value
+    return filled
 
 
 def _camel(name: str) -> str:

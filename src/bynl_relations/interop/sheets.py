@@ -36,7 +36,9 @@ def to_csv(columns: Sequence[Column], *, raw: bool = False) -> str:
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([one.name for one in columns])
-    writer.writerows(zip(*([_written(value, raw=raw) for value in one.values] for one in columns), strict=True))
+    writer.writerows(
+        zip(*([_written(value, raw=raw) for value in one.values] for one in columns), strict=True)
+    )
     return out.getvalue()
 
 

@@ -9,11 +9,13 @@ from decimal import Decimal
 from enum import EnumMeta
 from functools import cache
 from operator import attrgetter
+from typing import cast
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .._shape import Shape, shapes
 from ..actors import Actor
+from ..quotations import Quotation
 from ..vocabulary import Confidence, Scope, Stance, Tier
 from ..when import When
 from .facts import chosen
@@ -51,7 +53,7 @@ class Column:
 
     name: str
     sort: str
-    values: list[Cell] = field(factory=list)
+    values: list[Cell]
     words: tuple[str, ...] = ()
 
 
@@ -92,7 +94,7 @@ def citation_table(records: Iterable[Fact]) -> list[Column]:
 def _cell(value: object) -> Cell:
     """Bring a value to a cell: texts joined, empty ones and gaps None."""
     if isinstance(value, tuple):
-        value = "; ".join(_said(one) for one in value)
+        value = "; ".join(map(_said, _each(cast("object", value))))
     if value is None or isinstance(value, (bool, int, Decimal)) or hasattr(value, "toordinal"):
         return value  # type: ignore[return-value]
     return _said(value) or None
@@ -102,7 +104,7 @@ def _said(value: object) -> str:
     if isinstance(value, Actor):
         return value.id
     if isinstance(value, tuple):
-        return ", ".join(map(_said, value))
+        return ", ".join(map(_said, _each(cast("object", value))))
     return str(value)
 
 
@@ -115,7 +117,10 @@ def _common() -> Iterator[tuple[Head, Get]]:
     yield ("attested", "text", ()), attrgetter("attested")
     yield ("who", "text", ()), lambda one: _parts(one, one.who_fields)
     yield ("to", "text", ()), lambda one: _parts(one, one.to_fields)
-    yield ("actors", "text", ()), lambda one: tuple(dict.fromkeys(part.actor.id for part in one.actors))
+    yield (
+        ("actors", "text", ()),
+        lambda one: tuple(dict.fromkeys(part.actor.id for part in one.actors)),
+    )
     yield ("city", "text", ()), lambda one: one.place and one.place.city
     yield ("country", "text", ()), lambda one: one.place and one.place.country
     yield ("topics", "text", ()), attrgetter("topics")
@@ -144,7 +149,8 @@ def _own(kind: type) -> tuple[tuple[Head, Get], ...]:
         if name not in _TOLD:
             made.extend(_field(name, shape, attrgetter(name)))
     for name, found in vars(kind).items():
-        if isinstance(found, property) and found.fget and found.fget.__annotations__["return"] == "bool":
+        get = found.fget if isinstance(found, property) else None
+        if get is not None and get.__annotations__["return"] == "bool":
             made.append(((name, "flag", ()), attrgetter(name)))
     known = {head[0] for head, _ in _common()}
     return tuple(one for one in made if one[0][0] not in known)
@@ -160,8 +166,8 @@ def _field(name: str, shape: Shape, get: Get) -> Iterator[tuple[Head, Get]]:
         yield (name, "number", ()), get
     elif shape.kind is bool:
         yield (name, "flag", ()), get
-    elif shape.kind.__name__ == "Quotation":
-        for part, _ in shapes(shape.kind):
+    elif shape.kind is Quotation:
+        for part in ("text", "language", "speaker"):
             yield (f"{name}_{part}", "text", ()), _inside(get, part)
     else:
         yield (name, "text", ()), get
@@ -184,13 +190,12 @@ def _inside(get: Get, name: str) -> Get:
 
 def _parts(record: Fact, names: tuple[str, ...]) -> tuple[str, ...]:
     """Give the ids of the actors in some fields of a record, each once."""
-    found: dict[str, None] = {}
-    for name in names:
-        value = getattr(record, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if one is not None:
-                found[getattr(one, "actor", one).id] = None
-    return tuple(found)
+    every = [getattr(one, "actor", one) for name in names for one in _each(getattr(record, name))]
+    return tuple(dict.fromkeys(one.id for one in every if isinstance(one, Actor)))
+
+
+def _each(value: object) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
 
 
 def _cited() -> Iterator[tuple[Head, Callable[[Fact, Citation], object]]]:
@@ -199,8 +204,12 @@ def _cited() -> Iterator[tuple[Head, Callable[[Fact, Citation], object]]]:
     yield ("source", "text", ()), lambda _, one: one.source.id
     yield ("stance", "word", _words(Stance)), lambda _, one: one.stance
     yield ("says", "text", ()), lambda _, one: one.says
-    yield ("asserts", "text", ()), lambda _, one: tuple(
-        f"{told.field}: {'none' if told.value is None else _said(told.value)}" for told in one.asserts
+    yield (
+        ("asserts", "text", ()),
+        lambda _, one: tuple(
+            f"{told.field}: {'none' if told.value is None else _said(told.value)}"
+            for told in one.asserts
+        ),
     )
     yield ("locator", "text", ()), lambda _, one: one.locator
     for name in ("url", "title", "publisher"):

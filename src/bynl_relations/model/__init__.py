@@ -9,6 +9,8 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cattrs import Converter
+
     from .agreement import Agreement, AgreementKind, AgreementStatus
     from .appointment import Appointment, Function
     from .event import Event, EventKind
@@ -47,6 +49,7 @@ __all__ = [
     "Statistic",
     "Visit",
     "VisitLevel",
+    "converter",
     "kind",
 ]
 
@@ -86,6 +89,25 @@ def kind(collection: str) -> type[Record]:
     module, name, *_ = COLLECTIONS[collection]
     found: type[Record] = getattr(import_module(f".{module}", __name__), name)
     return found
+
+
+def converter() -> Converter:
+    """Make a cattrs converter that knows every kind of record, strict in what it reads.
+
+    `"false"` is no bool, None is no text, a text is no list, and an unknown key is an error.
+
+    Returns:
+        A fresh converter; hooks that are added to it touch no other. Its `structure` raises
+        `InvalidData`.
+
+    Examples:
+        >>> from bynl_relations import MissionKind
+        >>> converter().structure("embassy", MissionKind)
+        <MissionKind.EMBASSY: 'embassy'>
+    """
+    from .._convert import converter as make
+
+    return make([kind(collection) for collection in COLLECTIONS])
 
 
 def __getattr__(name: str) -> object:

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from attrs import field, frozen
 
 from .. import _standing
-from .._shape import Checked, kebab, shapes
+from .._shape import Checked, Completing, kebab, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from .._shape import Shape
     from .._standing import Began, Period
     from ..disputes import Dispute
     from ..interop.citations import Style
@@ -41,8 +42,8 @@ def _scope(word: Scope | str) -> Scope:
     return as_word(Scope, word)
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class Record(Checked):
+@frozen(kw_only=True, eq=False, repr=False, init=False)
+class Record(Completing, Checked):
     """One fact with its sources.
 
     Attributes:
@@ -96,6 +97,11 @@ class Record(Checked):
     def field_names(cls) -> tuple[str, ...]:
         """Name the fields of the class, in class order."""
         return tuple(one.name for one in cls.__attrs_attrs__)
+
+    @classmethod
+    def assertable(cls) -> dict[str, Shape]:
+        """Give the fields that a source can assert, with what each may hold, in class order."""
+        return {name: shape for name, shape in shapes(cls) if name not in _OURS}
 
     @classmethod
     def word_fields(cls) -> tuple[str, ...]:
@@ -248,23 +254,21 @@ class Record(Checked):
         for name in self._needed:
             if not getattr(self, name):
                 yield name, getattr(self, name), "at least one actor"
-        for name in ("topics", "related"):
-            for number, word in enumerate(getattr(self, name)):
+        for name in ("topics", "related", "changes"):
+            for number, word in enumerate(getattr(self, name, ())):
                 if not kebab(word):
                     yield f"{name}[{number}]", word, "lowercase kebab-case"
         for name in self._references:
             if getattr(self, name) and not kebab(getattr(self, name)):
                 yield name, getattr(self, name), "the id of a record"
-        known = dict(shapes(type(self)))
         for number, citation in enumerate(self.citations):
             for index, one in enumerate(citation.asserts):
+                known = self.assertable()
                 path = f"citations[{number}].asserts[{index}]"
-                shape = known.get(one.field)
-                if shape is None or one.field in _OURS:
-                    allowed = ", ".join(name for name in known if name not in _OURS)
-                    yield f"{path}.field", one.field, f"one of {allowed}"
+                if one.field in known:
+                    yield from known[one.field].faults(one.value, f"{path}.value")
                 else:
-                    yield from shape.faults(one.value, f"{path}.value")
+                    yield f"{path}.field", one.field, f"one of {', '.join(known)}"
 
 
 def _many(value: Actor | tuple[Actor, ...] | None) -> tuple[Actor, ...]:

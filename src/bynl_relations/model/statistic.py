@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from .._shape import kebab
+from .._shape import DIGITS, is_number, kebab
 from ..actors import Actor
 from .record import Record
 
@@ -17,20 +17,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Statistic"]
 
-#: The most significant digits that a number may have, so that every reader of JSON keeps it.
-DIGITS = 15
-
-
 def _number(value: Decimal | float | None) -> Decimal | None:
-    """Normalise a number; what is none comes back as it is, for the check to tell."""
+    """Normalise a number; what is none comes back as it is, for the check to tell.
+
+    The context of `decimal` plays no part: its precision belongs to the user.
+    """
     if isinstance(value, float):
         value = Decimal(repr(value))
     elif isinstance(value, int) and not isinstance(value, bool):
         value = Decimal(value)
-    if not isinstance(value, Decimal) or not value.is_finite() or len(value.as_tuple().digits) > 40:
-        return value  # type: ignore[return-value]
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole and abs(value) < 10**DIGITS else value.normalize()
+    if not isinstance(value, Decimal) or not is_number(value):
+        return value
+    sign, digits, exponent = value.as_tuple()
+    text = "".join(map(str, digits)).strip("0")
+    if not text:
+        return Decimal(0)
+    shift = int(exponent) + len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    if 0 < shift <= DIGITS - len(text):
+        text, shift = text + "0" * shift, 0
+    return Decimal(f"{'-' if sign else ''}{text}E{shift}")
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -52,6 +57,10 @@ class Statistic(Record):
     collection: ClassVar[str] = "statistics"
     who_fields: ClassVar[tuple[str, ...]] = ("reporter",)
     _references: ClassVar[tuple[str, ...]] = ("replaced_by", "about")
+    _joint: ClassVar[dict[str, tuple[str, ...]]] = {
+        "low": ("high",),
+        "stated": ("low", "high"),
+    }
 
     indicator: str
     low: Decimal | None = field(converter=_number, default=None)
@@ -65,13 +74,6 @@ class Statistic(Record):
         yield from super()._faults()
         if not kebab(self.indicator.replace("_", "-")):
             yield "indicator", self.indicator, "lowercase words joined by underscores"
-        for name in ("low", "high"):
-            number: Decimal | None = getattr(self, name)
-            if number is not None and not (
-                number.is_finite() and len(number.normalize().as_tuple().digits) <= DIGITS
-            ):
-                yield name, number, f"a finite number of up to {DIGITS} significant digits"
-                return
         if self.low is not None and self.high is not None and self.low > self.high:
             yield "low", self.low, f"at most high, which is {self.high}"
         if self.low is None and self.high is None and not self.stated:

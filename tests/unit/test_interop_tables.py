@@ -1,0 +1,223 @@
+"""Flat tables: which columns there are, and what stands in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bynl_relations import (
+    Actor,
+    Agreement,
+    Assertion,
+    Citation,
+    Event,
+    Mission,
+    Place,
+    Position,
+    Record,
+    Relations,
+    Source,
+    Statistic,
+    UnknownName,
+    When,
+    relations,
+)
+from bynl_relations.interop.tables import Column, record_table, table_of
+from bynl_relations.model import COLLECTIONS, kind
+from bynl_relations.quotations import Quotation
+
+NL = Actor("NL", "state", "Netherlands")
+BY = Actor("BY", "state", "Belarus")
+RUTTE = Actor("mark-rutte", "person", "Mark Rutte", acts_for=("NL",))
+LETTER = Source("letter", "Letter", "primary", published=When("2012-03~"), voice="ministry")
+REPORT = Source("report", "Report", "news", url="https://example.org/r", language="nl")
+
+
+def row(record: Record) -> dict[str, object]:
+    """Give the one row of a record, by column."""
+    return {one.name: one.values[0] for one in record_table([record], type(record))}
+
+
+def heads(columns: list[Column]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Give name, sort and words of columns."""
+    return [(one.name, one.sort, one.words) for one in columns]
+
+
+def test_a_record_lies_flat_with_its_ids_and_bounds() -> None:
+    found = row(
+        Agreement(
+            id="road-agreement",
+            title="Road agreement",
+            when=When("1995-04~"),
+            kind="treaty",
+            parties=(NL, BY),
+            in_force=When("1997/"),
+            references=("Trb. 1995, 119", "Trb. 1997, 4"),
+            citations=(Citation(LETTER), Citation(REPORT)),
+            topics=("transport", "trade"),
+            place=Place(country="BY"),
+        )
+    )
+
+    assert found.items() >= {
+        "id": "road-agreement",
+        "collection": "agreements",
+        "when": "1995-04~",
+        "earliest": date(1995, 4, 1),
+        "latest": date(1995, 4, 30),
+        "precision": "month",
+        "who": "NL; BY",
+        "actors": "NL; BY",
+        "city": None,
+        "country": "BY",
+        "topics": "transport; trade",
+        "confidence": "medium",
+        "claimed": False,
+        "n_sources": 2,
+        "n_voices": 2,
+        "kind": "treaty",
+        "in_force": "1997/",
+        "in_force_earliest": date(1997, 1, 1),
+        "in_force_latest": None,
+        "terminated": None,
+        "references": "Trb. 1995, 119; Trb. 1997, 4",
+    }.items()
+
+
+def test_what_is_not_known_is_none() -> None:
+    found = row(Event(id="one", title="One", kind="meeting", citations=(Citation(LETTER),)))
+
+    assert {
+        name: found[name]
+        for name in ("summary", "when", "earliest", "latest", "precision", "attested", "who")
+    } == dict.fromkeys(
+        ("summary", "when", "earliest", "latest", "precision", "attested", "who")
+    )
+
+
+def test_an_open_end_has_no_last_day() -> None:
+    found = row(
+        Mission(
+            id="embassy", title="Embassy", sending_state=NL, accredited_to=(BY,), kind="embassy",
+            seat=Place("Minsk", "BY"), when=When("2009/.."), attested=(When("2012"), When("2013")),
+            citations=(Citation(LETTER),),
+        )
+    )  # fmt: skip
+
+    assert (found["earliest"], found["latest"]) == (date(2009, 1, 1), None)
+    assert found["attested"] == "2012; 2013"
+    assert found["resident"] is True
+    assert (found["seat"], found["city"]) == ("Minsk, BY", "Minsk")
+
+
+def test_a_quotation_is_parted() -> None:
+    found = row(
+        Position(
+            id="said", title="Said", holders=(RUTTE,), attitude="condemns",
+            quotation=Quotation("Dit kan niet", "nl", RUTTE), citations=(Citation(LETTER),),
+        )
+    )  # fmt: skip
+
+    assert [found[f"quotation_{part}"] for part in ("text", "language", "speaker")] == [
+        "Dit kan niet",
+        "nl",
+        "mark-rutte",
+    ]
+
+
+def test_a_number_stays_exact() -> None:
+    found = row(
+        Statistic(id="goods", title="Goods", indicator="goods", low=Decimal("1.10"), high=None,
+                  citations=(Citation(LETTER),))
+    )  # fmt: skip
+
+    assert (found["low"], found["high"]) == (Decimal("1.1"), None)
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_an_empty_result_has_the_columns_of_its_kind(collection: str) -> None:
+    cls = kind(collection)
+    full = relations.all(collection=collection)
+
+    assert heads(record_table([], cls)) == heads(record_table(full, cls))
+    assert heads(table_of("citations", [], cls)) == heads(table_of("citations", full, cls))
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_every_column_holds_its_sort_alone(collection: str) -> None:
+    sorts: dict[str, type | tuple[type, ...]] = {
+        "text": str,
+        "word": str,
+        "date": date,
+        "flag": bool,
+        "count": int,
+        "number": Decimal,
+    }
+    cls = kind(collection)
+    full = relations.all(collection=collection, claims=True)
+
+    for table in ("records", "citations"):
+        for one in table_of(table, full, cls):
+            told = [value for value in one.values if value is not None]
+            assert [v for v in told if not isinstance(v, sorts[one.sort]) or v == ""] == []
+            assert one.sort != "word" or set(told) <= set(one.words)
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_every_field_of_a_kind_has_a_column(collection: str) -> None:
+    cls = kind(collection)
+    names = [name for name, _, _ in heads(record_table([], cls))]
+    told = {"participants": "actors", "place": "city", "citations": "n_sources",
+            "quotation": "quotation_text"}  # fmt: skip
+
+    assert [name for name in cls.field_names() if told.get(name, name) not in names] == []
+    assert len(names) == len(set(names))
+
+
+def test_records_of_several_kinds_have_the_common_columns() -> None:
+    common = [name for name, _, _ in heads(record_table([], Record))]
+
+    assert relations.all().to_csv().partition("\r\n")[0] == ",".join(common)
+    assert relations.missions().to_csv().startswith(",".join(common))
+
+
+def test_a_citation_a_row() -> None:
+    record = Event(
+        id="one", title="One", kind="meeting", when=When("1992-03-24"),
+        citations=(
+            Citation(LETTER, says="So it was."),
+            Citation(REPORT, "contradicts", locator="p. 3",
+                     asserts=(Assertion("when", When("1994")), Assertion("place", None))),
+        ),
+    )  # fmt: skip
+    columns = {one.name: one.values for one in table_of("citations", [record], Event)}
+
+    assert columns["record"] == ["one", "one"]
+    assert columns["source"] == ["letter", "report"]
+    assert columns["stance"] == ["supports", "contradicts"]
+    assert columns["asserts"] == [None, "when: 1994; place: none"]
+    assert columns["says"] == ["So it was.", None]
+    assert columns["locator"] == [None, "p. 3"]
+    assert columns["published"] == ["2012-03~", None]
+    assert columns["published_latest"] == [date(2012, 3, 31), None]
+    assert columns["voice"] == ["ministry", "report"]
+    assert columns["tier"] == ["primary", "news"]
+
+
+def test_the_asserted_values_lie_flat() -> None:
+    record = Mission(
+        id="embassy", title="Embassy", sending_state=NL, accredited_to=(BY,), kind="embassy",
+        citations=(Citation(REPORT, "contradicts", asserts=(Assertion("accredited_to", (BY, NL)),)),),
+    )  # fmt: skip
+    columns = {one.name: one.values for one in table_of("citations", [record], Mission)}
+
+    assert columns["asserts"] == ["accredited_to: BY, NL"]
+
+
+def test_another_table_is_refused() -> None:
+    own = Relations.of([])
+
+    with pytest.raises(UnknownName, match=r"table='record'; write one of records, citations; did"):
+        table_of("record", own.all(), Record)
