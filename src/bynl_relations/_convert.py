@@ -8,39 +8,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import EnumMeta
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
-from typing import TypeVar, get_args, get_origin
+from typing import TypeVar, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
 from cattrs.errors import (
     BaseValidationError,
     ClassValidationError,
-    ForbiddenExtraKeysError,
     IterableValidationError,
     IterableValidationNote,
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ._document import record_id
-from ._shape import DIGITS, Checked, broken_rules, shapes
+from ._edtf import read
+from ._misfits import Misfit, keys, misfit, no_word, problems, stands_at
+from ._shape import DIGITS, Checked, broken_rules, per_class, shapes
 from .actors import Actor
-from .errors import InvalidData, RelationsError, shown
+from .errors import InvalidData, InvalidDate, RelationsError, shown
 from .problems import Problem
 from .provenance import Assertion, Citation, Source
-from .vocabulary import nearest, words
+from .vocabulary import words
 from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
 
     from ._shape import Fault, Shape
+    from .provenance import Value
 
     Hook = Callable[[object, object], object]
 
-__all__ = ["converter", "count", "from_dict", "problems", "to_dict"]
+__all__ = ["converter", "from_dict", "to_dict"]
 
 T = TypeVar("T")
 _NAMES = tuple[tuple[str, str], ...]
@@ -59,21 +61,6 @@ class _Strict(Converter):
             return super().structure(obj, cl)
         except (BaseValidationError, RelationsError) as error:
             raise InvalidData(problems(error, "$", record=record_id(obj))) from None
-
-
-class _NoWord(RelationsError):
-    """A value is none of those allowed; the nearest is looked for only when it is told."""
-
-    def __init__(self, found: str, expected: str, value: object, allowed: Iterable[str]) -> None:
-        super().__init__(found, expected)
-        self.told = found, expected, value, allowed
-
-    def problem(self, path: str, record: str, file: str) -> Problem:
-        """Tell it with the nearest word."""
-        found, expected, value, allowed = self.told
-        guess = nearest(value, allowed, 1) if isinstance(value, str) else ()
-        hint = f"; did you mean {guess[0]!r}?" if guess else ""
-        return Problem(found, expected + hint, path, record, file)
 
 
 def converter(
@@ -131,7 +118,7 @@ def _learn_words(made: Converter, kind: type) -> None:
             made.register_unstructure_hook(shape.kind, attrgetter("_value_"))
 
 
-@cache
+@per_class
 def _embedding(kind: type) -> Converter:
     return converter((kind,))
 
@@ -152,60 +139,6 @@ def from_dict(kind: type[T], data: object) -> T:
     return _embedding(kind).structure(plain, kind)
 
 
-def count(error: BaseException) -> int:
-    """Count the problems that `problems` would tell of an error."""
-    if isinstance(error, BaseValidationError):
-        return sum(map(count, error.exceptions))
-    if isinstance(error, ForbiddenExtraKeysError):
-        return len(error.extra_fields)
-    return len(error.problems) + error.more if isinstance(error, InvalidData) else 1
-
-
-def problems(error: BaseException, path: str, file: str = "", record: str = "") -> Iterator[Problem]:
-    """Walk through what cattrs raised and tell each problem in our words.
-
-    Args:
-        error: An error of cattrs or of this library.
-        path: Where the value that failed stands.
-        file: Name of the file.
-        record: Id of the record, if it is known.
-
-    Returns:
-        The problems, in the order of the fields; what breaks a rule of the record stands after
-        what does not fit its field.
-    """
-    if isinstance(error, (ClassValidationError, IterableValidationError)):
-        noted, others = error.group_exceptions()
-        for inner, note in noted:
-            if isinstance(note, IterableValidationNote):
-                yield from problems(inner, f"{path}[{note.index}]", file, record)
-            elif isinstance(inner, KeyError):
-                missing = f"the key {note.name!r}, which is required"
-                yield Problem("nothing", missing, f"{path}.{note.name}", record, file)
-            else:
-                yield from problems(inner, f"{path}.{note.name}", file, record)
-        for inner in others:
-            yield from problems(inner, path, file, record)
-    elif isinstance(error, ForbiddenExtraKeysError):
-        allowed = _keys(error.cl)
-        for key in sorted(error.extra_fields, key=str):
-            unknown = _NoWord(f"the unknown key {shown(key)}", f"one of {words(allowed)}", key, allowed)
-            yield unknown.problem(path, record, file)
-    elif isinstance(error, _NoWord):
-        yield error.problem(path, record, file)
-    elif isinstance(error, InvalidData):
-        for one in error.problems:
-            step = one.path.removeprefix("$")
-            whole = f"{path}.{step}" if step and step[0] not in "[." else path + step
-            yield Problem(one.found, one.expected, whole, record or one.record, file)
-    else:
-        yield Problem(str(error), "", path, record, file)
-
-
-def _keys(kind: type) -> list[str]:
-    return [one.name for one in attrs.fields(kind) if one.init]
-
-
 def _same(kind: object) -> Callable[[object], bool]:
     return lambda other: other == kind
 
@@ -213,36 +146,48 @@ def _same(kind: object) -> Callable[[object], bool]:
 def _exactly(kind: type, expected: str) -> Hook:
     def hook(value: object, _: object) -> object:
         if type(value) is not kind:
-            raise InvalidData.of(shown(value), expected)
+            raise misfit(value, expected)
         return value
 
     return hook
 
 
 def _float(value: object, _: object) -> float:
-    if type(value) is not float and type(value) is not int:
-        raise InvalidData.of(shown(value), "a number")
-    return float(value)  # type: ignore[arg-type]
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
+        return float(value)
+    raise misfit(value, "a number")
 
 
-def _word(value: object, kind: type) -> object:
-    found = kind._value2member_map_.get(value) if isinstance(value, str) else None  # type: ignore[attr-defined]
+def _word(value: object, kind: EnumMeta) -> object:
+    found = kind._value2member_map_.get(value) if isinstance(value, str) else None
     if found is None:
-        allowed = [str(word) for word in kind]  # type: ignore[attr-defined]
-        raise _NoWord(shown(value), f"one of {words(allowed)}", value, allowed)
+        raise no_word(value, "", "", map(str, kind))
     return found
 
 
-#: The same days are named again and again.
-_when = lru_cache(maxsize=4096)(When)
+def _told_of_when(text: str) -> tuple[str, str]:
+    try:
+        When(text)
+    except InvalidDate as error:
+        return str(error), ""
+    raise AssertionError(text)
+
+
+@lru_cache(maxsize=4096)
+def _when(text: str) -> When | None:
+    """Read a date; the same ones are named again and again."""
+    return None if read(text) is None else When(text)
 
 
 def _read_when(value: object, _: object) -> When:
     if type(value) is str:
-        return _when(value)
+        found = _when(value)
+        if found is None:
+            raise Misfit(lambda: _told_of_when(value))
+        return found
     if isinstance(value, When):
         return value
-    raise InvalidData.of(shown(value), "a date as EDTF text")
+    raise misfit(value, "a date as EDTF text")
 
 
 def _read_number(value: object, _: object) -> Decimal:
@@ -250,7 +195,7 @@ def _read_number(value: object, _: object) -> Decimal:
         return Decimal(repr(value))
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Decimal(value)
-    raise InvalidData.of(shown(value), "a number")
+    raise misfit(value, "a number")
 
 
 def _plain_number(value: Decimal) -> int | float:
@@ -263,7 +208,7 @@ def _read_names(value: object, _: object) -> tuple[tuple[str, str], ...]:
         return tuple(value.items())
     if isinstance(value, tuple):
         return value
-    raise InvalidData.of(shown(value), "an object of names and texts")
+    raise misfit(value, "an object of names and texts")
 
 
 def _is_tuple(kind: object) -> bool:
@@ -273,14 +218,15 @@ def _is_tuple(kind: object) -> bool:
 def _tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
     def hook(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
-            raise InvalidData.of(shown(value), "a list")
+            raise misfit(value, "a list")
         read: list[object] = []
         errors: list[Exception] = []
         for index, one in enumerate(value):
             try:
                 read.append(member(one))
             except Exception as error:
-                error.__notes__ = [*getattr(error, "__notes__", ()), IterableValidationNote("", index, kind)]
+                note = IterableValidationNote("", index, kind)
+                error.__notes__ = [*getattr(error, "__notes__", ()), note]
                 errors.append(error)
         if errors:
             raise IterableValidationError("", errors, tuple)
@@ -312,17 +258,22 @@ def _class_hook(made: Converter, kind: type) -> Hook:
     return _object_hook(made, kind, {})
 
 
+def _fields(kind: type) -> tuple[attrs.Attribute[object], ...]:
+    found: tuple[attrs.Attribute[object], ...] = attrs.fields(kind)
+    return found
+
+
 def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
     """Read an object of a class, some of its fields by hooks of their own."""
     overrides = {name: override(struct_hook=hook) for name, hook in own.items()}
-    inner = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
-    keys = words(_keys(kind))
+    inner: Hook = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
+    named = words(keys(kind))
 
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind):
             return value
         if not isinstance(value, dict):
-            raise InvalidData.of(shown(value), f"an object with the keys {keys}")
+            raise misfit(value, f"an object with the keys {named}")
         try:
             return inner(value, kind)
         except ClassValidationError as error:
@@ -339,27 +290,31 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
 
 
 def _second_look(
-    made: Converter, kind: type[Checked], own: Mapping[str, Hook], value: Mapping[str, object], failed: set[str]
+    made: Converter,
+    kind: type[Checked],
+    own: Mapping[str, Hook],
+    value: Mapping[str, object],
+    failed: set[str],
 ) -> list[Problem]:
     """Find what else is wrong with an object that was not built as some fields did not fit."""
     known: dict[str, object] = {}
     faults: list[Fault] = []
     shape_of = dict(shapes(kind))
-    for one in attrs.fields(kind):
+    for one in _fields(kind):
         if one.name in value and one.name not in failed and one.init:
             hook = own.get(one.name) or made.get_structure_hook(one.type)
             known[one.name] = read = hook(value[one.name], one.type)
             if found := list(shape_of[one.name].faults(read, one.name)):
                 faults += found
                 failed = {*failed, one.name}
-        elif not isinstance(one.default, (type(attrs.NOTHING), attrs.Factory)):  # type: ignore[arg-type]
+        elif one.init and one.default is not attrs.NOTHING:
             known[one.name] = one.default
     faults += broken_rules(kind, known, failed)
     return [Problem(shown(found), expected, path) for path, found, expected in faults]
 
 
 def _refuse_assertion(value: object, _: object) -> Assertion:
-    raise InvalidData.of(shown(value), "a record around the assertion, which gives it its type")
+    raise misfit(value, "a record around the assertion, which gives it its type")
 
 
 def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[object], Assertion]:
@@ -370,12 +325,11 @@ def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[ob
         if isinstance(value, Assertion):
             return value
         if not isinstance(value, dict) or set(value) != {"field", "value"}:
-            raise InvalidData.of(shown(value), "an object with the keys field and value, no others")
+            raise misfit(value, "an object with the keys field and value, no others")
         name, told = value["field"], value["value"]
         shape = known.get(name) if isinstance(name, str) else None
         if shape is None:
-            unknown = _NoWord(shown(name), f"one of {words(known)}", name, known)
-            raise InvalidData((unknown.problem("field", "", ""),))
+            raise stands_at("field", no_word(name, "", "", known))
         if told is None and shape.optional:
             return Assertion(name, None)
         if name not in hooks:
@@ -383,17 +337,19 @@ def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[ob
             inner = made.get_structure_hook(kind)
             hooks[name] = lambda one: inner(one, kind)
         try:
-            return Assertion(name, hooks[name](told))
+            return Assertion(name, cast("Value", hooks[name](told)))
         except (BaseValidationError, RelationsError) as error:
-            raise InvalidData(problems(error, "value")) from None
+            raise stands_at("value", error) from None
 
     return hook
 
 
 def _dict_hook(made: Converter, kind: type) -> Callable[[object], dict[str, object]]:
-    derived = {one.name: override(omit=True) for one in attrs.fields(kind) if not one.init}
-    inner = make_dict_unstructure_fn(kind, made, _cattrs_omit_if_default=True, **derived)
-    order = [one.name for one in attrs.fields(kind)]
+    derived = {one.name: override(omit=True) for one in _fields(kind) if not one.init}
+    inner: Callable[[object], dict[str, object]] = make_dict_unstructure_fn(
+        kind, made, _cattrs_omit_if_default=True, **derived  # type: ignore[arg-type]
+    )  # fmt: skip
+    order = [one.name for one in _fields(kind)]
 
     def hook(value: object) -> dict[str, object]:
         plain = inner(value)
@@ -415,7 +371,8 @@ def _reference(table: Mapping[str, object], what: str, unread: Collection[object
             return found
         if isinstance(value, str) and value in unread:
             raise InvalidData(())
-        told = f"the unknown {what} {shown(value)}"
-        raise _NoWord(told, f"the id of {what}s of the dataset", value, table)
+        raise no_word(
+            value, f"the unknown {what} ", f"the id of one of the {what}s of the dataset", table
+        )
 
     return hook

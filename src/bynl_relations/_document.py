@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from json.encoder import encode_basestring
+from typing import Any, cast
 
 from .errors import InvalidData, shown
 from .problems import Problem
@@ -73,7 +74,7 @@ def parse(data: bytes | str, file: str = "", max_bytes: int = MAX_BYTES) -> obje
         except RecursionError:
             found, expected = "endless nesting", f"at most {MAX_DEPTH} levels of nesting"
         else:
-            if not _walk(value):
+            if _sound(value):
                 return value
             raise InvalidData(_told(value, file))
     raise InvalidData((Problem(found, expected, where, "", file),))
@@ -99,7 +100,10 @@ def lines(text: Iterator[bytes], file: str, max_bytes: int) -> Iterator[tuple[in
             continue
         try:
             if number > 1 and line.startswith(b"\xef\xbb\xbf"):
-                yield number, InvalidData.of("a byte order mark", "none but at the start of the file")
+                yield (
+                    number,
+                    InvalidData.of("a byte order mark", "none but at the start of the file"),
+                )
             else:
                 yield number, parse(line, file, max_bytes)
         except InvalidData as error:
@@ -125,7 +129,7 @@ def _written(value: object, pad: str, step: str) -> str:
     inner = pad + step
     if isinstance(value, dict):
         rows = [
-            f"{encode_basestring(key)}: "
+            _KEYS[key]
             + (encode_basestring(one) if type(one) is str else _written(one, inner, step))
             for key, one in value.items()
         ]
@@ -136,6 +140,17 @@ def _written(value: object, pad: str, step: str) -> str:
     return _LINE(value)
 
 
+class _Keys(dict[str, str]):
+    """The keys of objects as they are written; a few, used again and again."""
+
+    def __missing__(self, key: str) -> str:
+        found = f"{encode_basestring(key)}: "
+        if len(self) < 1000:
+            self[key] = found
+        return found
+
+
+_KEYS = _Keys()
 _LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
@@ -200,25 +215,25 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def _walk(value: object) -> bool:
-    """Tell, level by level, whether a value nests too deep or holds one that is refused."""
-    level, depth = [value], 0
-    while level := [one for one in level if isinstance(one, (list, dict))]:
-        depth += 1
-        if depth > MAX_DEPTH or any(type(one) is _Refused for one in level):
-            return True
-        level = [
-            inner
-            for one in level
-            for inner in (one.values() if isinstance(one, dict) else one)
-            if isinstance(inner, (list, dict))
-        ]
-    return False
+def _sound(value: object, room: int = MAX_DEPTH) -> bool:
+    """Tell whether a value nests no deeper than there is room, and holds nothing refused."""
+    kind = type(value)
+    if kind is not dict and kind is not list:
+        return kind is not _Refused
+    if not room:
+        return False
+    inner = (
+        cast("dict[str, object]", value).values() if kind is dict else cast("list[object]", value)
+    )
+    for one in inner:
+        if type(one) is not str and not _sound(one, room - 1):
+            return False
+    return True
 
 
 def _told(value: object, file: str) -> Iterator[Problem]:
     """Tell, in the order of the text, every value that is refused or nests too deep."""
-    rest = [(value, "$", "", 1)]
+    rest: list[tuple[Any, str, str, int]] = [(value, "$", "", 1)]
     while rest:
         one, path, record, depth = rest.pop()
         if isinstance(one, _Refused):
@@ -228,7 +243,9 @@ def _told(value: object, file: str) -> Iterator[Problem]:
             yield Problem(f"more than {MAX_DEPTH} levels", expected, path, record, file)
         else:
             record = record or record_id(one)
-            inner = one.items() if isinstance(one, dict) else list(enumerate(one))
+            inner: list[tuple[str | int, object]] = (
+                list(one.items()) if isinstance(one, dict) else list(enumerate(one))
+            )
             rest += [
                 (it, f"{path}{_step(key)}", record, depth + 1)
                 for key, it in reversed(inner)

@@ -1,16 +1,16 @@
 """Where records stand in time: answers in the time of a few bisections.
 
-The records are kept in the order of their start. A question about when something began finds
-one contiguous run, and a short fringe of starts that are not known to the day. A question
-about what stood finds a run in each of a few buckets of equal length.
+The records are kept in the order of their start, so that most answers are one contiguous run
+of them. A question with other conditions starts from the rarest of these.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from ._question import Question, keys
-from ._standing import can
+from ._spans import Spans
+from .model import Record
 from .when import FOREVER, NEVER
 
 TYPE_CHECKING = False
@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ._window import Window
-    from .model import Record
 
 __all__ = ["Index"]
-
-#: The longest that a date of each precision lasts, in days: day, month, year, decade, century.
-_LENGTHS = (0, 31, 366, 3653, 36525)
 
 
 class Index:
@@ -41,8 +37,8 @@ class Index:
         """Hold records that are already in order."""
         self.records = records
         self._held: Index | None = None
-        self._began: _Began | None = None
-        self._stood: _Stood | None = None
+        self._began: Spans | None = None
+        self._stood: tuple[Spans, Sequence[int]] | None = None
         self._dated: int | None = None
         self._postings: dict[str, dict[str, list[int]]] = {}
 
@@ -74,11 +70,16 @@ class Index:
 
     def count(self, window: Window) -> int:
         """Count the records that can belong to a window."""
-        return self._table(window).count(window.first, window.last)
+        spans, several = self._can(window)
+        simple = spans.count(window.first, window.last)
+        return simple + sum(window.can(self.records[one]) for one in several)
 
     def within(self, window: Window) -> Sequence[int]:
         """Give the positions of the records that can belong to a window, in order."""
-        return self._table(window).within(window.first, window.last)
+        spans, several = self._can(window)
+        found = spans.within(window.first, window.last)
+        more = [one for one in several if window.can(self.records[one])]
+        return sorted([*found, *more]) if more else found
 
     def answer(self, question: Question) -> Sequence[int]:
         """Give the positions of the records that a question asks for, in order.
@@ -115,13 +116,14 @@ class Index:
         fitting = question.fitting
         return [one for one in found if rest(records[one]) and fitting(records[one])]
 
-    def _table(self, window: Window) -> _Began | _Stood:
+    def _can(self, window: Window) -> tuple[Spans, Sequence[int]]:
+        """Give the spans that a window asks about, and the positions that have several."""
         if window.began:
             if self._began is None:
-                self._began = _Began(self.records, self.dated)
-            return self._began
+                self._began = _began(self.records, self.dated)
+            return self._began, ()
         if self._stood is None:
-            self._stood = _Stood(self.records)
+            self._stood = _stood(self.records)
         return self._stood
 
 
@@ -133,97 +135,41 @@ def _never(_: Record) -> bool:
     return False
 
 
-class _Began:
-    """When records began: their starts in order, and the starts that are not exact."""
-
-    __slots__ = ("buckets", "far", "highs", "keys", "lows", "unknown")
-
-    def __init__(self, records: tuple[Record, ...], dated: int) -> None:
-        self.keys = [record.sort_key[0] for record in records[:dated]]
-        self.buckets: list[tuple[int, list[int], list[int], list[int]]] = [
-            (length, [], [], []) for length in _LENGTHS[1:]
-        ]
-        #: Starts of no known beginning (latest day, position), and those only seen standing.
-        self.far: list[tuple[int, int]] = []
-        self.unknown: list[int] = []
-        lows: list[int] = []
-        highs: list[int] = []
-        for position, key in enumerate(self.keys):
-            low, high, _ = records[position].began or (NEVER, FOREVER, FOREVER)
+def _began(records: Sequence[Record], dated: int) -> Spans:
+    """Make the spans in which records can have begun; those of a `when` are in order already."""
+    lows: list[int] = []
+    highs: list[int] = []
+    for record in records[:dated]:
+        when = record.when
+        if when is not None and (span := when.span)[0] != NEVER:
+            lows.append(span[0])
+            highs.append(span[1])
+        else:
+            low, high, _ = record.began or (NEVER, FOREVER, FOREVER)
             lows.append(low)
             highs.append(high)
-            if low != key:
-                self.unknown.append(position)
-            if high > key:
-                for length, starts, ends, positions in self.buckets:
-                    if high - key <= length:
-                        starts.append(key)
-                        ends.append(high)
-                        positions.append(position)
-                        break
-                else:
-                    self.far.append((high, position))
-        self.far.sort()
-        self.lows = sorted(lows)
-        self.highs = sorted(highs)
-
-    def count(self, first: int, last: int) -> int:
-        return bisect_right(self.lows, last) - bisect_left(self.highs, first)
-
-    def within(self, first: int, last: int) -> Sequence[int]:
-        start, stop = bisect_left(self.keys, first), bisect_right(self.keys, last)
-        fringe = [
-            positions[one]
-            for length, starts, ends, positions in self.buckets
-            for one in range(bisect_left(starts, first - length), bisect_left(starts, first))
-            if ends[one] >= first
-        ]
-        if self.far:
-            fringe += [one for _, one in self.far[bisect_left(self.far, (first, -1)) :] if one < start]
-        later = self.unknown[bisect_left(self.unknown, stop) :] if self.unknown else []
-        if not fringe and not later:
-            return range(start, stop)
-        return [*sorted(fringe), *range(start, stop), *later]
+    return Spans(lows, highs)
 
 
-class _Stood:
-    """When records stood: their periods in buckets of like length, each in order of start."""
-
-    __slots__ = ("buckets", "highs", "lows", "records", "several")
-
-    def __init__(self, records: tuple[Record, ...]) -> None:
-        self.records = records
-        self.several: list[int] = []
-        spans: list[tuple[int, int, int]] = []
-        for position, record in enumerate(records):
-            periods = record.periods
-            if len(periods) == 1:
-                spans.append((periods[0][0], periods[0][1], position))
-            elif periods:
-                self.several.append(position)
-        spans.sort()
-        self.lows = [low for low, _, _ in spans]
-        self.highs = sorted(high for _, high, _ in spans)
-        sorts: dict[int, list[tuple[int, int, int]]] = {}
-        for span in spans:
-            length = span[1] - span[0]
-            sorts.setdefault(next((one for one in _LENGTHS if length <= one), FOREVER), []).append(span)
-        self.buckets = [
-            (length, [s[0] for s in found], [s[1] for s in found], [s[2] for s in found])
-            for length, found in sorted(sorts.items())
-        ]
-
-    def count(self, first: int, last: int) -> int:
-        simple = bisect_right(self.lows, last) - bisect_left(self.highs, first)
-        return simple + sum(can(self.records[one].periods, first, last) for one in self.several)
-
-    def within(self, first: int, last: int) -> Sequence[int]:
-        found: list[int] = []
-        for length, lows, highs, positions in self.buckets:
-            start, stop = bisect_left(lows, first), bisect_right(lows, last)
-            early = bisect_left(lows, first - length)
-            found += [positions[one] for one in range(early, min(start, stop)) if highs[one] >= first]
-            found += positions[start:stop]
-        found += [one for one in self.several if can(self.records[one].periods, first, last)]
-        found.sort()
-        return found
+def _stood(records: Sequence[Record]) -> tuple[Spans, Sequence[int]]:
+    """Make the spans in which records can have stood, and the positions of those with several."""
+    lows: list[int] = []
+    highs: list[int] = []
+    places: list[int] = []
+    several: list[int] = []
+    for position, record in enumerate(records):
+        when = record.when
+        if when is not None and type(record).periods is Record.periods:
+            low, _, _, high = when.span
+        elif periods := record.periods:
+            if len(periods) > 1:
+                several.append(position)
+                continue
+            low, high = periods[0][:2]
+        else:
+            continue
+        lows.append(low)
+        highs.append(high)
+        places.append(position)
+    whole = len(places) == len(records)
+    return Spans(lows, highs, None if whole else places), several

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from itertools import islice
+from itertools import chain, islice
+from stat import S_ISREG
 
 from cattrs.errors import BaseValidationError
 
-from ._convert import converter, problems
+from ._convert import converter
 from ._dataset import Dataset
-from ._document import MAX_BYTES, lines, parse, text
+from ._document import MAX_BYTES, lines, parse, record_id, text, uncollected
 from ._holdings import Held, Holdings
+from ._misfits import count, problems
 from ._references import wrong_references
 from .actors import Actor
 from .errors import MOST_PROBLEMS, InvalidData, RelationsError, shown
@@ -22,11 +25,14 @@ from .vocabulary import nearest, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import TypeVar
+    from typing import BinaryIO, TypeVar
 
     from cattrs import Converter
 
     T = TypeVar("T")
+    P = TypeVar("P", Actor, Source)
+    #: Rows with the path at which each stands.
+    Rows = Iterable[tuple[str, object]]
 
 __all__ = ["document", "files", "read", "read_document", "write"]
 
@@ -36,88 +42,223 @@ _PARTS = ("dataset", "actors", "sources", *COLLECTIONS)
 
 
 class _Reading:
-    """Collect what is read and what is wrong with it."""
+    """Read the parts of a dataset, and collect what is wrong with them.
+
+    Attributes:
+        wrong: The first hundred problems.
+        more: How many further problems there are.
+        places: The file and the JSON path of each record, by id, also of those not built.
+        known: The collection of each of them.
+        unread: Ids of actors and sources that are wrong.
+        whole: Whether every id is known, as no file was unreadable.
+    """
 
     def __init__(self) -> None:
         self.wrong: list[Problem] = []
         self.more = 0
         self.places: dict[str, tuple[str, str]] = {}
+        self.known: dict[str, str] = {}
+        self.unread: set[str] = set()
+        self.whole = True
 
     def add(self, found: Iterable[Problem]) -> None:
         """Keep problems up to the limit and count the rest."""
-        room = MOST_PROBLEMS - len(self.wrong)
         found = iter(found)
-        self.wrong.extend(islice(found, room))
+        self.wrong.extend(islice(found, MOST_PROBLEMS - len(self.wrong)))
         self.more += sum(1 for _ in found)
 
-    def structure(
-        self, made: Converter, cls: type[T], rows: Iterable[tuple[str, object]], file: str
-    ) -> Iterator[T]:
-        """Give the objects that rows make; what is wrong is kept, with file and path."""
-        structure = made.structure
-        for path, row in rows:
+    def refuse(self, error: Exception, path: str, file: str, record: str = "") -> None:
+        """Keep what an error tells; once enough is told it is only counted."""
+        # What is wrong makes garbage of cycles, and may be most of the data.
+        gc.enable()
+        if len(self.wrong) < MOST_PROBLEMS:
+            every = count(error)
+            before = len(self.wrong)
+            self.add(islice(problems(error, path, file, record), MOST_PROBLEMS - before))
+            self.more += every - (len(self.wrong) - before)
+        else:
+            self.more += count(error)
+
+    def lost(self, found: str, expected: str, file: str, path: str = "") -> None:
+        """Tell of a part that cannot be read, so that its ids are not known."""
+        self.whole = False
+        self.add([Problem(found, expected, path, "", file)])
+
+    def rows(self, value: object, file: str, path: str = "$") -> Iterator[tuple[str, object]]:
+        """Give the path and the value of each row of a list."""
+        if isinstance(value, list):
+            yield from ((f"{path}[{number}]", one) for number, one in enumerate(value))
+        elif value is not None:
+            self.lost(shown(value), "a list of objects", file, path)
+
+    def objects(
+        self, made: Converter, cls: type[T], found: Rows, file: str
+    ) -> Iterator[tuple[str, T]]:
+        """Give the path and the object that each row makes; what is wrong is kept."""
+        # The bare hook: `made.structure` would tell all that is wrong, where most is but counted.
+        structure = made.get_structure_hook(cls)
+        for path, row in found:
             if isinstance(row, InvalidData):
+                self.whole = False
                 self.add(
-                    Problem(one.found, one.expected, path, one.record, file) for one in row.problems
+                    Problem(one.found, one.expected, path + one.path[1:], one.record, file)
+                    for one in row.problems
                 )
                 continue
+            name = record_id(row)
             try:
-                one = structure(row, cls)
+                one: T = structure(row, cls)
             except (BaseValidationError, RelationsError) as error:
-                name = row.get("id", "") if isinstance(row, dict) else ""
-                self.add(problems(error, path, file, name))
-                continue
-            name = one.id  # type: ignore[attr-defined]
-            if name in self.places:
-                other = ": ".join(part for part in self.places[name] if part)
-                self.add([Problem(f"the id {name!r} a second time", f"each id once; it stands at {other}", path, name, file)])
-            elif isinstance(one, Record):
-                self.places[name] = file, path
+                self.refuse(error, path, file, name)
+                self.note(cls, name, file, path)
+            else:
+                yield path, one
+
+    def note(self, cls: type, name: str, file: str, path: str) -> None:
+        """Remember the id of what was not built, so that those who name it are not told again."""
+        if issubclass(cls, Record):
+            self.places.setdefault(name, (file, path))
+            self.known.setdefault(name, cls.collection)
+        else:
+            self.unread.add(name)
+
+    def table(self, made: Converter, cls: type[P], file: str, found: Rows) -> dict[str, P]:
+        """Read actors or sources, by id."""
+        table: dict[str, P] = {}
+        for path, one in self.objects(made, cls, found, file):
+            if one.id in table:
+                self.add(
+                    [
+                        Problem(
+                            f"the id {one.id!r} a second time", "each id once", path, one.id, file
+                        )
+                    ]
+                )
+            table[one.id] = one
+        return table
+
+    def records(
+        self, made: Converter, cls: type[Record], found: Rows, file: str
+    ) -> Iterator[Record]:
+        """Read the records of a collection."""
+        for path, one in self.objects(made, cls, found, file):
+            if one.id in self.places:
+                other = ": ".join(part for part in self.places[one.id] if part)
+                expected = f"each id once; it stands at {other}"
+                self.add(
+                    [Problem(f"the id {one.id!r} a second time", expected, path, one.id, file)]
+                )
+            self.places[one.id] = file, path
+            self.known[one.id] = cls.collection
             yield one
 
-    def finish(self) -> None:
-        """Raise all that is wrong, if anything is."""
+    def hold(
+        self, said: object, place: tuple[str, str], parts: Callable[[str], tuple[str, Rows]]
+    ) -> Held:
+        """Read the parts, and raise all that is wrong with them at once.
+
+        Args:
+            said: What the dataset says of itself, or None where that cannot be read.
+            place: File and path of it.
+            parts: Gives, for a part, the name of its file and its rows.
+        """
+        plain = converter()
+        dataset = None
+        if said is not None:
+            try:
+                dataset = plain.get_structure_hook(Dataset)(said, Dataset)
+            except (BaseValidationError, RelationsError) as error:
+                self.refuse(error, place[1], place[0])
+        files = {part: parts(part) for part in _PARTS[1:]}
+        actors = self.table(plain, Actor, *files["actors"])
+        sources = self.table(plain, Source, *files["sources"])
+        collections: dict[str, list[Record]] = {}
+        for collection in COLLECTIONS:
+            file, found = files[collection]
+            found = iter(found)
+            for first in islice(found, 1):
+                cls = kind(collection)
+                made = converter((cls,), actors, sources, self.unread)
+                collections[collection] = list(
+                    self.records(made, cls, chain((first,), found), file)
+                )
+        held = Held(dataset or Dataset(), actors, sources, collections)
+        if dataset is not None:
+            known = self.known if self.whole else None
+            self.add(wrong_references(held, self.places, known))
         if self.wrong:
             raise InvalidData(self.wrong, self.more)
+        return held
 
 
-def _hold(rows: Callable[[str], tuple[str, Iterable[tuple[str, object]]]], said: tuple[str, str, object]) -> Held:
-    """Make holdings of rows, and raise every problem at once.
+class _Folder:
+    """The files of a directory."""
 
-    Args:
-        rows: Gives, for a part, the file's name and pairs of a JSON path and a row.
-        said: File, path and value of what the dataset says of itself.
-    """
-    reading = _Reading()
-    plain = converter()
-    try:
-        dataset = plain.structure(said[2], Dataset)
-    except (BaseValidationError, RelationsError) as error:
-        reading.add(problems(error, said[1], said[0]))
-        dataset = None
-    actors: dict[str, Actor] = {}
-    sources: dict[str, Source] = {}
-    for part, cls, table in (("actors", Actor, actors), ("sources", Source, sources)):
-        file, found = rows(part)
-        for number, one in enumerate(reading.structure(plain, cls, found, file)):  # type: ignore[type-var]
-            if one.id in table:
-                reading.add([Problem(f"two {part} with the id {one.id!r}", "each id once", f"$[{number}].id", "", file)])
-            table[one.id] = one  # type: ignore[index]
-    collections: dict[str, list[Record]] = {}
-    for collection in COLLECTIONS:
-        file, found = rows(collection)
-        found = iter(found)
-        first = next(found, None)
-        if first is not None:
-            cls = kind(collection)
-            made = converter((cls,), actors, sources)
-            rest = (one for part in ((first,), found) for one in part)
-            collections[collection] = list(reading.structure(made, cls, rest, file))
-    if dataset is not None and not reading.wrong:
-        held = Held(dataset, actors, sources, collections)
-        reading.add(wrong_references(held, reading.places))
-    reading.finish()
-    return held
+    def __init__(self, path: str, reading: _Reading, max_bytes: int) -> None:
+        self.path, self.reading, self.max_bytes = path, reading, max_bytes
+        self.names = set(os.listdir(path))
+
+    def open(self, name: str) -> BinaryIO | None:
+        """Open a file; what is none, or cannot be opened, is told."""
+        path = os.path.join(self.path, name)
+        try:
+            # Anything else, such as a named pipe, could keep the reader waiting.
+            if not S_ISREG(os.stat(path).st_mode):
+                self.reading.lost("no regular file", "a file that can be read", name)
+                return None
+            return open(path, "rb")
+        except OSError as error:
+            self.reading.lost(error.strerror or str(error), "a file that can be read", name)
+        return None
+
+    def load(self, name: str) -> object:
+        """Give the value of a JSON file, or None where it cannot be read."""
+        file = self.open(name)
+        if file is None:
+            return None
+        try:
+            with file:
+                value = parse(file.read(self.max_bytes + 1), name, self.max_bytes)
+        except InvalidData as error:
+            self.reading.whole = False
+            self.reading.add(error.problems)
+            self.reading.more += error.more
+            return None
+        if value is None:
+            self.reading.lost(
+                "None", "an object" if name == "dataset.json" else "a list of objects", name, "$"
+            )
+        return value
+
+    def stream(self, name: str) -> Iterator[tuple[str, object]]:
+        """Give the line and the value of each row of JSON Lines."""
+        file = self.open(name)
+        if file is not None:
+            with file:
+                pieces = iter(lambda: file.readline(self.max_bytes + 1), b"")
+                for number, value in lines(pieces, name, self.max_bytes):
+                    yield f"line {number}", value
+
+    def part(self, part: str) -> tuple[str, Rows]:
+        """Give the name of a part's file and its rows."""
+        whole, stream = f"{part}.json", f"{part}.jsonl"
+        if whole in self.names and stream in self.names:
+            self.reading.lost(f"both {whole} and {stream}", "one of them", stream)
+        if whole in self.names:
+            return whole, self.reading.rows(self.load(whole), whole)
+        return stream, self.stream(stream) if stream in self.names else ()
+
+    def misnamed(self) -> Iterator[Problem]:
+        """Find files whose name is that of a part but for its case or its last letter."""
+        for name in sorted(self.names):
+            stem, end = os.path.splitext(name)
+            near = [part for part in _PARTS if part.rstrip("s") == stem.lower().rstrip("s")]
+            if (
+                end.lower() in (".json", ".jsonl")
+                and near
+                and name not in (f"{near[0]}.json", f"{near[0]}.jsonl")
+            ):
+                yield Problem(shown(name), f"{near[0]}.json, or another name", "", "", name)
 
 
 def read(directory: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> Held:
@@ -134,56 +275,22 @@ def read(directory: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> Held:
     Raises:
         InvalidData: Something is wrong; `.problems` lists each, nothing is half-loaded.
     """
-    folder = os.fspath(directory)
-    if not os.path.isdir(folder):
-        raise InvalidData((Problem("no directory", "a directory with dataset.json", file=folder),))
-    broken: list[InvalidData] = []
-
-    def load(part: str) -> object:
-        try:
-            with open(os.path.join(folder, f"{part}.json"), "rb") as file:
-                return parse(file.read(max_bytes + 1), f"{part}.json", max_bytes)
-        except InvalidData as error:
-            broken.append(error)
-        except OSError as error:
-            broken.append(InvalidData((Problem(error.strerror or str(error), "a file that can be read", file=f"{part}.json"),)))
-        return None
-
-    def rows(part: str) -> tuple[str, Iterable[tuple[str, object]]]:
-        file, stream = f"{part}.json", f"{part}.jsonl"
-        streamed = os.path.isfile(os.path.join(folder, stream))
-        if not os.path.lexists(os.path.join(folder, file)):
-            return (stream, _streamed(os.path.join(folder, stream), stream, max_bytes)) if streamed else (file, ())
-        if streamed:
-            broken.append(InvalidData((Problem(f"both {file} and {stream}", "one of them", file=stream),)))
-        return file, _listed(load(part), file, broken)
-
-    said = load("dataset") if os.path.lexists(os.path.join(folder, "dataset.json")) else None
-    if said is None and not broken:
-        broken.append(InvalidData((Problem("no file", "a dataset.json that says what the data is", file="dataset.json"),)))
+    path = os.fspath(directory)
+    reading = _Reading()
     try:
-        held = _hold(rows, ("dataset.json", "$", {} if said is None else said))
-    except InvalidData as error:
-        broken.append(error)
-    if broken:
-        raise InvalidData(
-            [one for error in broken for one in error.problems], sum(error.more for error in broken)
-        )
-    return held
-
-
-def _streamed(path: str, file: str, max_bytes: int) -> Iterator[tuple[str, object]]:
-    with open(path, "rb") as opened:
-        limited = iter(lambda: opened.readline(max_bytes + 1), b"")
-        for number, value in lines(limited, file, max_bytes):
-            yield f"line {number}", value
-
-
-def _listed(value: object, file: str, broken: list[InvalidData], path: str = "$") -> Iterator[tuple[str, object]]:
-    if isinstance(value, list):
-        yield from ((f"{path}[{number}]", one) for number, one in enumerate(value))
-    elif value is not None:
-        broken.append(InvalidData((Problem(shown(value), "a list of objects", path, "", file),)))
+        folder = _Folder(path, reading, max_bytes)
+    except OSError as error:
+        told = Problem(error.strerror or str(error), "a directory with dataset.json", "", "", path)
+        raise InvalidData((told,)) from None
+    reading.add(folder.misnamed())
+    said = None
+    if "dataset.json" in folder.names:
+        said = folder.load("dataset.json")
+    else:
+        expected = "a dataset.json that says what the data is"
+        reading.add([Problem("no file", expected, "", "", "dataset.json")])
+    with uncollected():
+        return reading.hold(said, ("dataset.json", "$"), folder.part)
 
 
 def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> Held:
@@ -192,26 +299,23 @@ def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> Held:
     Raises:
         InvalidData: Something is wrong; `.problems` lists each.
     """
-    value = parse(data, "", max_bytes)
-    if not isinstance(value, dict):
-        raise InvalidData((Problem(shown(value), f"an object with the keys {words(_PARTS)}", "$"),))
-    broken: list[InvalidData] = []
-    for key in value.keys() - set(_PARTS):
-        guess = nearest(key, _PARTS, 1)
-        hint = f"; did you mean {guess[0]!r}?" if guess else ""
-        broken.append(InvalidData((Problem(f"the unknown key {shown(key)}", f"one of {words(_PARTS)}{hint}", "$"),)))
-    try:
-        held = _hold(
-            lambda part: ("", _listed(value.get(part), "", broken, f"$.{part}")),
-            ("", "$.dataset", value.get("dataset", {})),
+    reading = _Reading()
+    with uncollected():
+        value = parse(data, "", max_bytes)
+        if not isinstance(value, dict):
+            expected = f"an object with the keys {words(_PARTS)}"
+            raise InvalidData((Problem(shown(value), expected, "$"),))
+        for key in value.keys() - set(_PARTS):
+            guess = nearest(key, _PARTS, 1)
+            hint = f"; did you mean {guess[0]!r}?" if guess else ""
+            reading.add(
+                [Problem(f"the unknown key {shown(key)}", f"one of {words(_PARTS)}{hint}", "$")]
+            )
+        return reading.hold(
+            value.get("dataset", {}),
+            ("", "$.dataset"),
+            lambda part: ("", reading.rows(value.get(part, []), "", f"$.{part}")),
         )
-    except InvalidData as error:
-        broken.append(error)
-    if broken:
-        raise InvalidData(
-            [one for error in broken for one in error.problems], sum(error.more for error in broken)
-        )
-    return held
 
 
 def files(held: Holdings) -> Iterator[tuple[str, object]]:
@@ -230,7 +334,8 @@ def files(held: Holdings) -> Iterator[tuple[str, object]]:
 
 def document(held: Holdings) -> str:
     """Write a dataset as one JSON document in canonical form."""
-    return text(dict(files(held))) + "\n"
+    with uncollected():
+        return text(dict(files(held))) + "\n"
 
 
 def write(held: Holdings, directory: str | os.PathLike[str]) -> None:

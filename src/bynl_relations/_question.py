@@ -97,7 +97,7 @@ def certain(windows: Iterable[Window], record: Record) -> bool:
 def keys(record: Record, facet: str) -> tuple[str, ...]:
     """Give the keys of a record under a facet: ids of actors, topics, words, folded text."""
     if facet == "actor":
-        return tuple(part.actor.id for part in record.actors)
+        return record.actor_ids
     if facet == "topic":
         return record.topics
     if facet == "source":
@@ -310,7 +310,7 @@ def _truth(given: Mapping[str, object], name: str) -> bool:
 #: What people write for a keyword; the first that a query has is meant.
 _MEANT = {
     "after": ("since",), "before": ("until",), "when": ("at",), "date": ("at",), "year": ("at",),
-    "type": ("kind", "function", "level"), "place": ("country",), "to": ("actor",),
+    "type": ("kind", "function", "level"), "place": ("country",), "to": ("actor",), "who": ("actor",),
 }  # fmt: skip
 
 

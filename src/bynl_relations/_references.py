@@ -16,6 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ._holdings import Holdings
+
 __all__ = ["gather", "own", "people", "references", "wrong_references"]
 
 
@@ -53,7 +55,9 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
         collections.setdefault(record.collection, []).append(record)
     topics = dict.fromkeys(sorted({word for one in held.values() for word in one.topics}), "")
     used = {str(one.indicator) for one in collections.get("statistics", ())}  # type: ignore[attr-defined]
-    elsewhere = sorted({other for one in held.values() for _, other in references(one)} - held.keys())
+    elsewhere = sorted(
+        {other for one in held.values() for _, other in references(one)} - held.keys()
+    )
     said = Dataset(
         version=dataset.version,
         checked=dataset.checked,
@@ -112,31 +116,50 @@ def references(record: Record) -> Iterator[tuple[str, str]]:
             yield name, other
 
 
-def wrong_references(held: Holdings, places: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:
+def wrong_references(
+    held: Holdings, places: Mapping[str, tuple[str, str]], known: Mapping[str, str] | None
+) -> Iterator[Problem]:
     """Find ids, topics and indicators that the dataset does not know.
 
     Args:
         held: The holdings.
         places: The file and JSON path of each record, by id.
+        known: The collection of each id; None where not every id is known.
 
     Returns:
         A problem for each, in the order of the records.
     """
-    known = {record.id: record.collection for record in held.every()}
     elsewhere = set(held.dataset.elsewhere)
     topics, indicators = dict(held.dataset.topics), dict(held.dataset.indicators)
+    any_kind = tuple(COLLECTIONS)
     wanted = {"mission": ("missions",), "changes": ("measures", "agreements")}
     for record in held.every():
         file, path = places.get(record.id, ("", ""))
-        for name, other in references(record):
-            allowed = wanted.get(name.partition("[")[0], tuple(COLLECTIONS))
-            if other not in elsewhere and known.get(other) not in allowed:
-                said = "or ".join(kind(one).__name__ + " " for one in allowed) if len(allowed) < 3 else "record "
+        for name, other in references(record) if known is not None else ():
+            allowed = wanted.get(name.partition("[")[0], any_kind)
+            if other not in elsewhere and (known or {}).get(other) not in allowed:
+                said = (
+                    "or ".join(kind(one).__name__ + " " for one in allowed)
+                    if len(allowed) < 3
+                    else "record "
+                )
                 expected = f"the id of a {said}of the dataset, or one listed in elsewhere"
                 yield Problem(shown(other), expected, f"{path}.{name}", record.id, file)
         for number, word in enumerate(record.topics):
             if word not in topics:
-                yield Problem(shown(word), "a topic that dataset.json declares", f"{path}.topics[{number}]", record.id, file)
+                yield Problem(
+                    shown(word),
+                    "a topic that dataset.json declares",
+                    f"{path}.topics[{number}]",
+                    record.id,
+                    file,
+                )
         indicator = getattr(record, "indicator", None)
         if indicator is not None and indicator not in indicators:
-            yield Problem(shown(indicator), "an indicator that dataset.json declares", f"{path}.indicator", record.id, file)
+            yield Problem(
+                shown(indicator),
+                "an indicator that dataset.json declares",
+                f"{path}.indicator",
+                record.id,
+                file,
+            )

@@ -11,18 +11,21 @@ from enum import EnumMeta, StrEnum
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import ClassVar, get_args, get_origin, get_type_hints
+from typing import ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from .errors import InvalidData, shown
 from .vocabulary import nearest, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from decimal import Decimal
 
+    Members = tuple[object, ...]
     #: Where in an object, what was found, what is expected.
     Fault = tuple[str, object, str]
+
+T = TypeVar("T")
 
 __all__ = [
     "DIGITS",
@@ -35,6 +38,7 @@ __all__ = [
     "is_number",
     "kebab",
     "pattern",
+    "per_class",
     "shapes",
     "text_fault",
 ]
@@ -53,6 +57,11 @@ _ADDRESS = r"(?ai)https?://[^/?#@\s\\]+(?:[/?#][^\s<>\"\\]*)?"
 def pattern(text: str) -> re.Pattern[str]:
     """Compile a pattern when it is first used: at import it would cost every user."""
     return re.compile(text)
+
+
+def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
+    """Keep what is made of a class."""
+    return cache(make)
 
 
 def kebab(text: str) -> bool:
@@ -88,10 +97,10 @@ def is_language(text: str) -> bool:
 
 
 def text_fault(text: str) -> str:
-    """Name the first character that no text may hold, or give an empty text.
+    r"""Name the first character that no text may hold, or give an empty text.
 
     Examples:
-        >>> text_fault("plain"), text_fault("a\\u202eb")
+        >>> text_fault("plain"), text_fault("a\u202eb")
         ('', 'U+202E')
     """
     if text.isprintable():
@@ -122,8 +131,8 @@ class Shape:
         many: Whether it is a tuple of such values.
         optional: Whether it may be None.
         pairs: Whether it is a tuple of pairs of texts.
-        plain: The class whose values fit as they are, texts and numbers looked at; None
-            where each value is looked at.
+        plain: The class of a value that fits without a further look, but for the letters of
+            a text; tuple where the members decide; None where every value is looked at.
     """
 
     __slots__ = ("kind", "many", "optional", "pairs", "plain")
@@ -139,12 +148,13 @@ class Shape:
             annotation = get_args(annotation)[0]
         self.pairs = get_origin(annotation) is tuple
         self.kind: type = str if self.pairs else annotation  # type: ignore[assignment]
-        looked_at = self.many or self.kind.__name__ == "Decimal"
-        self.plain: type | None = None if looked_at else self.kind
+        self.plain: type | None = tuple if self.many else self.kind
+        if self.kind.__name__ == "Decimal" or (self.many and self.kind is str):
+            self.plain = None
 
     @property
     def empty(self) -> object:
-        """A value that stands in for one that does not fit, so that rules can be put to the rest."""
+        """What stands in for a value that does not fit, while rules are put to the rest."""
         if self.many:
             return ()
         return "" if self.kind is str else None
@@ -155,7 +165,7 @@ class Shape:
         if self.pairs:
             return "a pair of a language and a name"
         if isinstance(self.kind, EnumMeta):
-            return f"one of {words([str(word) for word in self.kind])}"
+            return f"one of {words(_every(self.kind))}"
         return _NAMES.get(self.kind.__name__, f"a {self.kind.__name__}")
 
     @property
@@ -199,18 +209,22 @@ class Shape:
             yield from _text(value, path)
         elif not isinstance(value, self.kind):
             yield path, value, self.member + self._hint(value)
-        elif self.kind.__name__ == "Decimal" and not is_number(value):
+        elif self.kind.__name__ == "Decimal" and not is_number(cast("Decimal", value)):
             yield path, value, f"a finite number of up to {DIGITS} significant digits"
 
     def _hint(self, value: object) -> str:
         if isinstance(value, str) and isinstance(self.kind, EnumMeta):
             if value in self.kind._value2member_map_:
                 return f"; write {self.kind.__name__}({str(value)!r})"
-            guess = nearest(value, [str(word) for word in self.kind], 1)
+            guess = nearest(value, _every(self.kind), 1)
             return f"; did you mean {guess[0]!r}?" if guess else ""
         if isinstance(value, str) and self.kind.__name__ == "When":
             return f"; write When({value[:40]!r})"
         return ""
+
+
+def _every(vocabulary: EnumMeta) -> list[str]:
+    return [str(word) for word in cast("type[StrEnum]", vocabulary)]
 
 
 _NAMES = {"str": "a text", "bool": "True or False", "When": "a When", "Decimal": "a number"}
@@ -231,7 +245,7 @@ def _twice(pairs: tuple[object, ...], path: str) -> Iterator[Fault]:
         yield path, twice, "each key once"
 
 
-@cache
+@per_class
 def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
     """Give the shape of every field of a class, in class order.
 
@@ -246,7 +260,16 @@ def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
     return tuple((one.name, Shape(hints[one.name])) for one in fields)
 
 
-@cache
+@per_class
+def _plan(cls: type) -> tuple[tuple[str, Shape, object], ...]:
+    """Give the name, the shape and the default of every field of a class, in class order."""
+    fields = cls.__attrs_attrs__  # type: ignore[attr-defined]
+    return tuple(
+        (name, shape, one.default) for (name, shape), one in zip(shapes(cls), fields, strict=True)
+    )
+
+
+@per_class
 def _values(cls: type) -> attrgetter[tuple[object, ...]]:
     """Give what takes all fields of an object as one tuple."""
     return attrgetter(*(one.name for one in cls.__attrs_attrs__))  # type: ignore[attr-defined]
@@ -317,12 +340,17 @@ class Checked(Compared):
             InvalidData: A value does not fit; `.problems` lists each.
         """
         faults: list[Fault] = []
-        for name, shape in shapes(type(self)):
-            value = getattr(self, name)
-            kind = type(value)
-            if kind is shape.plain and (kind is not str or value.isprintable()):
+        for value, (name, shape, default) in zip(
+            _values(type(self))(self), _plan(type(self)), strict=True
+        ):
+            if value is default:
                 continue
-            if value != () or not shape.many:
+            if type(value) is not shape.plain:
+                faults.extend(shape.faults(value, name))
+            elif shape.plain is str:
+                if not cast("str", value).isprintable():
+                    faults.extend(shape.faults(value, name))
+            elif shape.plain is tuple and not {*map(type, cast("Members", value))} <= {shape.kind}:
                 faults.extend(shape.faults(value, name))
         if faults:
             values = {name: getattr(self, name) for name, _ in shapes(type(self))}
@@ -333,7 +361,8 @@ class Checked(Compared):
             from .problems import Problem
 
             record = getattr(self, "id", "")
-            record = record if isinstance(record, str) else ""
+            if not (isinstance(record, str) and len(record) <= 100 and record.isprintable()):
+                record = ""
             raise InvalidData(
                 Problem(shown(found), expected, path, record) for path, found, expected in faults
             )

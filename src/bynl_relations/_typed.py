@@ -78,7 +78,8 @@ def foreign(moment: object) -> str:
     else:
         try:
             kind = "__float__" if name.startswith("float") else "__index__"
-            year = getattr(moment, kind, int)()
+            # numpy 1 warns where its bool is asked for an index.
+            year = 0 if name.startswith("bool") else getattr(moment, kind, int)()
         except TypeError:
             year = 0
         text = str(int(year)) if 1000 <= year <= 9999 and not year % 1 else ""

@@ -83,7 +83,8 @@ def as_word(kind: type[E], text: E | str) -> E:
         >>> as_word(Scope, "core")
         <Scope.CORE: 'core'>
     """
-    return kind._value2member_map_.get(text, text)  # type: ignore[return-value]
+    found: E = kind._value2member_map_.get(text, text)  # type: ignore[arg-type,assignment]
+    return found
 
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "–": "-"})
@@ -112,6 +113,10 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in parts if not combining(c)).casefold().split())
 
 
+#: From how many words on only those that share the most with a wrong one are looked at closely.
+MANY = 60
+
+
 def nearest(value: str, allowed: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Find the allowed words that look like a wrong one.
 
@@ -132,7 +137,13 @@ def nearest(value: str, allowed: Iterable[str], most: int = 3) -> tuple[str, ...
     folded: dict[str, str] = {}
     for word in allowed:
         folded.setdefault(fold(word), str(word))
-    hits = get_close_matches(fold(value[:100]), folded, n=most, cutoff=0.6)
+    wanted = fold(value[:100])
+    if len(folded) > MANY:
+        # A look at every pair of letters of thousands of words would take seconds.
+        pairs = {wanted[at : at + 2] for at in range(len(wanted) - 1)}
+        shared = {word: sum(pair in word for pair in pairs) - len(word) / 20 for word in folded}
+        folded = {word: folded[word] for word in sorted(shared, key=shared.__getitem__)[-MANY:]}
+    hits = get_close_matches(wanted, folded, n=most, cutoff=0.6)
     return tuple(folded[hit] for hit in hits)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from bynl_relations import InvalidDate, When
-
-np = pytest.importorskip("numpy")
-pd = pytest.importorskip("pandas")
 
 
 def test_numbers_and_days_of_numpy_are_read() -> None:

@@ -128,8 +128,10 @@ def test_text_is_a_line_a_work() -> None:
     assert cite([PAPER, BARE], DATA, "text").splitlines() == [
         "A. Author. Notes on cats. Data set. Version 3. Last checked 6 May 2024. Licence CC0-1.0.",
         "",
-        "The Paper & Co. (about March 2012). “Cats & {dogs}: 100% $5 #1 a_b ~^\\”. "
-        "https://example.org/{a}_%20#x. Accessed 2 January 2020.",
+        (
+            "The Paper & Co. (about March 2012). “Cats & {dogs}: 100% $5 #1 a_b ~^\\”. "
+            "https://example.org/{a}_%20#x. Accessed 2 January 2020."
+        ),
         "(no date). “Bare”.",
     ]
     assert cite([], None, "text") == ""
@@ -137,7 +139,9 @@ def test_text_is_a_line_a_work() -> None:
 
 def test_a_dataset_that_says_nothing_of_itself_is_still_cited() -> None:
     assert cite([], Dataset(), "text") == "Data set without a title. Data set.\n"
-    assert "@misc{dataset,\n  title = {{Data set without a title}}," in cite([], Dataset(), "bibtex")
+    assert "@misc{dataset,\n  title = {{Data set without a title}}," in cite(
+        [], Dataset(), "bibtex"
+    )
     assert json.loads(cite([], Dataset(), "csl-json")) == [
         {"id": "dataset", "type": "dataset", "title": "Data set without a title"}
     ]
@@ -182,9 +186,7 @@ def test_a_record_cites_its_sources_alone() -> None:
 
 
 def test_the_dataset_cites_every_source_that_a_record_names() -> None:
-    event = Event(
-        id="one", title="One", kind="meeting", claimed=True, citations=(Citation(BARE),)
-    )
+    event = Event(id="one", title="One", kind="meeting", claimed=True, citations=(Citation(BARE),))
     own = Relations.of([event], title="Mine", version="1")
 
     assert own.cite("text") == "Mine. Data set. Version 1.\n\n(no date). “Bare”.\n"

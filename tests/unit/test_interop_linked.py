@@ -47,7 +47,9 @@ CITED = (Citation(SOURCE),)
 def graph(*records: Record) -> dict[str, dict[str, object]]:
     """Give the nodes of some records by the last part of their id."""
     text = to_jsonld(records, Dataset(title="Mine"))
-    return {node["@id"].removeprefix("urn:bynl-relations:"): node for node in json.loads(text)["@graph"]}
+    return {
+        node["@id"].removeprefix("urn:bynl-relations:"): node for node in json.loads(text)["@graph"]
+    }
 
 
 def node(record: Record) -> dict[str, object]:
@@ -233,7 +235,9 @@ def test_a_quotation_keeps_language_and_speaker() -> None:
 
 
 def test_a_number_is_an_exact_decimal() -> None:
-    record = Statistic(id="one", title="One", indicator="goods", low=Decimal("1.5"), citations=CITED)
+    record = Statistic(
+        id="one", title="One", indicator="goods", low=Decimal("1.5"), citations=CITED
+    )
 
     assert node(record)["bynl:low"] == {"@value": "1.5", "@type": "xsd:decimal"}
 

@@ -50,7 +50,7 @@ def test_the_method_passes_both_on(tmp_path: Path) -> None:
 def test_a_negative_number_is_a_number() -> None:
     column = Column("a", "number", [Decimal("-1.50"), Decimal("1E-7"), None])
 
-    assert to_csv([column]) == "a\r\n-1.50\r\n0.0000001\r\n\"\"\r\n"
+    assert to_csv([column]) == 'a\r\n-1.50\r\n0.0000001\r\n""\r\n'
 
 
 def test_signs_of_the_format_are_quoted() -> None:

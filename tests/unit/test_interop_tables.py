@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from attrs import frozen
 
 from bynl_relations import (
     Actor,
@@ -35,6 +36,13 @@ LETTER = Source("letter", "Letter", "primary", published=When("2012-03~"), voice
 REPORT = Source("report", "Report", "news", url="https://example.org/r", language="nl")
 
 
+@frozen(kw_only=True, eq=False, repr=False)
+class Hearing(Event):
+    """A kind of one's own, with a flag."""
+
+    public: bool = False
+
+
 def row(record: Record) -> dict[str, object]:
     """Give the one row of a record, by column."""
     return {one.name: one.values[0] for one in record_table([record], type(record))}
@@ -61,29 +69,32 @@ def test_a_record_lies_flat_with_its_ids_and_bounds() -> None:
         )
     )
 
-    assert found.items() >= {
-        "id": "road-agreement",
-        "collection": "agreements",
-        "when": "1995-04~",
-        "earliest": date(1995, 4, 1),
-        "latest": date(1995, 4, 30),
-        "precision": "month",
-        "who": "NL; BY",
-        "actors": "NL; BY",
-        "city": None,
-        "country": "BY",
-        "topics": "transport; trade",
-        "confidence": "medium",
-        "claimed": False,
-        "n_sources": 2,
-        "n_voices": 2,
-        "kind": "treaty",
-        "in_force": "1997/",
-        "in_force_earliest": date(1997, 1, 1),
-        "in_force_latest": None,
-        "terminated": None,
-        "references": "Trb. 1995, 119; Trb. 1997, 4",
-    }.items()
+    assert (
+        found.items()
+        >= {
+            "id": "road-agreement",
+            "collection": "agreements",
+            "when": "1995-04~",
+            "earliest": date(1995, 4, 1),
+            "latest": date(1995, 4, 30),
+            "precision": "month",
+            "who": "NL; BY",
+            "actors": "NL; BY",
+            "city": None,
+            "country": "BY",
+            "topics": "transport; trade",
+            "confidence": "medium",
+            "claimed": False,
+            "n_sources": 2,
+            "n_voices": 2,
+            "kind": "treaty",
+            "in_force": "1997/",
+            "in_force_earliest": date(1997, 1, 1),
+            "in_force_latest": None,
+            "terminated": None,
+            "references": "Trb. 1995, 119; Trb. 1997, 4",
+        }.items()
+    )
 
 
 def test_what_is_not_known_is_none() -> None:
@@ -92,9 +103,7 @@ def test_what_is_not_known_is_none() -> None:
     assert {
         name: found[name]
         for name in ("summary", "when", "earliest", "latest", "precision", "attested", "who")
-    } == dict.fromkeys(
-        ("summary", "when", "earliest", "latest", "precision", "attested", "who")
-    )
+    } == dict.fromkeys(("summary", "when", "earliest", "latest", "precision", "attested", "who"))
 
 
 def test_an_open_end_has_no_last_day() -> None:
@@ -134,6 +143,15 @@ def test_a_number_stays_exact() -> None:
     )  # fmt: skip
 
     assert (found["low"], found["high"]) == (Decimal("1.1"), None)
+
+
+def test_a_field_that_is_a_flag_is_a_flag() -> None:
+    record = Hearing(
+        id="one", title="One", kind="other", public=True, citations=(Citation(LETTER),)
+    )
+
+    assert ("public", "flag", ()) in heads(record_table([], Hearing))
+    assert row(record)["public"] is True
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)

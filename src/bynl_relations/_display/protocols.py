@@ -9,13 +9,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Sized
 
     from ..actors import Participant, Place
-    from ..disputes import Dispute
-    from ..provenance import Citation
+    from ..provenance import Citation, Source, Value
     from ..when import When
 
-__all__ = ["RecordLike", "RecordsLike", "RelationsLike"]
+__all__ = ["DisputeLike", "RecordLike", "RecordsLike", "RelationsLike"]
 
 T = TypeVar("T", covariant=True)
+
+
+class DisputeLike(Protocol):
+    """One field on which sources differ."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def value(self) -> Value: ...
+    @property
+    def others(self) -> tuple[tuple[Value, tuple[Source, ...]], ...]: ...
+    @property
+    def rationale(self) -> str: ...
+    @property
+    def sources(self) -> tuple[Source, ...]: ...
 
 
 class RecordLike(Protocol):
@@ -54,7 +68,7 @@ class RecordLike(Protocol):
     @property
     def disputed(self) -> bool: ...
     @property
-    def disputes(self) -> tuple[Dispute, ...]: ...
+    def disputes(self) -> tuple[DisputeLike, ...]: ...
     @property
     def sort_key(self) -> tuple[int, int, str]: ...
     def field_names(self) -> tuple[str, ...]: ...

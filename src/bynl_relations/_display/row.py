@@ -10,10 +10,9 @@ from ..actors import Actor, Participant, Place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..disputes import Dispute
     from ..provenance import Source
     from ..when import When
-    from .protocols import RecordLike
+    from .protocols import DisputeLike, RecordLike
 
 __all__ = [
     "detail",
@@ -167,7 +166,7 @@ def notes(record: RecordLike) -> tuple[str, ...]:
     return tuple(_note(record, one) for one in record.disputes if one.field != "when")
 
 
-def _note(record: RecordLike, dispute: Dispute) -> str:
+def _note(record: RecordLike, dispute: DisputeLike) -> str:
     if dispute.field == "fact":
         return _denial(dispute, claimed=record.claimed)
     if dispute.field in _FIGURE:
@@ -185,7 +184,7 @@ def when_text(record: RecordLike) -> str:
     return "; ".join((time_text(record), *notes(record)))
 
 
-def dispute_line(dispute: Dispute) -> str:
+def dispute_line(dispute: DisputeLike) -> str:
     """Write a dispute in one line: the field, our value, the others with who tells them.
 
     Examples:
@@ -202,7 +201,7 @@ def dispute_line(dispute: Dispute) -> str:
     return f"{word(dispute.field)}: {ours} ≠ {_others(dispute)}"
 
 
-def _others(dispute: Dispute) -> str:
+def _others(dispute: DisputeLike) -> str:
     ours = value_text(dispute.value, brief=True)
     return " ≠ ".join(
         f"{told if told != ours else value_text(value)} ({_names(sources)})"
@@ -211,7 +210,7 @@ def _others(dispute: Dispute) -> str:
     )
 
 
-def _denial(dispute: Dispute, *, claimed: bool) -> str:
+def _denial(dispute: DisputeLike, *, claimed: bool) -> str:
     return f"{'' if claimed else '≠ '}denied by {_names(dispute.sources)}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import ClassVar, Self
 
 from attrs import field, frozen
@@ -107,7 +108,9 @@ class Record(Completing, Checked):
     def word_fields(cls) -> tuple[str, ...]:
         """Name the kind's own fields that hold a word of a vocabulary, in class order."""
         return tuple(
-            name for name, shape in shapes(cls) if issubclass(shape.kind, StrEnum) and name not in _OURS
+            name
+            for name, shape in shapes(cls)
+            if issubclass(shape.kind, StrEnum) and name not in _OURS
         )
 
     @classmethod
@@ -126,11 +129,18 @@ class Record(Completing, Checked):
         """Every actor with its role: those of the kind's own fields first, each part once."""
         parts = [
             Participant(actor, name.replace("_", " "))
-            for name, shape in shapes(type(self))
-            if shape.kind is Actor
+            for name in _actor_fields(type(self))
             for actor in _many(getattr(self, name))
         ]
         return tuple(dict.fromkeys((*parts, *self.participants)))
+
+    @property
+    def actor_ids(self) -> tuple[str, ...]:
+        """The id of every actor, in the order of `actors`."""
+        ids = [part.actor.id for part in self.participants]
+        for name in reversed(_actor_fields(type(self))):
+            ids[:0] = [actor.id for actor in _many(getattr(self, name))]
+        return tuple(dict.fromkeys(ids))
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -269,6 +279,12 @@ class Record(Completing, Checked):
                     yield from known[one.field].faults(one.value, f"{path}.value")
                 else:
                     yield f"{path}.field", one.field, f"one of {', '.join(known)}"
+
+
+@cache
+def _actor_fields(kind: type) -> tuple[str, ...]:
+    """Name the kind's own fields that hold actors."""
+    return tuple(name for name, shape in shapes(kind) if shape.kind is Actor)
 
 
 def _many(value: Actor | tuple[Actor, ...] | None) -> tuple[Actor, ...]:

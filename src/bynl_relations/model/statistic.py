@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Statistic"]
 
+
 def _number(value: Decimal | float | None) -> Decimal | None:
     """Normalise a number; what is none comes back as it is, for the check to tell.
 

@@ -1,0 +1,32 @@
+"""The shop window: every public name, resolved when it is first asked for."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import pytest
+
+import bynl_relations
+
+
+def test_every_public_name_is_there() -> None:
+    for name in bynl_relations.__all__:
+        assert getattr(bynl_relations, name) is not None
+    assert dir(bynl_relations) == sorted(bynl_relations.__all__)
+
+
+def test_a_name_is_resolved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in bynl_relations.__all__:
+        before = getattr(bynl_relations, name)
+        monkeypatch.delitem(vars(bynl_relations), name)
+        assert getattr(bynl_relations, name) == before
+        assert name in vars(bynl_relations)
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert bynl_relations.__version__ == version("bynl-relations")
+
+
+def test_another_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'relation'"):
+        bynl_relations.relation  # type: ignore[attr-defined]  # noqa: B018

@@ -1,0 +1,47 @@
+"""What type checkers know of the keywords agrees with what the queries take."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from typing import is_typeddict
+
+import pytest
+
+from bynl_relations import _keywords, _queries
+from bynl_relations._question import COMMON, allowed, own_fields
+from bynl_relations.model import COLLECTIONS, kind
+
+
+def known(name: str) -> set[str]:
+    """Give the keys of a TypedDict."""
+    table = getattr(_keywords, name)
+    assert is_typeddict(table)
+    assert not table.__required_keys__
+    return set(table.__annotations__) | set(table.__optional_keys__)
+
+
+def test_the_common_keywords_are_those_of_every_query() -> None:
+    assert known("Common") == set(COMMON)
+    assert known("AllKeywords") == set(allowed("all"))
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_the_keywords_of_a_kind_are_those_of_its_query(collection: str) -> None:
+    assert known(f"{kind(collection).__name__}Keywords") == set(allowed(collection))
+
+
+def test_where_knows_the_keywords_of_every_query() -> None:
+    every = {"to", "collection", *COMMON, *(one for name in COLLECTIONS for one in own_fields(name))}
+    assert known("WhereKeywords") == every
+
+
+def test_each_query_is_typed_by_the_keywords_of_its_kind() -> None:
+    tree = ast.parse(inspect.getsource(_queries.Queries))
+    typed = {
+        one.name: ast.unparse(one.args.kwarg.annotation)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.FunctionDef) and one.args.kwarg and one.args.kwarg.annotation
+    }
+    expected = {name: f"Unpack[k.{kind(name).__name__}Keywords]" for name in COLLECTIONS}
+    assert typed == expected | {"all": "Unpack[k.AllKeywords]"}

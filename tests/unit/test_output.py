@@ -1,0 +1,59 @@
+"""Every way out gives a text, and writes it where a path is given."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bynl_relations import Citation, Event, Relations, Source
+from bynl_relations._output import save
+
+EVENTS = Relations.of(
+    [
+        Event(id=id, title="Évènement", kind="call", citations=(Citation(Source("a", "A", "news")),))
+        for id in ("one", "two")
+    ]
+).events()
+
+
+def test_save_writes_the_text_as_it_is_and_gives_it_back(tmp_path: Path) -> None:
+    assert save("é\n", None) == "é\n"
+    assert save("é\r\n", tmp_path / "file") == "é\r\n"
+    assert (tmp_path / "file").read_bytes() == b"\xc3\xa9\r\n"
+    assert save("", str(tmp_path / "file")) == ""
+    assert (tmp_path / "file").read_bytes() == b""
+
+
+def test_dicts_read_back_equal() -> None:
+    assert [Event.from_dict(one) for one in EVENTS.to_dicts()] == list(EVENTS)
+
+
+def test_json_is_a_list_of_the_dicts(tmp_path: Path) -> None:
+    path = tmp_path / "events.json"
+
+    assert json.loads(EVENTS.to_json()) == EVENTS.to_dicts()
+    assert "Évènement" in EVENTS.to_json(path)
+    assert path.read_text(encoding="utf-8") == EVENTS.to_json()
+    assert json.loads(EVENTS[:0].to_json()) == []
+
+
+def test_json_lines_is_a_record_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    lines = EVENTS.to_jsonl(path).splitlines()
+
+    assert [json.loads(line) for line in lines] == EVENTS.to_dicts()
+    assert path.read_text(encoding="utf-8") == EVENTS.to_jsonl()
+    assert EVENTS[:0].to_jsonl() == ""
+
+
+def test_markdown_holds_every_record() -> None:
+    for record in EVENTS:
+        assert record.title in EVENTS.to_markdown()
+
+
+@pytest.mark.parametrize("write", ["to_json", "to_jsonl"])
+def test_a_path_that_cannot_be_written_is_the_error_of_the_system(write: str, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        getattr(EVENTS, write)(tmp_path / "absent" / "file")
