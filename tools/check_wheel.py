@@ -85,7 +85,8 @@ def sdist_faults(names: Iterable[str], version: str) -> Iterator[str]:
     top = f"{PACKAGE}-{version}/"
     held = sorted(names)
     for wanted in SOURCES:
-        if not any(name.startswith(top + wanted) for name in held):
+        whole = top + wanted
+        if not any(name.startswith(whole) if whole[-1] == "/" else name == whole for name in held):
             yield f"the sdist lacks {wanted}"
     for name in held:
         parts = Path(name.removeprefix(top)).parts
@@ -167,7 +168,7 @@ def main() -> int:
         faults = list(build_faults(work, out))
         (wheel,), (sdist,) = out.glob("*.whl"), out.glob("*.tar.gz")
         source = work / "one" / "src" / PACKAGE
-        package = [path.relative_to(source).as_posix() for path in source.rglob("*.*")]
+        package = [path.relative_to(source).as_posix() for path in source.rglob("*")]
         files = [name for name in package if (source / name).is_file()]
         with zipfile.ZipFile(wheel) as archive:
             faults += wheel_faults(archive.namelist(), files, version)

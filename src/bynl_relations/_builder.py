@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 from operator import attrgetter
-from typing import cast
+from typing import TypeVar, cast
 
 from attrs import NOTHING
 
-from .actors import Actor, Place
+from ._shape import fields
+from .actors import Actor, Participant, Place
 from .provenance import Assertion, Citation, Source
 from .when import When
 
@@ -20,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from threading import RLock
-    from typing import Protocol, TypeVar
+    from typing import Protocol
 
     from .provenance import Value
 
@@ -38,8 +39,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Builder"]
 
+K = TypeVar("K")
+V = TypeVar("V")
+
 #: What is left for later in a record: it takes two further files.
 _PARTIES = ("Actor", "Participant", "Citation", "Quotation")
+#: How many texts and dates are kept in mind, so that what is equal is held once.
+_MOST = 10_000
 
 
 class Builder:
@@ -54,23 +60,38 @@ class Builder:
         """Take what loads the rows of `actors` and `sources`, and a lock for the completing."""
         self._lock = lock
         self._made: dict[type, Callable[[Row], object]] = {}
-        self._rows = _Cache(load)
-        self._actors = _Cache(lambda key: self.build(Actor, self._rows["actors"][key]))
-        self._sources = _Cache(lambda key: self.build(Source, self._rows["sources"][key]))
-        places = _Cache(lambda items: self.build(Place, dict(items)))
+        self._rows: _Cache[str, Rows] = _Cache(load)
+        self._actors: _Cache[str, Actor] = _Cache(
+            lambda key: self.build(Actor, self._row("actors", key))
+        )
+        self._sources: _Cache[str, Source] = _Cache(
+            lambda key: self.build(Source, self._row("sources", key))
+        )
+        self._texts = texts = _Cache[str, str](str, _MOST)
+        self._tuples = tuples = _Cache[object, object](lambda same: same, _MOST)
+        whens: _Cache[str, When] = _Cache(When.trusted, _MOST)
+        places: _Cache[tuple[tuple[str, object], ...], Place] = _Cache(
+            lambda items: self.build(Place, dict(items))
+        )
         #: How each annotation is read; `T | None` like `T`, `tuple[T, ...]` member by member.
         self._reads: dict[str, Read | None] = {
-            "str": None,
+            "str": cast("Read", texts.__getitem__),
             "bool": None,
             "int": None,
-            "When": _Cache(When.trusted).__getitem__,
-            "Decimal": _decimal,
+            "When": cast("Read", whens.__getitem__),
+            "Decimal": _Cache(_decimal, _MOST).__getitem__,
             "Place": lambda row: places[tuple(cast("Row", row).items())],
-            "Actor": self._actors.__getitem__,
-            "Source": self._sources.__getitem__,
+            "Actor": cast("Read", self._actors.__getitem__),
+            "Source": cast("Read", self._sources.__getitem__),
+            "Participant": lambda row: tuples[self.build(Participant, cast("Row", row))],
+            "tuple[str, ...]": lambda words: tuples[tuple(map(texts.__getitem__, cast("list[str]", words)))],
             "tuple[Assertion, ...]": None,
-            "tuple[tuple[str, str], ...]": lambda row: tuple(cast("Row", row).items()),
+            "tuple[tuple[str, str], ...]": lambda row: tuple(
+                [(texts[key], texts[word]) for key, word in cast("dict[str, str]", row).items()]
+            ),
         }
+
+        self._shared = (self._reads["When"], self._reads["Actor"])
 
     def build(self, kind: type[T], row: Row) -> T:
         """Build one object, without its checks.
@@ -83,11 +104,25 @@ class Builder:
 
     def all_actors(self) -> dict[str, Actor]:
         """Build every actor, by id."""
-        return {key: self._actors[key] for key in self._rows["actors"]}
+        return self._every("actors", self._actors)
 
     def all_sources(self) -> dict[str, Source]:
         """Build every source, by id."""
-        return {key: self._sources[key] for key in self._rows["sources"]}
+        return self._every("sources", self._sources)
+
+    def _every(self, name: str, made: _Cache[str, T]) -> dict[str, T]:
+        """Build all that a file holds, in its order, and let its rows go."""
+        made.close({key: made[key] for key in self._rows[name]})
+        del self._rows[name]
+        self._texts.clear()
+        self._tuples.clear()
+        return made
+
+    def _row(self, name: str, key: str) -> Row:
+        """Give the row of an id, which is the same text here and there."""
+        row = self._rows[name][key]
+        row["id"] = key
+        return row
 
     def maker(self, kind: type[T]) -> Callable[[Row], T]:
         """Give the function that builds objects of a class."""
@@ -102,7 +137,7 @@ class Builder:
         later: list[tuple[Put, str, object, Read]] = []
         derived: list[tuple[Put, Read]] = []
         types = _annotations(kind)
-        for one in kind.__attrs_attrs__:  # type: ignore[attr-defined]
+        for one in fields(kind):
             put = getattr(kind, one.name).__set__
             default = None if one.default is NOTHING else one.default
             reader = self._citations(kind, types) if one.name == "citations" else self._read(kind, types[one.name])
@@ -115,8 +150,10 @@ class Builder:
             else:
                 read.append((put, one.name, default, reader))
 
+        new = cast("Callable[[type], object]", kind.__new__)
+
         def make(row: Row) -> object:
-            made = kind.__new__(kind)
+            made = new(kind)
             get = row.get
             for put, name, default in plain:
                 put(made, get(name, default))
@@ -131,9 +168,12 @@ class Builder:
 
         def complete(made: object, row: Row) -> None:
             with self._lock:
+                if not hasattr(made, "_rest"):
+                    return
                 for put, name, default, reader in later:
                     value = row.get(name)
                     put(made, default if value is None else reader(value))
+                kind._rest.__delete__(made)  # type: ignore[attr-defined]
 
         return make
 
@@ -146,7 +186,8 @@ class Builder:
             member = self._read(kind, annotation[6:-6])
             if member is None:
                 return cast("Read", tuple)
-            return lambda values: tuple(map(member, cast("list[object]", values)))
+            same = self._tuples.__getitem__ if member in self._shared else tuple
+            return lambda values: same(tuple(map(member, cast("list[object]", values))))
         found = next(
             names[annotation]
             for home in kind.__mro__
@@ -163,7 +204,7 @@ class Builder:
         def citation(row: Row) -> Citation:
             made = make(row)
             if "asserts" in row:
-                put(made, tuple([told(**one) for one in cast("list[Row]", row["asserts"])]))
+                put(made, tuple([told(str(one["field"]), one["value"]) for one in cast("list[Row]", row["asserts"])]))
             return made
 
         def told(field: str, value: object) -> Assertion:
@@ -173,16 +214,28 @@ class Builder:
         return lambda rows: tuple(map(citation, cast("list[Row]", rows)))
 
 
-class _Cache(dict):  # type: ignore[type-arg]
-    """A table that makes an entry when it is first asked for."""
+class _Cache(dict[K, V]):
+    """A table that makes an entry when it is first asked for, and may forget what it has made."""
 
-    def __init__(self, make: Callable[..., object]) -> None:
+    def __init__(self, make: Callable[[K], V], most: int = 0) -> None:
+        """Take what makes an entry, and how many are kept in mind; 0 for all."""
         super().__init__()
-        self._make = make
+        self._most = most
+        self._make: Callable[[K], V] | None = make
 
-    def __missing__(self, key: object) -> object:
+    def __missing__(self, key: K) -> V:
+        if self._make is None:
+            raise KeyError(key)
+        if self._most and len(self) >= self._most:
+            self.clear()
         found = self[key] = self._make(key)
         return found
+
+    def close(self, every: dict[K, V]) -> None:
+        """Hold these, in their order, and make no more."""
+        self._make = None
+        self.clear()
+        self.update(every)
 
 
 def _decimal(value: object) -> object:

@@ -45,7 +45,7 @@ class Bundled(Holdings):
     def _said(self) -> Dataset:
         from ._dataset import Dataset
 
-        return self._maker.build(Dataset, _rows("dataset"))  # type: ignore[type-var,arg-type]
+        return self._maker.build(Dataset, _rows("dataset"))  # type: ignore[arg-type]
 
     @property
     def actors(self) -> Mapping[str, Actor]:  # type: ignore[override]
@@ -70,7 +70,7 @@ class Bundled(Holdings):
         return found  # type: ignore[return-value]
 
     def _build(self, collection: str) -> tuple[Record, ...]:
-        return tuple(map(self._maker.maker(kind(collection)), _rows(collection)))  # type: ignore[arg-type]
+        return tuple(map(self._maker.maker(kind(collection)), _rows(collection)))
 
     def _part(self, name: str, make: object) -> object:
         """Make a part once, under the lock, with the cyclic collector paused."""
@@ -109,19 +109,19 @@ def _rows(name: str) -> list[dict[str, object]]:
 
 
 class _Rows:
-    """The rows of a file by id, each parsed only when it is asked for.
+    """The rows of a file by id, each parsed once, when it is asked for, and then let go.
 
     The canonical form begins every row by the same lines, its id first; a file in any other
     form is parsed whole.
     """
 
-    __slots__ = ("_scan", "_texts", "_whole")
+    __slots__ = ("_decode", "_texts", "_whole")
 
     def __init__(self, name: str) -> None:
         from json import JSONDecoder, loads
 
         data = _read(name)
-        self._scan = JSONDecoder().scan_once
+        self._decode = JSONDecoder().raw_decode
         head, *texts = data.split(_ROW)
         self._texts = {text[: text.index(b'"')].decode(): text for text in texts}
         whole: list[dict[str, object]] = [] if head == b"[" else loads(data)
@@ -131,7 +131,8 @@ class _Rows:
         """Parse the row of an id."""
         if self._whole:
             return self._whole[key]
-        row: dict[str, object] = self._scan('{"id": "' + self._texts[key].decode(), 0)[0]
+        row: dict[str, object] = self._decode('{"id": "' + self._texts[key].decode())[0]
+        self._texts[key] = b""
         return row
 
     def __iter__(self) -> Iterator[str]:

@@ -6,20 +6,27 @@ of them. A question with other conditions starts from the rarest of these.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from collections import defaultdict
+from typing import cast
 
-from ._question import Question, keys
+from ._question import Question, certain, keys
 from ._spans import Spans
 from .model import Record
 from .when import FOREVER, NEVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from ._standing import Began, Period
     from ._window import Window
 
 __all__ = ["Index"]
+
+#: How many times fewer positions are looked up one by one, not in a set of all.
+_FEW = 16
 
 
 class Index:
@@ -40,7 +47,7 @@ class Index:
         self._began: Spans | None = None
         self._stood: tuple[Spans, Sequence[int]] | None = None
         self._dated: int | None = None
-        self._postings: dict[str, dict[str, list[int]]] = {}
+        self._postings: dict[str, Mapping[str, Sequence[int]]] = {}
 
     @property
     def held(self) -> Index:
@@ -57,16 +64,16 @@ class Index:
             self._dated = bisect_left(self.records, FOREVER + 1, key=lambda one: one.sort_key[0])
         return self._dated
 
-    def posting(self, facet: str) -> dict[str, list[int]]:
+    def posting(self, facet: str) -> Mapping[str, Sequence[int]]:
         """Give, for each key of a facet, the positions of its records."""
-        found = self._postings.get(facet)
-        if found is None:
-            found = {}
+        if facet not in self._postings:
+            lists: defaultdict[str, list[int]] = defaultdict(list)
             for position, record in enumerate(self.records):
-                for key in dict.fromkeys(keys(record, facet)):
-                    found.setdefault(key, []).append(position)
-            self._postings[facet] = found
-        return found
+                several = keys(record, facet)
+                for key in several if len(several) < 2 else set(several):
+                    lists[key].append(position)
+            self._postings[facet] = {key: array("i", found) for key, found in lists.items()}
+        return self._postings[facet]
 
     def count(self, window: Window) -> int:
         """Count the records that can belong to a window."""
@@ -86,35 +93,56 @@ class Index:
 
         The claims are the caller's matter: it asks `held` where they are to stay out.
         """
-        records = self.records
-        found: Sequence[int] | None = None
-        rest: Callable[[Record], bool] = question.timely
-        if question.needs:
-            chosen = [[post[key] for key in wanted if key in post]
-                      for facet, wanted in question.needs for post in (self.posting(facet),)]  # fmt: skip
-            fewest = min(chosen, key=lambda lists: sum(map(len, lists)))
-            found = fewest[0] if len(fewest) == 1 else sorted({one for part in fewest for one in part})
-        if found is None and question.windows and not question.undated:
-            found = self.within(question.windows[0])
-            if question.match == "any" and len(question.windows) == 1:
-                rest = _always
+        records, windows = self.records, question.windows
+        found = self._needed(question)
+        if not question.undated:
+            for window in windows:
+                found = self.within(window) if found is None else self._among(found, window)
         if found is None:
             found = range(len(records))
-        elif (
-            len(question.needs) == 1
-            and not (question.tests or question.windows)
-            and question.undated is not False
-            and question.match != "possible"
-        ):
-            return found
-        if not question.windows and question.undated is False:
-            found = found[: bisect_left(found, self.dated)]
-        if not question.windows:
-            rest = _always if question.match != "possible" else _never
-        if not (question.needs or question.tests) and rest is _always:
-            return found
-        fitting = question.fitting
-        return [one for one in found if rest(records[one]) and fitting(records[one])]
+        if not windows:
+            if question.match == "possible":
+                return ()
+            if question.undated is False:
+                found = found[: bisect_left(found, self.dated)]
+        elif question.undated:
+            found = [one for one in found if question.timely(records[one])]
+        elif question.match != "any":
+            surely = question.match == "certain"
+            found = [one for one in found if certain(windows, records[one]) is surely]
+        for test in question.tests:
+            found = [one for one in found if test(records[one])]
+        return found
+
+    def _needed(self, question: Question) -> Sequence[int] | None:
+        """Give the positions of the records that have what is needed, by the rarest first."""
+        parts: list[list[Sequence[int]]] = []
+        for facet, wanted in question.needs:
+            posting = self.posting(facet)
+            parts.append([posting[key] for key in wanted if key in posting])
+        found: Sequence[int] | None = None
+        for lists in sorted(parts, key=_size):
+            if found is None:
+                found = lists[0] if len(lists) == 1 else sorted(set[int]().union(*lists))
+            elif _size(lists) > _FEW * len(found):
+                found = [one for one in found if any(_holds(part, one) for part in lists)]
+            else:
+                inside = set[int]().union(*lists)
+                found = [one for one in found if one in inside]
+        return found
+
+    def _among(self, found: Sequence[int], window: Window) -> Sequence[int]:
+        """Give those of some positions whose records can belong to a window."""
+        spans, several = self._can(window)
+        many = spans.count(window.first, window.last) + len(several)
+        if many * 4 < len(found):
+            return [one for one in self.within(window) if _holds(found, one)]
+        if spans.places is None and not several:
+            return spans.among(found, window.first, window.last)
+        if many > _FEW * len(found):
+            return [one for one in found if window.can(self.records[one])]
+        inside = set(self.within(window))
+        return [one for one in found if one in inside]
 
     def _can(self, window: Window) -> tuple[Spans, Sequence[int]]:
         """Give the spans that a window asks about, and the positions that have several."""
@@ -127,28 +155,25 @@ class Index:
         return self._stood
 
 
-def _always(_: Record) -> bool:
-    return True
+def _size(lists: list[Sequence[int]]) -> int:
+    return sum(map(len, lists))
 
 
-def _never(_: Record) -> bool:
-    return False
+def _holds(found: Sequence[int], position: int) -> bool:
+    """Tell whether a position is among some that are in order."""
+    at = bisect_left(found, position)
+    return at < len(found) and found[at] == position
 
 
 def _began(records: Sequence[Record], dated: int) -> Spans:
     """Make the spans in which records can have begun; those of a `when` are in order already."""
-    lows: list[int] = []
-    highs: list[int] = []
-    for record in records[:dated]:
-        when = record.when
-        if when is not None and (span := when.span)[0] != NEVER:
-            lows.append(span[0])
-            highs.append(span[1])
-        else:
-            low, high, _ = record.began or (NEVER, FOREVER, FOREVER)
-            lows.append(low)
-            highs.append(high)
-    return Spans(lows, highs)
+    spans: list[tuple[int, ...]] = [
+        span
+        if (when := record.when) is not None and (span := when._span)[0] != NEVER
+        else cast("Began", record.began)
+        for record in records[:dated]
+    ]
+    return Spans([span[0] for span in spans], [span[1] for span in spans])
 
 
 def _stood(records: Sequence[Record]) -> tuple[Spans, Sequence[int]]:
@@ -157,17 +182,18 @@ def _stood(records: Sequence[Record]) -> tuple[Spans, Sequence[int]]:
     highs: list[int] = []
     places: list[int] = []
     several: list[int] = []
+    simple = {kind for kind in set(map(type, records)) if kind.periods is Record.periods}
     for position, record in enumerate(records):
         when = record.when
-        if when is not None and type(record).periods is Record.periods:
-            low, _, _, high = when.span
-        elif periods := record.periods:
-            if len(periods) > 1:
-                several.append(position)
-                continue
-            low, high = periods[0][:2]
+        if when is not None and type(record) in simple:
+            low, _, _, high = when._span
         else:
-            continue
+            periods: tuple[Period, ...] = record.periods
+            if len(periods) != 1:
+                if periods:
+                    several.append(position)
+                continue
+            ((low, high, _, _),) = periods
         lows.append(low)
         highs.append(high)
         places.append(position)

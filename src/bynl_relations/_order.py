@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from .actors import Actor
 from .errors import UnknownName, shown
 from .model import COLLECTIONS, kind
+from .provenance import Source
 from .vocabulary import nearest, words
+from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,14 +45,16 @@ def ordered(
     Raises:
         UnknownName: No such field.
     """
-    gets = [_getter(collection, name) for name in fields] or [_time, _id]
-    for get in reversed(gets):
-        values = {one: get(records[one]) for one in found}
-        there = [one for one in found if values[one] not in (None, "", ())]
-        lacking = [one for one in found if values[one] in (None, "", ())]
+    places = list(found)
+    gets: list[Callable[[Record], object]] = [_getter(collection, name) for name in fields]
+    for get in reversed(gets or [_time, _id]):
+        values = {one: get(records[one]) for one in places}
+        there = [one for one in places if values[one] not in (None, "", ())]
+        lacking = [one for one in places if values[one] in (None, "", ())]
         ranks = {one: _comparable(values[one]) for one in there}
-        found = sorted(there, key=ranks.__getitem__, reverse=reverse) + lacking  # type: ignore[arg-type]
-    return list(found)
+        there.sort(key=ranks.__getitem__, reverse=reverse)  # type: ignore[arg-type]
+        places = there + lacking
+    return places
 
 
 def groups(
@@ -62,12 +69,13 @@ def groups(
     parted: dict[Value, list[int]] = {}
     for position in found:
         value = get(records[position])
-        for one in dict.fromkeys(value if isinstance(value, tuple) else (value,)):
+        several = cast("tuple[Value, ...]", value) if isinstance(value, tuple) else (value,)
+        for one in dict.fromkeys(several):
             parted.setdefault(one, []).append(position)
     return parted
 
 
-def _getter(collection: str, name: str) -> Callable[[Record], object]:
+def _getter(collection: str, name: str) -> Callable[[Record], Value]:
     kinds = [kind(one) for one in ([collection] if collection in COLLECTIONS else COLLECTIONS)]
     known = {
         one: None for cls in kinds for one in (*cls.field_names(), *_DERIVED) if hasattr(cls, one)
@@ -79,19 +87,19 @@ def _getter(collection: str, name: str) -> Callable[[Record], object]:
     return lambda record: getattr(record, name, None)
 
 
-def _time(record: Record) -> object:
+def _time(record: Record) -> Value | tuple[int, int, str]:
     return record.sort_key if record.when is not None or record.attested else None
 
 
-def _id(record: Record) -> object:
+def _id(record: Record) -> Value:
     return record.id
 
 
 def _comparable(value: object) -> object:
-    if hasattr(value, "sort_key"):
+    if isinstance(value, When):
         return value.sort_key
-    if isinstance(value, tuple):
-        return tuple(map(_comparable, value))
-    if hasattr(value, "name"):
+    if isinstance(value, (Actor, Source)):
         return value.name
+    if isinstance(value, tuple):
+        return tuple(map(_comparable, cast("tuple[object, ...]", value)))
     return str(value) if hasattr(value, "__attrs_attrs__") else value

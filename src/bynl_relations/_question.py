@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ._names import Names
     from ._window import Window
+    from .actors import Participant
     from .model import Record
 
 __all__ = ["COMMON", "MATCHES", "Question", "allowed", "ask", "certain", "keys", "own_fields"]
@@ -73,7 +74,7 @@ class Question:
         """Tell whether a record belongs by its time."""
         if not self.windows:
             known = record.when is not None or bool(record.attested)
-            return self.match != "possible" and (known or self.undated is not False)
+            return known or self.undated is not False
         for window in self.windows:
             if not (window.can(record) if window.knows(record) else self.undated):
                 return False
@@ -109,15 +110,16 @@ def keys(record: Record, facet: str) -> tuple[str, ...]:
     if facet in {"who", "to"}:
         fields = record.who_fields if facet == "who" else record.to_fields
         return tuple(key for field in fields for key in keys(record, field))
-    value = getattr(record, facet, None)
+    value: object = getattr(record, facet, None)
     if value is None:
         return ()
     if isinstance(value, tuple):
-        return tuple([one.actor.id if hasattr(one, "actor") else one.id for one in value])
+        parts = cast("tuple[Actor | Participant, ...]", value)
+        return tuple([one.id if isinstance(one, Actor) else one.actor.id for one in parts])
     if isinstance(value, str):
         plain = str(value)
         return (plain if plain.isascii() and plain.islower() and " " not in plain else fold(plain),)
-    if hasattr(value, "spellings"):
+    if isinstance(value, Actor):
         return (value.id,)
     return (str(value),)
 
@@ -185,7 +187,7 @@ def _parts(
 ) -> None:
     """Need actors: whose act it is, towards whom, in any part."""
     exact = _truth(given, "exact")
-    acting = []
+    acting: list[tuple[str, frozenset[str]]] = []
     if who is not None:
         acting.append(("who", names.acting(who, exact, f"{collection}()")))
     for name in ("to", "actor"):
@@ -266,7 +268,7 @@ def _words(
 ) -> None:
     """Need one of some words of a closed vocabulary."""
     folded = {fold(word): str(word) for word in known}
-    found = []
+    found: list[str] = []
     for one in _several(name, value):
         plain = fold(one) if isinstance(one, str) else ""
         word = (
@@ -281,13 +283,13 @@ def _words(
     question.needs.append((name, frozenset(found)))
 
 
+def _many(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, (str, bytes))
+
+
 def _several(name: str, value: object) -> tuple[object, ...]:
     """Give the words that were asked for, at least one."""
-    several = (
-        tuple(value)
-        if isinstance(value, Iterable) and not isinstance(value, (str, bytes))
-        else (value,)
-    )
+    several = tuple(cast("Iterable[object]", value)) if _many(value) else (value,)
     if not several:
         raise UnknownName(
             f"{name}={shown(value)} is empty; write one word or more, or leave it out"
@@ -310,7 +312,8 @@ def _truth(given: Mapping[str, object], name: str) -> bool:
 #: What people write for a keyword; the first that a query has is meant.
 _MEANT = {
     "after": ("since",), "before": ("until",), "when": ("at",), "date": ("at",), "year": ("at",),
-    "type": ("kind", "function", "level"), "place": ("country",), "to": ("actor",), "who": ("actor",),
+    "type": ("kind", "function", "level"), "place": ("country",), "to": ("actor",),
+    "who": ("actor",),
 }  # fmt: skip
 
 
@@ -347,7 +350,7 @@ def _short(value: object) -> str:
     if isinstance(value, (str, When)):
         return shown(str(value))
     if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_short, value))}]"
+        return f"[{', '.join(map(_short, cast('Iterable[object]', value)))}]"
     if isinstance(value, (Actor, Source)):
         return shown(value.id)
     if callable(value) and not isinstance(value, type):

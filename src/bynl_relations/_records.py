@@ -74,20 +74,19 @@ class Records(Output, Sequence[R]):
         """Refuse: a query makes them; `Relations.of(records)` makes a dataset of your own."""
         raise TypeError("a query makes Records; Relations.of(records).all() makes them of your own")
 
-    @classmethod
+    @staticmethod
     def _over(
-        cls,
         index: Index,
         names: Names,
         collection: str,
         question: Question,
         asked: str,
         found: Sequence[int] | None = None,
-        parent: Records[R] | None = None,
+        parent: Records[S] | None = None,
         left: int | None = None,
-    ) -> Records[R]:
+    ) -> Records[S]:
         """Make the view that a question gives over an index; it is answered when looked at."""
-        made = cls.__new__(cls)
+        made = cast("Records[S]", object.__new__(Records))
         _put(made, "_index", index)
         _put(made, "_names", names)
         _put(made, "_collection", collection)
@@ -165,8 +164,9 @@ class Records(Output, Sequence[R]):
         """Compare the records and their order; how they were asked for does not count."""
         if not isinstance(other, Records):
             return NotImplemented
-        return len(self) == len(other) and all(
-            one == two for one, two in zip(self, other, strict=True)
+        theirs = cast("Records[Record]", other)
+        return len(self) == len(theirs) and all(
+            one == two for one, two in zip(self, theirs, strict=True)
         )
 
     def __hash__(self) -> int:

@@ -101,7 +101,7 @@ def people(record: Record) -> Iterator[Actor]:
     for citation in record.citations:
         for told in citation.asserts:
             for value in told.value if isinstance(told.value, tuple) else (told.value,):
-                found = getattr(value, "actor", value)
+                found = getattr(value, "actor", getattr(value, "speaker", value))
                 if isinstance(found, Actor):
                     yield found
 

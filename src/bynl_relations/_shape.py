@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from decimal import Decimal
 
+    from attrs import Attribute
+
     Members = tuple[object, ...]
     #: Where in an object, what was found, what is expected.
     Fault = tuple[str, object, str]
@@ -33,6 +35,7 @@ __all__ = [
     "Compared",
     "Shape",
     "broken_rules",
+    "fields",
     "is_address",
     "is_language",
     "is_number",
@@ -245,6 +248,12 @@ def _twice(pairs: tuple[object, ...], path: str) -> Iterator[Fault]:
         yield path, twice, "each key once"
 
 
+def fields(cls: type) -> tuple[Attribute[object], ...]:
+    """Give the fields of an attrs class, in class order."""
+    found: tuple[Attribute[object], ...] = cls.__attrs_attrs__  # type: ignore[attr-defined]
+    return found
+
+
 @per_class
 def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
     """Give the shape of every field of a class, in class order.
@@ -256,23 +265,22 @@ def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
         Pairs of a field's name and its shape.
     """
     hints = get_type_hints(cls)
-    fields = cls.__attrs_attrs__  # type: ignore[attr-defined]
-    return tuple((one.name, Shape(hints[one.name])) for one in fields)
+    return tuple((one.name, Shape(hints[one.name])) for one in fields(cls))
 
 
 @per_class
 def _plan(cls: type) -> tuple[tuple[str, Shape, object], ...]:
     """Give the name, the shape and the default of every field of a class, in class order."""
-    fields = cls.__attrs_attrs__  # type: ignore[attr-defined]
     return tuple(
-        (name, shape, one.default) for (name, shape), one in zip(shapes(cls), fields, strict=True)
+        (name, shape, one.default)
+        for (name, shape), one in zip(shapes(cls), fields(cls), strict=True)
     )
 
 
 @per_class
 def _values(cls: type) -> attrgetter[tuple[object, ...]]:
     """Give what takes all fields of an object as one tuple."""
-    return attrgetter(*(one.name for one in cls.__attrs_attrs__))  # type: ignore[attr-defined]
+    return attrgetter(*(one.name for one in fields(cls)))
 
 
 class Compared:
@@ -298,8 +306,8 @@ class Compared:
 
     def __repr__(self) -> str:
         """Show every field, as the constructor takes it."""
-        fields = type(self).__attrs_attrs__  # type: ignore[attr-defined]
-        shown_fields = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields)
+        parts = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(type(self)))
+        shown_fields = ", ".join(parts)
         return f"{type(self).__name__}({shown_fields})"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from itertools import islice
+from itertools import count, islice
 from operator import le
 
 from .when import FOREVER
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Spans"]
 
-#: The longest that a date of each precision lasts, in days: month, year, decade, century.
-_LENGTHS = (31, 366, 3653, 36525)
+#: Buckets of lengths up to 1, 2, 4 ... days; what lasts longer than 90 years stands apart.
+_DOUBLINGS = 16
 
 
 class Spans:
@@ -31,6 +31,9 @@ class Spans:
         highs: The last day of each, in the order of `lows`.
         ends: The last days, in order.
         places: The position of each, in the order of `lows`; None where it is the same.
+        buckets: Of those of like length: the longest length, and which they are.
+        endless: Which have no last day.
+        far: Which are longer than any bucket takes, by their last day.
     """
 
     __slots__ = ("buckets", "endless", "ends", "far", "highs", "lows", "places")
@@ -50,21 +53,24 @@ class Spans:
             lows = [lows[one] for one in order]
             highs = [highs[one] for one in order]
             positions = order if positions is None else [positions[one] for one in order]
-        self.lows = lows
-        self.highs = highs
-        self.ends = sorted(highs)
-        self.places = None if positions is None else array("l", positions)
-        self.buckets = [array("l") for _ in _LENGTHS]
-        self.endless = array("l")
+        self.lows = array("i", lows)
+        self.highs = array("i", highs)
+        self.ends = array("i", sorted(highs))
+        self.places = None if positions is None else array("i", positions)
+        sorts: list[list[int]] = [[] for _ in range(_DOUBLINGS)]
+        endless: list[int] = []
         far: list[int] = []
-        sorts = [bucket.append for bucket in self.buckets] + [far.append]
-        for one, (low, high) in enumerate(zip(lows, highs, strict=True)):
+        for one in [one for one, low, high in zip(count(), lows, highs) if high != low]:
+            high = highs[one]
             if high == FOREVER:
-                self.endless.append(one)
-            elif high > low:
-                sorts[bisect_left(_LENGTHS, high - low)](one)
-        #: Spans longer than a century, by their last day.
-        self.far = sorted(far, key=highs.__getitem__)
+                endless.append(one)
+            elif (doublings := (high - lows[one] - 1).bit_length()) < _DOUBLINGS:
+                sorts[doublings].append(one)
+            else:
+                far.append(one)
+        self.endless = array("i", endless)
+        self.buckets = [(1 << two, array("i", found)) for two, found in enumerate(sorts) if found]
+        self.far = array("i", sorted(far, key=highs.__getitem__))
 
     def count(self, first: int, last: int) -> int:
         """Count the spans that touch a window: those begun by its end less those over before it."""
@@ -75,10 +81,13 @@ class Spans:
         lows, highs = self.lows, self.highs
         start, stop = bisect_left(lows, first), bisect_right(lows, last)
         fringe = list(self.endless[: bisect_left(self.endless, start)])
-        for length, bucket in zip(_LENGTHS, self.buckets, strict=True):
-            early = bisect_left(bucket, bisect_left(lows, first - length))
+        for length, bucket in self.buckets:
             late = bisect_left(bucket, start)
-            fringe += [one for one in bucket[early:late] if highs[one] >= first]
+            early = bisect_left(bucket, bisect_left(lows, first - length), 0, late)
+            # Each lasts longer than half of the length, so these reach the window for sure.
+            sure = bisect_left(bucket, bisect_left(lows, first - length // 2 - 1), early, late)
+            fringe += [one for one in bucket[early:sure] if highs[one] >= first]
+            fringe += bucket[sure:late]
         late = bisect_left(self.far, first, key=highs.__getitem__)
         fringe += [one for one in self.far[late:] if one < start]
         if self.places is None:
@@ -88,3 +97,17 @@ class Spans:
         found += places[start:stop]
         found.sort()
         return found
+
+    def among(self, found: Sequence[int], first: int, last: int) -> Sequence[int]:
+        """Give those of some positions whose span touches a window; `places` has to be None.
+
+        Args:
+            found: Positions, in order.
+            first: First day of the window.
+            last: Its last day.
+        """
+        start = bisect_left(found, bisect_left(self.lows, first))
+        stop = bisect_left(found, bisect_right(self.lows, last))
+        highs = self.highs
+        fringe = [one for one in found[:start] if highs[one] >= first]
+        return [*fringe, *found[start:stop]] if fringe else found[start:stop]

@@ -122,9 +122,14 @@ class Terminal:
             thread.join()
 
     def _tick(self, doing: str, over: Event) -> None:
+        from shutil import get_terminal_size
+
         seconds, line = PATIENCE, ""
         while not over.wait(PATIENCE):
-            line = f"{PROGRAM}: {doing} … {seconds:.0f} s"
+            told = f" … {seconds:.0f} s"
+            # A line that wraps cannot be renewed.
+            room = max(0, get_terminal_size().columns - 1 - len(told))
+            line = f"{PROGRAM}: {doing}"[:room] + told
             self._mutter(f"\r{line}")
             seconds += PATIENCE
         if line:

@@ -112,7 +112,7 @@ def _told(record: Record, sources: frozenset[str]) -> Record | None:
     if not own:
         return None
     values: dict[str, Value] = {}
-    citations = []
+    citations: list[Citation] = []
     for citation in own:
         left: list[Assertion] = []
         for one in citation.asserts:

@@ -81,7 +81,7 @@ def windows(given: Mapping[str, object], names: Names) -> tuple[Window, ...]:
     Raises:
         InvalidDate: A date is none, or since is after until.
     """
-    found = []
+    found: list[Window] = []
     if "since" in given or "until" in given:
         first, last, vague = NEVER, FOREVER, False
         if "since" in given:

@@ -6,10 +6,11 @@ A message gives the offending value, then what is allowed, then the nearest gues
 from __future__ import annotations
 
 from itertools import islice
+from typing import cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sized
 
     from .problems import Problem
 
@@ -28,6 +29,9 @@ MOST_PROBLEMS = 100
 MOST_CHARACTERS = 20_000
 
 
+_LONG: tuple[type, ...] = (list, tuple, dict, set, frozenset)
+
+
 def shown(value: object, most: int = 60) -> str:
     """Show a value in a message: its `repr`, cut where it is long.
 
@@ -37,9 +41,10 @@ def shown(value: object, most: int = 60) -> str:
     """
     if isinstance(value, (str, bytes)):
         value = value[: most + 1]
-    elif isinstance(value, (list, tuple, dict, set, frozenset)) and len(value) > most:
-        return f"a {type(value).__name__} of {len(value)}"
     try:
+        size = len(cast("Sized", value)) if isinstance(value, _LONG) else 0
+        if size > most:
+            return f"a {type(value).__name__} of {size}"
         text = repr(value)
     except Exception:
         name = type(value).__name__

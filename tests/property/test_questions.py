@@ -14,7 +14,8 @@ from bynl_relations import Agreement, Event, Measure, Record, Relations, When
 from bynl_relations.errors import InvalidDate
 
 _spec = importlib.util.spec_from_file_location("moments", Path(__file__).with_name("moments.py"))
-assert _spec is not None and _spec.loader is not None
+assert _spec is not None
+assert _spec.loader is not None
 moments = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(moments)
 

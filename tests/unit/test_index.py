@@ -5,7 +5,17 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from bynl_relations import Actor, Citation, Event, Measure, Record, Relations, Source, When, relations
+from bynl_relations import (
+    Actor,
+    Citation,
+    Event,
+    Measure,
+    Record,
+    Relations,
+    Source,
+    When,
+    relations,
+)
 
 CITED = (Citation(Source("a", "A", "news")),)
 NL = Actor("NL", "state", "Netherlands")
@@ -93,7 +103,9 @@ def test_many_threads_may_ask_a_fresh_index() -> None:
 
     def ask(number: int) -> tuple[object, ...]:
         start.wait()
-        first = mine.all(since=2006, match="certain") if number % 2 else mine.all(since=2006).certain
+        first = (
+            mine.all(since=2006, match="certain") if number % 2 else mine.all(since=2006).certain
+        )
         return first.ids, mine.missions("NL", at=2018).ids, len(mine.all(at=2010)), tuple(mine)
 
     with ThreadPoolExecutor(8) as pool:

@@ -32,7 +32,12 @@ def test_the_keywords_of_a_kind_are_those_of_its_query(collection: str) -> None:
 
 
 def test_where_knows_the_keywords_of_every_query() -> None:
-    every = {"to", "collection", *COMMON, *(one for name in COLLECTIONS for one in own_fields(name))}
+    every = {
+        "to",
+        "collection",
+        *COMMON,
+        *(one for name in COLLECTIONS for one in own_fields(name)),
+    }
     assert known("WhereKeywords") == every
 
 

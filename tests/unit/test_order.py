@@ -72,13 +72,17 @@ def test_sort_orders_by_fields_and_puts_what_is_lacking_last(
 
 def test_sort_gives_its_own_records_and_reads_as_a_call() -> None:
     assert EVENTS.ids == ("c", "d", "a", "b")
-    assert EVENTS.sort("kind", "id", reverse=True).asked.endswith(".sort('kind', 'id', reverse=True)")
+    assert EVENTS.sort("kind", "id", reverse=True).asked.endswith(
+        ".sort('kind', 'id', reverse=True)"
+    )
     assert EVENTS.sort().asked.endswith("events().sort()")
 
 
 def test_numbers_and_actors_sort_by_value_and_name() -> None:
     figures = [
-        Statistic(id=f"s{low}", title="T", citations=(Citation(A),), indicator="n", low=low, high=low)
+        Statistic(
+            id=f"s{low}", title="T", citations=(Citation(A),), indicator="n", low=low, high=low
+        )
         for low in (10, 9, 100)
     ]
     missions = [
@@ -98,7 +102,7 @@ def test_every_field_of_every_kind_sorts_and_groups(collection: str) -> None:
     found, cls = getattr(relations, collection)(), kind(collection)
     for name in (*cls.field_names(), *_DERIVED):
         if hasattr(cls, name):
-            grouped = {id for group in found.group_by(name).values() for id in group.ids}
+            grouped = {one for group in found.group_by(name).values() for one in group.ids}
             assert sorted(found.ids) == sorted(found.sort(name).ids)
             assert grouped <= set(found.ids)
 
@@ -131,7 +135,9 @@ def test_groups_keep_the_window() -> None:
 @pytest.mark.parametrize("wrong", ["kinds", "sort_key", "where", "", 5, None, ["id"]])
 def test_an_unknown_field_is_told(wrong: object) -> None:
     for ask in (EVENTS.sort, EVENTS.group_by):
-        with pytest.raises(UnknownName, match="is no field; write one of id, title, summary") as told:
+        with pytest.raises(
+            UnknownName, match="is no field; write one of id, title, summary"
+        ) as told:
             ask(wrong)  # type: ignore[operator]
     assert (wrong == "kinds") is str(told.value).endswith("did you mean 'kind'?")
 

@@ -10,10 +10,11 @@ import pytest
 from bynl_relations import Citation, Event, Relations, Source
 from bynl_relations._output import save
 
+SOURCE = Source("a", "A", "news")
 EVENTS = Relations.of(
     [
-        Event(id=id, title="Évènement", kind="call", citations=(Citation(Source("a", "A", "news")),))
-        for id in ("one", "two")
+        Event(id=name, title="Évènement", kind="call", citations=(Citation(SOURCE),))
+        for name in ("one", "two")
     ]
 ).events()
 
@@ -54,6 +55,8 @@ def test_markdown_holds_every_record() -> None:
 
 
 @pytest.mark.parametrize("write", ["to_json", "to_jsonl"])
-def test_a_path_that_cannot_be_written_is_the_error_of_the_system(write: str, tmp_path: Path) -> None:
+def test_a_path_that_cannot_be_written_is_the_error_of_the_system(
+    write: str, tmp_path: Path
+) -> None:
     with pytest.raises(FileNotFoundError):
         getattr(EVENTS, write)(tmp_path / "absent" / "file")

@@ -204,7 +204,12 @@ def test_an_unknown_actor_or_source_says_what_is_allowed(call: str, said: str) -
 
 def test_no_query_changes_anything() -> None:
     ban = Measure(
-        id="ban", title="T", citations=(Citation(B),), kind="tax", effect="imposes", imposed_by=(NL,)
+        id="ban",
+        title="T",
+        citations=(Citation(B),),
+        kind="tax",
+        effect="imposes",
+        imposed_by=(NL,),
     )
     mine = Relations.of([event("one", "2000"), ban])
     before = mine.to_json()

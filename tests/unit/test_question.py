@@ -21,8 +21,8 @@ from bynl_relations import (
     Place,
     Position,
     Record,
-    RelationsError,
     Relations,
+    RelationsError,
     Source,
     Statistic,
     UnknownName,
@@ -129,6 +129,7 @@ MINE = Relations.of(RECORDS)
         ("statistics", None, {"low": Decimal("0.1"), "unit": "usd"}, ["figure"]),
         ("statistics", None, {"low": 1}, []),
         ("statistics", None, {"indicator": "goods by to NL"}, ["figure"]),
+        ("statistics", "NL", {}, []),
     ],
 )  # fmt: skip
 def test_each_keyword_keeps_what_fits(
@@ -222,9 +223,14 @@ def test_what_was_asked_reads_as_a_call() -> None:
         NL, to="BY", kind=Mission.vocabulary("kind")[:1], source=A, at=When("2008"), where=near
     ).asked
 
-    assert asked == "<dataset>.missions('NL', to='BY', kind=['embassy'], source='a', at='2008', where=near)"
+    assert (
+        asked
+        == "<dataset>.missions('NL', to='BY', kind=['embassy'], source='a', at='2008', where=near)"
+    )
     assert MINE.events(kind=EventKind.CALL).asked == "<dataset>.events(kind='call')"
-    assert MINE.events(since=datetime.date(2006, 1, 2)).asked.endswith("(since=datetime.date(2006, 1, 2))")
+    assert MINE.events(since=datetime.date(2006, 1, 2)).asked.endswith(
+        "(since=datetime.date(2006, 1, 2))"
+    )
 
 
 def test_a_query_changes_nothing_that_it_is_given() -> None:

@@ -37,16 +37,23 @@ def event(id: str, when: str = "", **fields: object) -> Event:
     return Event(id=id, title="T", when=When(when) if when else None, **fields)  # type: ignore[arg-type]
 
 
-ONE, TWO = event("one", "2001", topics=("trade",)), event("two", "2003", participants=(Participant(NL, "host"),))
+ONE, TWO = (
+    event("one", "2001", topics=("trade",)),
+    event("two", "2003", participants=(Participant(NL, "host"),)),
+)
 THREE = event("three", "2003-05/2004", kind="call", citations=(Citation(B), Citation(A)))
 BARE, CLAIM = event("bare", topics=("trade",)), event("claim", "2002", claimed=True)
 VISIT = Visit(id="visit", title="T", citations=(Citation(B),), visitors=(BY,), level="business")
-MINE = Relations.of([ONE, TWO, THREE, BARE, CLAIM, VISIT], title="mine", version="7", checked="2020")
+MINE = Relations.of(
+    [ONE, TWO, THREE, BARE, CLAIM, VISIT], title="mine", version="7", checked="2020"
+)
 EVENTS = MINE.events()
 
 
 def test_nobody_makes_records_by_hand() -> None:
-    with pytest.raises(TypeError, match=r"Relations\.of\(records\)\.all\(\) makes them of your own"):
+    with pytest.raises(
+        TypeError, match=r"Relations\.of\(records\)\.all\(\) makes them of your own"
+    ):
         Records()
 
 
@@ -99,7 +106,9 @@ def test_a_slice_is_records_and_reads_as_one() -> None:
 
 @pytest.mark.parametrize("wrong", ["one", 1.5, None])
 def test_a_wrong_position_is_a_type_error(wrong: object) -> None:
-    with pytest.raises(TypeError, match=f"{wrong!r} is no position; write a whole number or a slice"):
+    with pytest.raises(
+        TypeError, match=f"{wrong!r} is no position; write a whole number or a slice"
+    ):
         EVENTS[wrong]  # type: ignore[call-overload]
 
 
@@ -224,7 +233,9 @@ def test_one_gives_the_only_record() -> None:
         EVENTS[:0].one()
     with pytest.raises(UnknownRecord) as told:
         EVENTS[:2].one()
-    assert str(told.value) == "<mine>.events()[:2] gives 2 records, one, two; one() wants exactly one"
+    assert (
+        str(told.value) == "<mine>.events()[:2] gives 2 records, one, two; one() wants exactly one"
+    )
 
 
 def test_first_gives_the_first_or_none() -> None:
@@ -273,7 +284,11 @@ def test_a_pickle_gives_the_same_records_in_the_same_order(
     assert found == again
     assert list(found) == list(again)
     assert type(again) is Records
-    assert (found.asked, found.version, found.undated) == (again.asked, again.version, again.undated)
+    assert (found.asked, found.version, found.undated) == (
+        again.asked,
+        again.version,
+        again.undated,
+    )
     assert found.certain == again.certain
     assert len(found.windows) == len(again.windows)
     assert pickle.loads(pickle.dumps(again, protocol)) == found

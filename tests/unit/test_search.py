@@ -27,7 +27,9 @@ BY = Actor("BY", "state", "Belarus", (("nl", "Wit-Rusland"),))
 
 def event(id: str, title: str = "T", **fields: object) -> Event:
     """Make an event of a title and other fields."""
-    return Event(id=id, title=title, kind="call", citations=(fields.pop("citations", CITED)), **fields)  # type: ignore[arg-type]
+    return Event(
+        id=id, title=title, kind="call", citations=(fields.pop("citations", CITED)), **fields
+    )  # type: ignore[arg-type]
 
 
 def test_every_text_of_a_record_is_looked_through() -> None:

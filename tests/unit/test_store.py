@@ -35,7 +35,9 @@ NL = Actor("NL", "state", "Netherlands")
 
 def event(id: str, **fields: object) -> Event:
     """Make an event."""
-    return Event(**{"id": id, "title": "T", "kind": "call", "citations": (Citation(PAPER),)} | fields)  # type: ignore[arg-type]
+    return Event(
+        **{"id": id, "title": "T", "kind": "call", "citations": (Citation(PAPER),)} | fields
+    )  # type: ignore[arg-type]
 
 
 ONE = event("one", when=When("2001"), topics=("trade",), participants=(Participant(NL),))
@@ -114,8 +116,13 @@ def test_an_unknown_collection_has_no_kinds(wrong: object) -> None:
 
 def test_the_digest_is_that_of_the_canonical_form_and_tells_contents_apart() -> None:
     assert MINE.digest == hashlib.sha256(MINE.to_json().encode()).hexdigest()
-    assert MINE.digest == Relations.of([FIGURE, TWO, ONE], title="mine", version="7", checked="2020-05").digest
-    assert MINE.digest != Relations.of([ONE, TWO], title="mine", version="7", checked="2020-05").digest
+    assert (
+        MINE.digest
+        == Relations.of([FIGURE, TWO, ONE], title="mine", version="7", checked="2020-05").digest
+    )
+    assert (
+        MINE.digest != Relations.of([ONE, TWO], title="mine", version="7", checked="2020-05").digest
+    )
     assert MINE.digest != Relations.of([ONE, TWO, FIGURE], title="mine", version="8").digest
     assert relations.digest == relations.digest
 
@@ -196,6 +203,11 @@ def test_the_bundled_dataset_pickles_by_name_and_others_by_content(protocol: int
 def test_a_copy_is_itself() -> None:
     assert copy.copy(relations) is relations
     assert copy.deepcopy(MINE) is MINE
+
+
+def test_a_dataset_goes_out_as_its_records_do() -> None:
+    assert MINE.cite("text") == MINE.all(claims=True).cite("text")
+    assert MINE.to_jsonld() == MINE.all(claims=True).to_jsonld()
 
 
 def test_a_dataset_shows_itself_to_people() -> None:

@@ -191,6 +191,20 @@ def test_what_takes_long_is_shown_and_wiped_away(monkeypatch: pytest.MonkeyPatch
     assert screen.getvalue().endswith(" \r")
 
 
+def test_what_takes_long_is_shown_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(_terminal, "PATIENCE", 0.001)
+    monkeypatch.setenv("COLUMNS", "40")
+    with Terminal().waiting(f"reading {'long' * 20}"):
+        while " … 0 s" not in screen.getvalue():
+            time.sleep(0.001)
+
+    lines = screen.getvalue().split("\r")
+    assert lines[1] == "bynl-relations: reading longlongl … 0 s"
+    assert max(map(len, lines)) == 39
+
+
 def test_what_is_quick_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)

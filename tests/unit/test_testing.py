@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import get_type_hints
 
 import pytest
@@ -31,6 +33,7 @@ from bynl_relations import (
     Visit,
     When,
     relations,
+    testing,
 )
 from bynl_relations.model import COLLECTIONS, kind
 from bynl_relations.testing import (
@@ -152,6 +155,13 @@ def test_only_the_ten_kinds_are_made() -> None:
     for cls in (Record, Place, "events"):
         with pytest.raises(TypeError, match="is no kind of record; write one of Event, Visit"):
             make(cls)  # type: ignore[arg-type]
+
+
+def test_the_reference_lists_every_factory() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "api.md"
+    section = page.read_text(encoding="utf-8").split("\n## Testing\n")[1].split("\n## ")[0]
+
+    assert sorted(re.findall(r"`(make\w*)\(", section)) == sorted(testing.__all__)
 
 
 def test_a_long_id_gets_a_title_that_fits() -> None:

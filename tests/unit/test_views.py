@@ -99,7 +99,13 @@ def test_a_view_keeps_its_window_in_every_result() -> None:
     mine = Relations.of([mission("sure", "1999/2004"), mission("maybe", "2000/2004")])
     view = mine.at("2000-05")
 
-    for found in (view.missions(), view.all(), view.search("T"), view.missions()[:], view.all().sort()):
+    for found in (
+        view.missions(),
+        view.all(),
+        view.search("T"),
+        view.missions()[:],
+        view.all().sort(),
+    ):
         assert found.certain.ids == ("sure",)
         assert found.possible.ids == ("maybe",)
     assert view.missions(since=2000).ids == ("maybe",)
@@ -109,7 +115,9 @@ def test_a_view_keeps_its_window_in_every_result() -> None:
 
 
 def test_a_further_at_narrows_and_both_windows_count() -> None:
-    mine = Relations.of([mission("long", "1999/2010"), mission("start", "2000/2010"), mission("end", "1990/2004")])
+    mine = Relations.of(
+        [mission("long", "1999/2010"), mission("start", "2000/2010"), mission("end", "1990/2004")]
+    )
     view = mine.at("2000-05").at("2004-05")
 
     assert set(view) == {"long", "start", "end"}
@@ -268,8 +276,12 @@ def test_a_pickled_view_keeps_window_and_telling(protocol: int) -> None:
 
 
 def test_joined_holds_both_with_the_words_of_the_left() -> None:
-    left = Relations.of([event("a", topics=("trade",), related=("b",))], title="left", version="1", checked="2005")
-    right = Relations.of([event("b", Citation(WIKI), topics=("media",))], title="right", version="2", checked="2004")
+    left = Relations.of(
+        [event("a", topics=("trade",), related=("b",))], title="left", version="1", checked="2005"
+    )
+    right = Relations.of(
+        [event("b", Citation(WIKI), topics=("media",))], title="right", version="2", checked="2004"
+    )
     both = left | right
 
     assert list(both.all().ids) == ["a", "b"]

@@ -17,6 +17,7 @@ from bynl_relations import (
     Source,
     When,
 )
+from bynl_relations._window import Window
 
 NL = Actor("NL", "state", "Netherlands")
 BY = Actor("BY", "state", "Belarus")
@@ -66,6 +67,10 @@ def judged(record: Record, checked: str | None = None, **asked: object) -> str:
         ("2006/2009~", {"since": 2006}, "certain"),
         ("2006", {"since": "2006~"}, "possible"),
         ("2006", {"until": "2006?"}, "possible"),
+        ("2006", {"since": "2006/2007~"}, "certain"),
+        ("2006", {"since": "2006~/2007"}, "possible"),
+        ("2006", {"until": "2005~/2006"}, "certain"),
+        ("2006", {"until": "2005/2006~"}, "possible"),
         ("../2009", {"until": 1900}, "certain"),
         ("../2009", {"since": 1900}, "no"),
         ("/2009", {"until": 2009}, "certain"),
@@ -206,3 +211,12 @@ def test_since_after_until_is_told() -> None:
     with pytest.raises(InvalidDate, match="since='2010-02' lies after until=2009; write"):
         Relations.of([]).events(since="2010-02", until=2009)
     assert Relations.of([]).events(since=2010, until="2010-01").ids == ()
+
+
+def test_what_cannot_have_stood_need_not_have() -> None:
+    mine = Relations.of([])
+    then = Window(False, When("2005").span[0], When("2005").span[3], False, mine._names)
+
+    assert not then.can(mission("2008/2009", "2005"))
+    assert not then.must(mission("2008/2009", "2005"))
+    assert then.must(mission("2004/2009", "2005"))

@@ -193,11 +193,14 @@ def _summary(kind: type) -> str:
 
 def _attributes(kind: type) -> dict[str, str]:
     """Read what the docstrings of a class and its parents say of each attribute."""
+    from inspect import cleandoc
+
     told: dict[str, str] = {}
     for one in reversed(kind.__mro__):
-        section = re.search(r"\n +Attributes:\n(.*?)(?:\n *\n|\Z)", one.__doc__ or "", re.DOTALL)
+        # Python 3.13 takes the indent out of docstrings; before, that is ours to do.
+        section = re.search(r"\nAttributes:\n(.*?)(?:\n\n|\Z)", cleandoc(one.__doc__ or ""), re.DOTALL)
         for name, words in re.findall(
-            r"^ +(\w+): (.*(?:\n {9,}.*)*)", section[1] if section else "", re.MULTILINE
+            r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", section[1] if section else "", re.MULTILINE
         ):
             told[name] = " ".join(words.split())
     return told

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from operator import attrgetter
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from ..actors import Actor, Place
 from ..vocabulary import as_word
@@ -57,11 +58,9 @@ class Mission(Record):
     kind: MissionKind = field(converter=_mission_kind)
     seat: Place | None = None
     address: str = ""
-    place: Place | None = field(init=False)
-
-    @place.default
-    def _seat(self) -> Place | None:
-        return self.seat
+    place: Place | None = field(
+        init=False, default=Factory(attrgetter("seat"), takes_self=True)
+    )
 
     @property
     def resident(self) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
 from typing import ClassVar, Self
 
 from attrs import field, frozen
 
 from .. import _standing
-from .._shape import Checked, Completing, kebab, shapes
+from .._shape import Checked, Completing, fields, kebab, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
@@ -97,7 +96,7 @@ class Record(Completing, Checked):
     @classmethod
     def field_names(cls) -> tuple[str, ...]:
         """Name the fields of the class, in class order."""
-        return tuple(one.name for one in cls.__attrs_attrs__)
+        return tuple(one.name for one in fields(cls))
 
     @classmethod
     def assertable(cls) -> dict[str, Shape]:
@@ -281,10 +280,16 @@ class Record(Completing, Checked):
                     yield f"{path}.field", one.field, f"one of {', '.join(known)}"
 
 
-@cache
 def _actor_fields(kind: type) -> tuple[str, ...]:
     """Name the kind's own fields that hold actors."""
-    return tuple(name for name, shape in shapes(kind) if shape.kind is Actor)
+    found = _ACTOR_FIELDS.get(kind)
+    if found is None:
+        found = tuple(name for name, shape in shapes(kind) if shape.kind is Actor)
+        _ACTOR_FIELDS[kind] = found
+    return found
+
+
+_ACTOR_FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def _many(value: Actor | tuple[Actor, ...] | None) -> tuple[Actor, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from attrs import field, frozen
 
@@ -23,9 +23,11 @@ def _number(value: Decimal | float | None) -> Decimal | None:
 
     The context of `decimal` plays no part: its precision belongs to the user.
     """
+    if isinstance(value, bool):
+        return cast("Decimal", value)
     if isinstance(value, float):
         value = Decimal(repr(value))
-    elif isinstance(value, int) and not isinstance(value, bool):
+    elif isinstance(value, int):
         value = Decimal(value)
     if not isinstance(value, Decimal) or not is_number(value):
         return value

@@ -1,6 +1,17 @@
-"""Pictures of records, drawn by matplotlib (the extra `plot`)."""
+"""Pictures of records, drawn by matplotlib (the extra `plot`).
+
+Each function takes records, and axes to draw in where you have some; it gives the axes. What is
+known only within bounds is drawn as a stretch, never as a point. Text and frames take the
+colours of the style in use (`matplotlib.style.use("dark_background")`); the colours of the data
+can be told apart by readers with colour-blindness, and every difference of colour is one of
+pattern, marker or place too, so that it survives a printer.
+"""
 
 from __future__ import annotations
+
+from typing import Literal
+
+from ._pen import save
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,42 +21,118 @@ if TYPE_CHECKING:
 
     from ..model import Record
 
-__all__ = ["disputes", "missions", "statistics", "timeline"]
+__all__ = ["disputes", "missions", "save", "statistics", "timeline"]
 
 
-def timeline(records: Iterable[Record], ax: Axes | None = None) -> Axes:
-    """Draw when things were, in a lane a collection."""
-    return _rows([(one.title, one) for one in records], ax)
+def timeline(
+    records: Iterable[Record], ax: Axes | None = None, *,
+    lanes: Literal["collection", "topic"] = "collection",
+) -> Axes:  # fmt: skip
+    """Draw when records were, in a lane a collection or a topic.
+
+    Where there is not room for every name, those records keep theirs that are held, of the core
+    and told by many; a line below says how many have one. Of measures and agreements the time
+    in which they applied or were in force is drawn too, while there is room for every name.
+
+    Args:
+        records: Records in any order, of any kind.
+        ax: Axes to draw in; None makes a figure that is as tall as it needs to be.
+        lanes: What parts the records into lanes; a record of two topics is in both.
+
+    Returns:
+        The axes; where there is nothing to draw, they say so.
+
+    Raises:
+        MissingExtra: matplotlib is not installed.
+        TypeError: Something is not a record.
+        UnknownName: There are no such lanes.
+    """
+    from ..interop.facts import chosen
+    from ._timeline import draw_timeline
+
+    chosen("lanes", lanes, ("collection", "topic"))
+    found = _checked(records)
+    return draw_timeline(found, ax, lanes, _nothing(records))
 
 
 def missions(records: Iterable[Record], ax: Axes | None = None) -> Axes:
-    """Draw who was represented where, and when."""
-    return _rows([(one.title, one) for one in records], ax)
+    """Draw who was represented where, and when: a row a mission, by sending state.
+
+    Args:
+        records: Missions; appointments among them (`relations.missions() +
+            relations.appointments()`) are drawn below their mission. Other kinds are passed by.
+        ax: Axes to draw in; None makes a figure that is as tall as it needs to be.
+
+    Returns:
+        The axes; where there is nothing to draw, they say so.
+
+    Raises:
+        MissingExtra: matplotlib is not installed.
+        TypeError: Something is not a record.
+    """
+    from ._missions import draw_missions
+
+    return draw_missions(_checked(records), ax, _nothing(records))
 
 
 def statistics(records: Iterable[Record], ax: Axes | None = None) -> Axes:
-    """Draw figures over time."""
-    return _rows([(one.title, one) for one in records], ax)
+    """Draw figures over time: a panel a unit, in it a series an indicator and reporter.
+
+    A figure stands over its whole period. A range is a bar from its lower to its upper end; one
+    of which only one end is told is an arrow from that end. Figures that a source tells in
+    words alone are counted below.
+
+    Args:
+        records: Statistics. Other kinds are passed by.
+        ax: Axes to draw in; None makes a figure that is as tall as it needs to be.
+
+    Returns:
+        The axes. Where the figures have several units, their panels are its `child_axes`. Where
+        there is nothing to draw, they say so.
+
+    Raises:
+        MissingExtra: matplotlib is not installed.
+        TypeError: Something is not a record.
+    """
+    from ._statistics import draw_statistics
+
+    return draw_statistics(_checked(records), ax, _nothing(records))
 
 
 def disputes(records: Iterable[Record], ax: Axes | None = None) -> Axes:
-    """Draw where sources differ."""
-    return _rows([(one.title, one) for one in records], ax)
+    """Draw where sources differ: our value and the others, side by side, with who tells them.
+
+    Times lie on a line of dates of their own, other values are written out.
+
+    Args:
+        records: Records; those that nobody disputes are passed by.
+        ax: Axes to draw in; None makes a figure that is as tall as it needs to be.
+
+    Returns:
+        The axes; where there is nothing to draw, they say so.
+
+    Raises:
+        MissingExtra: matplotlib is not installed.
+        TypeError: Something is not a record.
+    """
+    from ._disputes import draw_disputes
+
+    return draw_disputes(_checked(records), ax, _nothing(records))
 
 
-def _rows(rows: list[tuple[str, Record]], ax: Axes | None) -> Axes:
-    from ..errors import MissingExtra
-    from ..when import FOREVER, NEVER
+def _checked(records: Iterable[Record]) -> list[Record]:
+    """List records, and refuse what is none."""
+    from ..errors import shown
+    from ..model import Record
 
-    try:
-        from matplotlib import pyplot
-    except ImportError:
-        raise MissingExtra('a picture needs matplotlib: pip install "bynl-relations[plot]"') from None
-    if ax is None:
-        _, ax = pyplot.subplots()
-    for number, (_, record) in enumerate(rows):
-        for first, last, _, _ in [when.span for when in (record.when,) if when]:
-            if NEVER < first and last < FOREVER:
-                ax.plot([first, last], [number, number])
-    ax.set_yticks(range(len(rows)), [title for title, _ in rows])
-    return ax
+    found = [records] if isinstance(records, Record) else list(records)
+    for one in found:
+        if not isinstance(one, Record):
+            raise TypeError(f"{shown(one)} is no record; give records, as relations.all() does")
+    return found
+
+
+def _nothing(records: object) -> str:
+    """Say that there is nothing to draw, and what was asked."""
+    asked = getattr(records, "asked", "")
+    return f"No records: {asked}" if asked else "No records"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import assert_type
 
 import pytest
+from visit_ledger import busiest, disputed_titles, ledger, protests
+
 from bynl_relations import (
     Assertion,
     Event,
@@ -24,7 +26,6 @@ from bynl_relations.testing import (
     make_relations,
     make_source,
 )
-from visit_ledger import busiest, disputed_titles, ledger, protests
 
 
 def test_visits_are_counted_by_year() -> None:

@@ -1,0 +1,175 @@
+"""Where sources differ: our value and the others, side by side, with who tells them."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from .._display.row import figure, listed, value_text, word
+from ..when import When
+from ._marks import mark, window
+from ._pen import COLOURS, HATCHES
+from ._strokes import DOT, Scale, draw, extent, key, signs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..disputes import Dispute
+    from ..model import Record
+    from ..provenance import Value
+    from ._marks import Mark
+    from ._pen import Pen
+
+__all__ = ["draw_disputes"]
+
+#: The part of the width that says who tells a value.
+_TELLER = 0.3
+_OURS = "our value"
+#: Points: between two disputes, and between a mark and its date.
+_BETWEEN, _GAP = 8.0, 6.0
+#: What the notes say of those that the axes have no room for.
+_LOW = " For {:,} of them the axes are too low."
+
+
+@define
+class _Told:
+    """A value: who tells it, in words, and what to draw of it where it is a time."""
+
+    who: str
+    text: str
+    marks: tuple[Mark, ...] = ()
+    names: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many lines of text it takes."""
+        return max(len(self.names), len(self.lines))
+
+
+@define
+class _Block:
+    """A disputed field: a heading, then our value and the others."""
+
+    heading: str
+    values: list[_Told]
+
+    def height(self, pen: Pen) -> float:
+        """Give its height in points."""
+        line = pen.size("small") * 1.5
+        return line * (1 + sum(one.rows for one in self.values)) + _BETWEEN
+
+
+def draw_disputes(pen: Pen, records: Sequence[Record], empty: str) -> None:
+    """Draw disputes."""
+    blocks = [_block(record, one) for record in records for one in record.disputes]
+    if not blocks:
+        pen.empty(empty if not records else f"No disputes among {len(records):,} records")
+        return
+    left = pen.width * _TELLER
+    for block in blocks:
+        for told in block.values:
+            lines = [told.text] if told.marks else pen.folded(told.text, pen.width - left)
+            told.lines = tuple(lines)
+            told.names = tuple(pen.folded(told.who, left - 26))
+    used = {
+        sign for block in blocks if (scale := _scale(pen, block)) for told in block.values
+        for one in told.marks for sign in signs(one, scale)
+    }  # fmt: skip
+    notes = [f"{len(blocks):,} disputed {'field' if len(blocks) == 1 else 'fields'}."]
+    if used:
+        notes[0] += " Each line of dates has a scale of its own."
+    foot = key(pen, used, [notes[0] + ("" if pen.own else _LOW)], 0, paint=False) + 4
+    room = pen.grow(sum(block.height(pen) for block in blocks) + foot) + 0.01 - foot
+    shown = _fitting(pen, blocks, room)
+    if shown < len(blocks):
+        notes[0] += _LOW.format(len(blocks) - shown)
+    pen.page()
+    top = 0.0
+    for number, block in enumerate(blocks[:shown]):
+        if number % 2 == 0:
+            pen.ground(top, top + block.height(pen))
+        _draw(pen, block, top)
+        top += block.height(pen)
+    key(pen, used, notes, pen.height - foot)
+
+
+def _fitting(pen: Pen, blocks: Sequence[_Block], room: float) -> int:
+    """Count the disputes that there is room for."""
+    for number, block in enumerate(blocks):
+        room -= block.height(pen)
+        if room < 0:
+            return number
+    return len(blocks)
+
+
+def _block(record: Record, dispute: Dispute) -> _Block:
+    if dispute.field == "fact":
+        return _denied(record, dispute)
+    # The three fields of a figure are one value.
+    own = figure(record) if dispute.field in ("low", "high", "stated") else ""
+    values = [_Told(_OURS, own) if own else _told(_OURS, dispute.value)]
+    for value, sources in dispute.others:
+        values.append(_told(listed([source.name for source in sources]), value))
+    return _Block(f"{record.title}: {word(dispute.field)}", values)
+
+
+def _denied(record: Record, dispute: Dispute) -> _Block:
+    """Say of a fact that a source denies who tells it and who does not."""
+    tellers = [one.source.name for one in record.citations if one.stance != "denies"]
+    deniers = listed([source.name for source in dispute.sources])
+    values = [_Told(_OURS, "no" if record.claimed else "yes")]
+    if tellers and record.claimed:
+        values.append(_Told(listed(tellers), "yes"))
+    values.append(_Told(deniers, "no"))
+    return _Block(f"{record.title}: did it happen, or is it so?", values)
+
+
+def _told(who: str, value: Value) -> _Told:
+    times = value if isinstance(value, tuple) else (value,)
+    marks = [mark(one) for one in times if isinstance(one, When)]
+    known = tuple(one for one in marks if one is not None and one.days)
+    return _Told(who, value_text(value), known if len(known) == len(times) else ())
+
+
+def _scale(pen: Pen, block: _Block) -> Scale | None:
+    """Make the line of dates of a dispute; the longest date keeps room at its right."""
+    marks = [one for told in block.values for one in told.marks]
+    if not marks:
+        return None
+    first, last = window(marks)
+    dates = max(pen.wide(told.text) for told in block.values if told.marks)
+    left = pen.width * _TELLER + 12
+    right = max(pen.width - min(dates, pen.width * 0.3) - 40, left + 20)
+    return Scale(first, last, left, right)
+
+
+def _draw(pen: Pen, block: _Block, top: float) -> None:
+    line = pen.size("small") * 1.5
+    left = pen.width * _TELLER
+    heading = pen.shortened(block.heading, pen.width - 8, bold=True)
+    pen.text(4, top + line * 0.6, heading, bold=True)
+    y = top + line
+    scale = _scale(pen, block)
+    for number, told in enumerate(block.values):
+        colour, hatch = COLOURS[number % len(COLOURS)], HATCHES[number % len(HATCHES)]
+        for row, text in enumerate(told.names):
+            pen.text(16, y + (row + 0.5) * line, text)
+        if told.marks and scale:
+            _draw_dates(pen, told, scale, y + line * 0.5, colour, hatch)
+        else:
+            for row, text in enumerate(told.lines):
+                pen.text(left, y + (row + 0.5) * line, text)
+        y += line * told.rows
+
+
+def _draw_dates(
+    pen: Pen, told: _Told, scale: Scale, y: float, colour: str, hatch: str
+) -> None:
+    """Draw the times of one value on the line of dates, and write them out."""
+    end = max(extent(one, scale)[1] for one in told.marks)
+    pen.line([(scale.left, y), (end, y)], pen.ink, width=0.4, alpha=0.3)
+    for one in told.marks:
+        draw(pen, one, scale, y, DOT + 1, colour, hatch=hatch)
+    room = pen.width - end - _GAP - 8
+    pen.text(end + _GAP + 8, y, pen.shortened(told.text, room))

@@ -1,0 +1,164 @@
+"""What a picture shows of a time: what is sure, what is only possible, what is not known.
+
+Days are proleptic ordinals, as `When.span` has them; `NEVER` lies before every day,
+`FOREVER` after every day.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from attrs import frozen
+
+from .. import _standing
+from ..when import FOREVER, NEVER
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .._standing import Period
+    from ..model import Record
+    from ..when import When
+
+    #: A first and a last day, both inclusive.
+    Stretch = tuple[int, int]
+
+__all__ = ["FIRST", "LAST", "Mark", "applied", "mark", "of_record", "window"]
+
+#: The first and the last day that a calendar of Python holds.
+FIRST, LAST = 1, 3_652_059
+
+
+@frozen
+class Mark:
+    """What is drawn of one time.
+
+    Attributes:
+        sure: The stretch in which it surely stood, or the day on which it surely happened.
+        maybe: The stretches in which it may have stood or happened.
+        before: Whether it may have begun long before, nobody knows when.
+        after: Whether it may have gone on long after, nobody knows until when.
+        seen: The moments at which a source shows it standing.
+        instant: Whether it happened at one moment somewhere inside.
+    """
+
+    sure: Stretch | None = None
+    maybe: tuple[Stretch, ...] = ()
+    before: bool = False
+    after: bool = False
+    seen: tuple[Stretch, ...] = ()
+    instant: bool = False
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """Every day that is a bound, in order; days beyond every date left out."""
+        stretches = (*self.maybe, *self.seen, *((self.sure,) if self.sure else ()))
+        return tuple(sorted({day for one in stretches for day in one if NEVER < day < FOREVER}))
+
+    @property
+    def reach(self) -> Stretch:
+        """The first and the last day of what is drawn, beyond every date where it runs on."""
+        stretches = (*self.maybe, *self.seen, *((self.sure,) if self.sure else ()))
+        return min(one[0] for one in stretches), max(one[1] for one in stretches)
+
+
+def mark(when: When | None, attested: tuple[When, ...] = ()) -> Mark | None:
+    """Say what to draw of a time.
+
+    Args:
+        when: The time, or None.
+        attested: The moments at which a source shows it standing.
+
+    Returns:
+        The mark; None where nothing is known.
+
+    Examples:
+        >>> from bynl_relations import When
+        >>> mark(When("2008-10-13")).sure == mark(When("2008-10-13")).reach
+        True
+        >>> mark(When("1994")).sure is None, mark(When("2009/")).after
+        (True, True)
+    """
+    if when is None and not attested:
+        return None
+    seen = tuple([(one.span[0], one.span[3]) for one in attested])
+    if when is not None and not when.is_interval:
+        first, last = when.span[0], when.span[3]
+        exact = first == last and not when.vague[0]
+        day = (first, last)
+        return Mark(day if exact else None, () if exact else (day,), seen=seen, instant=True)
+    if when is None:
+        known = [day for one in seen for day in one if NEVER < day < FOREVER]
+        if not known:
+            return None
+        return Mark(None, ((min(known), max(known)),), before=True, after=True, seen=seen)
+    (period,) = _standing.stood(when, attested)
+    return _lasting(period, (*when.span, *(day for one in seen for day in one)), seen)
+
+
+def _lasting(period: Period, known: Iterable[int], seen: tuple[Stretch, ...] = ()) -> Mark:
+    first, last, by, until = period
+    before = first == NEVER and by != NEVER
+    after = last == FOREVER and until != FOREVER
+    if by <= until:
+        flanks: list[Stretch] = []
+        if NEVER < first < by:
+            flanks.append((first, by - 1))
+        if until < last < FOREVER:
+            flanks.append((until + 1, last))
+        return Mark((by, until), tuple(flanks), before, after, seen)
+    days = [day for day in (*known, first, last) if NEVER < day < FOREVER]
+    low = min(days) if before else first
+    high = max(days) if after else last
+    return Mark(None, ((low, high),), before, after, seen)
+
+
+def of_record(record: Record) -> Mark | None:
+    """Say what to draw of a record: its `when`, or the sightings of it."""
+    return mark(record.when, record.attested)
+
+
+def applied(record: Record) -> tuple[Mark, ...]:
+    """Say when a record stood, where that is not what its `when` tells: measures, agreements."""
+    periods = record.periods
+    if periods == _standing.stood(record.when, record.attested):
+        return ()
+    return tuple([
+        _lasting(one, one) for one in periods if any(NEVER < day < FOREVER for day in one)
+    ])  # fmt: skip
+
+
+def window(marks: Sequence[Mark]) -> Stretch:
+    """Choose the days that a picture spans: all of them, with a margin.
+
+    The few that began long before everything else do not stretch the picture: they are drawn
+    at its edge, with an arrow.
+
+    Examples:
+        >>> from bynl_relations import When
+        >>> old, new, late = map(mark, map(When, ("1945/..", "2001-02-03", "2004/2009")))
+        >>> window([old, new, late])[0] > 725_000
+        True
+    """
+    known = sorted((one.days[0], one.reach[1]) for one in marks if one.days)
+    if not known:
+        return FIRST, LAST
+    left, right = known[0][0], max(one.days[-1] for one in marks if one.days)
+    left = _cut(known, left, right)
+    margin = max((right - left) // 40, 20 if right - left > 40 else 3)
+    if left == right:
+        margin = 183
+    return max(FIRST, left - margin), min(LAST, right + margin)
+
+
+def _cut(known: Sequence[Stretch], left: int, right: int) -> int:
+    """Find a later left edge, where that saves a third of the width and costs few."""
+    whole, on, found = right - left, 0, left
+    for number, ((early, end), (start, _)) in enumerate(pairwise(known), 1):
+        on += end > known[-1][0]
+        if number - on > len(known) // 33 or on > max(1, len(known) // 10):
+            break
+        if start - early > 0.03 * whole:
+            found = start
+    return found if found - left > 0.35 * whole else left

@@ -1,0 +1,165 @@
+"""Who was represented where, and when: a row a mission, those of a state together."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from .._display.row import word
+from ..model import Appointment, Mission
+from ._lanes import FOOT, Item, heading, name, pack, widen
+from ._marks import of_record, window
+from ._pen import COLOURS, HATCHES
+from ._strokes import Scale, draw, key, signs
+from ._timeline import called, draw_items
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..model import Record
+    from ._pen import Pen
+
+__all__ = ["draw_missions"]
+
+#: The height of the bar of a mission, and the room below it, in points.
+_BAR, _BELOW = 7.0, 5.0
+#: What the notes say of those that the axes have no room for.
+_LOW = " For {:,} more the axes are too low."
+
+
+@define
+class _Row:
+    """A mission and who worked there; or people whose mission is not among the records.
+
+    Attributes:
+        mission: The mission, or None.
+        people: The appointments to it.
+        rows: The height of each row of people, in points.
+    """
+
+    mission: Item | None
+    people: list[Item] = field(factory=list[Item])
+    rows: list[float] = field(factory=list[float])
+
+    def height(self, pen: Pen) -> float:
+        """Give its height in points."""
+        own = pen.size("small") * 1.45 + _BAR + _BELOW if self.mission else 0
+        return own + sum(self.rows)
+
+
+def draw_missions(pen: Pen, records: Sequence[Record], empty: str) -> None:
+    """Draw missions, and the appointments to them."""
+    wanted = [one for one in records if isinstance(one, (Mission, Appointment))]
+    items = [Item(one, mark, _called(one)) for one in wanted if (mark := of_record(one))]
+    if not items:
+        pen.empty(
+            empty if not records else f"No missions with a date among {len(records):,} records"
+        )
+        return
+    first, last = window([item.mark for item in items])
+    scale = Scale(first, last, 0, pen.width)
+    states = _states(items)
+    for rows in states.values():
+        for row in rows:
+            for item in (*([row.mission] if row.mission else []), *row.people):
+                name(item, pen, scale)
+            row.rows = pack(row.people, pen)
+            widen(row.people, pen, scale)
+    notes, used = [_note(wanted, items)], {sign for one in items for sign in signs(one.mark, scale)}
+    foot = key(pen, used, [notes[0] + ("" if pen.own else _LOW)], 0, paint=False) + 4
+    left = _fit(states, pen, foot)
+    if left:
+        notes[0] += _LOW.format(left)
+    pen.rows()
+    pen.days(first, last)
+    top = 0.0
+    for number, (state, rows) in enumerate(states.items()):
+        tall = _tall(rows, pen)
+        if number % 2 == 0:
+            pen.ground(top, top + tall)
+        pen.text(4, top + heading(pen) * 0.55, f"sent by {state}", bold=True)
+        _draw(pen, rows, scale, top + heading(pen), number)
+        top += tall
+    key(pen, used, notes, pen.height - foot)
+
+
+def _called(record: Record) -> str:
+    """Call somebody by name and function; a mission by its title, with the seat if it lacks it."""
+    if isinstance(record, Appointment):
+        return f"{record.person.name}, {word(record.function)}{' ≠' if record.disputed else ''}"
+    city = record.place.city if record.place else ""
+    text = called(record)
+    return text if not city or city in text else f"{text}, {city}"
+
+
+def _states(items: Iterable[Item]) -> dict[str, list[_Row]]:
+    """Part missions by the state that sends them, and put people to their missions."""
+    states: dict[str, list[_Row]] = {}
+    rows: dict[str, _Row] = {}
+    people: list[tuple[Item, Appointment]] = []
+    for item in items:
+        record = item.record
+        if isinstance(record, Mission):
+            rows[record.id] = _Row(item)
+            states.setdefault(record.sending_state.name, []).append(rows[record.id])
+        elif isinstance(record, Appointment):
+            people.append((item, record))
+    for item, record in people:
+        if record.mission not in rows:
+            sender = record.sending_state.name if record.sending_state else "nobody named"
+            rows[record.mission] = _Row(None)
+            states.setdefault(sender, []).append(rows[record.mission])
+        rows[record.mission].people.append(item)
+    return states
+
+
+def _tall(rows: Iterable[_Row], pen: Pen) -> float:
+    return heading(pen) + sum(row.height(pen) for row in rows) + FOOT
+
+
+def _fit(states: dict[str, list[_Row]], pen: Pen, foot: float) -> int:
+    """Leave out what axes of a given height have no room for, people first, and count it."""
+    room = pen.grow(sum(_tall(rows, pen) for rows in states.values()) + foot) + 0.01
+    flat = [row for rows in states.values() for row in rows]
+    left = 0
+    while flat and sum(_tall(rows, pen) for rows in states.values()) + foot > room:
+        crowded = max(flat, key=lambda row: len(row.rows))
+        if crowded.rows:
+            last = len(crowded.rows) - 1
+            left += sum(item.row == last for item in crowded.people)
+            crowded.people = [item for item in crowded.people if item.row != last]
+            del crowded.rows[last]
+            continue
+        state = max(states, key=lambda one: len(states[one]))
+        gone = states[state].pop()
+        flat.remove(gone)
+        left += len(gone.people) + (gone.mission is not None)
+        if not states[state]:
+            del states[state]
+    return left
+
+
+def _note(wanted: Sequence[Record], items: Sequence[Item]) -> str:
+    missions = sum(isinstance(item.record, Mission) for item in items)
+    people, undated = len(items) - missions, len(wanted) - len(items)
+    told = [f"{missions:,} mission{'' if missions == 1 else 's'}"] if missions else []
+    told += [f"{people:,} appointment{'' if people == 1 else 's'}"] if people else []
+    text = " and ".join(told)
+    if undated:
+        text += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
+    return text + "." + (" ≠ sources differ." if any(i.record.disputed for i in items) else "")
+
+
+def _draw(pen: Pen, rows: Iterable[_Row], scale: Scale, top: float, number: int) -> None:
+    colour, hatch = COLOURS[number % len(COLOURS)], HATCHES[number % len(HATCHES)]
+    line = pen.size("small") * 1.45
+    for row in rows:
+        y = top
+        if row.mission:
+            text = pen.shortened(row.mission.text, pen.width)
+            x = max(min(row.mission.left, pen.width - pen.wide(text)), 0.0)
+            pen.text(x, y + line * 0.45, text)
+            draw(pen, row.mission.mark, scale, y + line + _BAR / 2, _BAR, colour, hatch=hatch)
+            y += line + _BAR + _BELOW
+        draw_items(pen, row.people, row.rows, scale, y, colour)
+        top += row.height(pen)

@@ -1,0 +1,122 @@
+"""A timeline: lanes of records, each with its name where there is room for it."""
+
+from __future__ import annotations
+
+from ..model import COLLECTIONS
+from ._lanes import STRIP, Item, Lane, arrange, heading
+from ._marks import applied, of_record, window
+from ._pen import COLOURS
+from ._strokes import DOT, Scale, draw, key, signs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..model import Record
+    from ._pen import Pen
+
+__all__ = ["called", "draw_items", "draw_timeline"]
+
+#: The tallest picture that is made of itself, in points.
+_TALLEST = 1_000.0
+
+
+def draw_timeline(pen: Pen, records: Sequence[Record], empty: str, lanes: str) -> None:
+    """Draw a timeline."""
+    items = [
+        Item(one, mark, called(one), applied(one)) for one in records if (mark := of_record(one))
+    ]
+    if not items:
+        many = f"{len(records):,} record{'' if len(records) == 1 else 's'}"
+        pen.empty(empty if not records else f"No date in {many}")
+        return
+    first, last = window([mark for item in items for mark in (item.mark, *item.applied)])
+    scale = Scale(first, last, 0, pen.width)
+    made = [Lane(name, found) for name, found in _parted(items, lanes).items()]
+    undated = len(records) - len(items)
+    foot = _foot(pen, scale, items, _notes(len(items), len(items), undated), 0, paint=False)
+    whole = arrange(made, pen, scale, (_TALLEST if pen.own else pen.height) - foot)
+    pen.grow(sum(lane.height(pen) for lane in made) + foot)
+    pen.rows()
+    pen.days(first, last)
+    top = 0.0
+    for number, lane in enumerate(made):
+        if number % 2 == 0:
+            pen.ground(top, top + lane.height(pen))
+        _draw_lane(pen, lane, scale, top, COLOURS[number % len(COLOURS)])
+        top += lane.height(pen)
+    named = {item.record.id for lane in made for item in lane.items if item.row is not None}
+    notes = _notes(len(items), len(items) if whole else len(named), undated)
+    _foot(pen, scale, items, notes, pen.height - foot, paint=True)
+
+
+def _parted(items: Sequence[Item], lanes: str) -> dict[str, list[Item]]:
+    """Part records by collection, or by topic, where one may be in several lanes."""
+    parted: dict[str, list[Item]] = {}
+    for item in items:
+        record = item.record
+        names = [record.collection] if lanes == "collection" else record.topics or ("no topic",)
+        for number, name in enumerate(names):
+            own = item if number == 0 else Item(record, item.mark, item.text, item.applied)
+            parted.setdefault(name, []).append(own)
+    order = (*COLLECTIONS, *sorted(set(parted) - {"no topic"}), "no topic")
+    return {name: parted[name] for name in dict.fromkeys(order) if name in parted}
+
+
+def _notes(drawn: int, named: int, undated: int) -> list[str]:
+    told = f"{drawn:,} {'record' if drawn == 1 else 'records'}"
+    if named < drawn:
+        told += f", of which {named:,} have room for a name"
+    if undated:
+        told += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
+    return [f"{told}."]
+
+
+def _foot(
+    pen: Pen, scale: Scale, items: Iterable[Item], notes: Sequence[str], top: float, *, paint: bool
+) -> float:
+    """Write the key and the notes."""
+    used = {
+        sign for item in items for one in (item.mark, *item.applied) for sign in signs(one, scale)
+    }
+    also = [] if not any(item.record.disputed for item in items) else ["≠ sources differ."]
+    return key(pen, used, [" ".join((*notes, *also))], top, paint=paint) + 4
+
+
+def _draw_lane(pen: Pen, lane: Lane, scale: Scale, top: float, colour: str) -> None:
+    line = heading(pen)
+    name = f"{lane.name} ({len(lane.items):,})"
+    pen.text(4, top + line * 0.55, pen.shortened(name, pen.width - 8, bold=True), bold=True)
+    top += line
+    for item, number in lane.strip:
+        y = top + (number + 0.5) * STRIP
+        draw(pen, item.mark, scale, y, 3.5, colour, alpha=0.8, seen=False)
+    top += lane.strips * STRIP
+    draw_items(pen, lane.items, lane.rows, scale, top, colour)
+
+
+def called(record: Record) -> str:
+    """Call a record by its title; tell a claim, and what is disputed."""
+    if record.claimed:
+        return record.title if "claim" in record.title.lower() else f"claimed: {record.title}"
+    return f"{record.title} ≠" if record.disputed else record.title
+
+
+def draw_items(
+    pen: Pen, items: Iterable[Item], rows: Sequence[float], scale: Scale, top: float, colour: str
+) -> None:
+    """Draw the records that have a row, with their names."""
+    line = heading(pen)
+    for item in items:
+        if item.row is None:
+            continue
+        y = top + sum(rows[: item.row])
+        middle, low = y + line * 0.36, y + line - 3.2
+        if item.before:
+            pen.text(item.name_at + pen.wide(item.name), middle, item.name, side="right")
+        else:
+            pen.text(item.name_at, middle, item.name)
+        for one in item.applied:
+            draw(pen, one, scale, low, 3.2, colour)
+        height = 3.2 if item.above else DOT
+        draw(pen, item.mark, scale, low if item.above else middle, height, colour)
