@@ -26,8 +26,10 @@ from bynl_relations import (
 TOPICS = ("aid", "borders", "consular", "culture", "energy", "sanctions", "science", "sport",
           "trade", "visas")  # fmt: skip
 CITIES = ("Amsterdam", "Brest", "Minsk", "Rotterdam", "The Hague", "Vitebsk")
-WORDS = ("minister embassy meeting agreement delegation statement council border letter visit"
-         " programme hospital university trade court city partner children mission note").split()  # fmt: skip
+WORDS = (
+    "minister embassy meeting agreement delegation statement council border letter visit"
+    " programme hospital university trade court city partner children mission note"
+).split()
 FIRST, LAST = date(1991, 12, 8), date(2026, 6, 30)
 CHECKED = "2026-06-30"
 

@@ -54,7 +54,9 @@ NUMBERS = st.one_of(
 PLACES = st.one_of(
     st.builds(Place, NAMES, COUNTRIES), st.builds(Place, NAMES), st.builds(Place, country=COUNTRIES)
 )
-ADDRESSES = st.sampled_from(["", "https://example.org/a?b=c#d", "http://пример.example/é"[:7] + "a.nl"])
+ADDRESSES = st.sampled_from(
+    ["", "https://example.org/a?b=c#d", "http://пример.example/é"[:7] + "a.nl"]
+)
 
 
 def tuples(inside: st.SearchStrategy[object], least: int = 0) -> st.SearchStrategy[object]:

@@ -84,7 +84,9 @@ class Builder:
             "Actor": cast("Read", self._actors.__getitem__),
             "Source": cast("Read", self._sources.__getitem__),
             "Participant": lambda row: tuples[self.build(Participant, cast("Row", row))],
-            "tuple[str, ...]": lambda words: tuples[tuple(map(texts.__getitem__, cast("list[str]", words)))],
+            "tuple[str, ...]": lambda words: tuples[
+                tuple(map(texts.__getitem__, cast("list[str]", words)))
+            ],
             "tuple[Assertion, ...]": None,
             "tuple[tuple[str, str], ...]": lambda row: tuple(
                 [(texts[key], texts[word]) for key, word in cast("dict[str, str]", row).items()]
@@ -140,7 +142,11 @@ class Builder:
         for one in fields(kind):
             put = getattr(kind, one.name).__set__
             default = None if one.default is NOTHING else one.default
-            reader = self._citations(kind, types) if one.name == "citations" else self._read(kind, types[one.name])
+            reader = (
+                self._citations(kind, types)
+                if one.name == "citations"
+                else self._read(kind, types[one.name])
+            )
             if not one.init:
                 derived.append((put, attrgetter("seat")))
             elif reader is None:
@@ -204,7 +210,8 @@ class Builder:
         def citation(row: Row) -> Citation:
             made = make(row)
             if "asserts" in row:
-                put(made, tuple([told(str(one["field"]), one["value"]) for one in cast("list[Row]", row["asserts"])]))
+                rows = cast("list[Row]", row["asserts"])
+                put(made, tuple([told(str(one["field"]), one["value"]) for one in rows]))
             return made
 
         def told(field: str, value: object) -> Assertion:

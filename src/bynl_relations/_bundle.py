@@ -50,12 +50,12 @@ class Bundled(Holdings):
     @property
     def actors(self) -> Mapping[str, Actor]:  # type: ignore[override]
         """Every actor by id, in the order of the ids."""
-        return self._part("every actor", lambda: self._maker.all_actors())  # type: ignore[return-value]
+        return self._part("every actor", self._maker.all_actors)  # type: ignore[return-value]
 
     @property
     def sources(self) -> Mapping[str, Source]:  # type: ignore[override]
         """Every source by id, in the order of the ids."""
-        return self._part("every source", lambda: self._maker.all_sources())  # type: ignore[return-value]
+        return self._part("every source", self._maker.all_sources)  # type: ignore[return-value]
 
     @property
     def _maker(self) -> Builder:

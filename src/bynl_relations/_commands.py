@@ -239,8 +239,7 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
     from . import plot
 
     axes = getattr(plot, asked.picture)(found)
-    # Without a date the same data gives the same file.
-    axes.figure.savefig(asked.file, metadata={"Date": None} if end == ".svg" else None)
+    plot.save(axes, asked.file)
     terminal.say(f"{asked.file}: {len(found):,} records drawn")
     return 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import EnumMeta
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import TypeVar, cast, get_args, get_origin
 
@@ -22,12 +22,14 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from ._document import record_id
+from ._document import is_object, record_id
 from ._edtf import read
+from ._forms import DIGITS
 from ._misfits import Misfit, keys, misfit, no_word, problems, stands_at
-from ._shape import DIGITS, Checked, broken_rules, per_class, shapes
+from ._shape import Checked, broken_rules, per_class, shapes
+from ._typed import advice, refusal
 from .actors import Actor
-from .errors import InvalidData, InvalidDate, RelationsError, shown
+from .errors import InvalidData, RelationsError, shown
 from .problems import Problem
 from .provenance import Assertion, Citation, Source
 from .vocabulary import words
@@ -87,12 +89,12 @@ def converter(
     for kind, expected in ((str, "a text"), (bool, "true or false"), (int, "a whole number")):
         made.register_structure_hook(kind, _exactly(kind, expected))
     made.register_structure_hook(float, _float)
-    made.register_structure_hook_factory(_is_tuple, lambda kind: _tuple_hook(made, kind))
-    made.register_unstructure_hook_factory(_is_tuple, lambda kind: _list_hook(made, kind))
+    made.register_structure_hook_factory(_is_tuple, partial(_tuple_hook, made))
+    made.register_unstructure_hook_factory(_is_tuple, partial(_list_hook, made))
     made.register_structure_hook_func(_same(_NAMES), _read_names)
     made.register_unstructure_hook_func(_same(_NAMES), dict)
-    made.register_structure_hook_factory(attrs.has, lambda kind: _class_hook(made, kind))
-    made.register_unstructure_hook_factory(attrs.has, lambda kind: _dict_hook(made, kind))
+    made.register_structure_hook_factory(attrs.has, partial(_class_hook, made))
+    made.register_unstructure_hook_factory(attrs.has, partial(_dict_hook, made))
     made.register_structure_hook(When, _read_when)
     made.register_unstructure_hook(When, attrgetter("edtf"))
     made.register_structure_hook(Decimal, _read_number)
@@ -135,7 +137,7 @@ def from_dict(kind: type[T], data: object) -> T:
     Raises:
         InvalidData: Something does not fit.
     """
-    plain = dict(data) if isinstance(data, Mapping) else data
+    plain = dict(cast("Mapping[str, object]", data)) if isinstance(data, Mapping) else data
     return _embedding(kind).structure(plain, kind)
 
 
@@ -166,11 +168,7 @@ def _word(value: object, kind: EnumMeta) -> object:
 
 
 def _told_of_when(text: str) -> tuple[str, str]:
-    try:
-        When(text)
-    except InvalidDate as error:
-        return str(error), ""
-    raise AssertionError(text)
+    return str(refusal(text, advice(text))), ""
 
 
 @lru_cache(maxsize=4096)
@@ -203,11 +201,11 @@ def _plain_number(value: Decimal) -> int | float:
     return int(value) if whole else float(value)
 
 
-def _read_names(value: object, _: object) -> tuple[tuple[str, str], ...]:
-    if isinstance(value, dict):
+def _read_names(value: object, _: object) -> tuple[object, ...]:
+    if is_object(value):
         return tuple(value.items())
     if isinstance(value, tuple):
-        return value
+        return cast("tuple[object, ...]", value)
     raise misfit(value, "an object of names and texts")
 
 
@@ -218,10 +216,11 @@ def _is_tuple(kind: object) -> bool:
 def _tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
     def hook(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
-            raise misfit(value, "a list")
+            raise misfit(value, "a list")  # pyright: ignore[reportUnknownArgumentType]
+        members = cast("list[object]", value)
         read: list[object] = []
         errors: list[Exception] = []
-        for index, one in enumerate(value):
+        for index, one in enumerate(members):
             try:
                 read.append(member(one))
             except Exception as error:
@@ -229,7 +228,7 @@ def _tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
                 error.__notes__ = [*getattr(error, "__notes__", ()), note]
                 errors.append(error)
         if errors:
-            raise IterableValidationError("", errors, tuple)
+            raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
         return tuple(read)
 
     return hook
@@ -250,8 +249,9 @@ def _list_hook(made: Converter, kind: object) -> Callable[[tuple[object, ...]], 
 
 
 def _class_hook(made: Converter, kind: type) -> Hook:
-    if hasattr(kind, "assertable"):
-        asserts = _tuple_of(Assertion, _assertion_hook(made, kind.assertable()))
+    assertable: Callable[[], Mapping[str, Shape]] | None = getattr(kind, "assertable", None)
+    if assertable is not None:
+        asserts = _tuple_of(Assertion, _assertion_hook(made, assertable()))
         citation = _object_hook(made, Citation, {"asserts": asserts})
         cited = _tuple_of(Citation, lambda one: citation(one, Citation))
         return _object_hook(made, kind, {"citations": cited})
@@ -266,13 +266,14 @@ def _fields(kind: type) -> tuple[attrs.Attribute[object], ...]:
 def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
     """Read an object of a class, some of its fields by hooks of their own."""
     overrides = {name: override(struct_hook=hook) for name, hook in own.items()}
-    inner: Hook = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
+    made_hook: object = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
+    inner = cast("Hook", made_hook)
     named = words(keys(kind))
 
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind):
             return value
-        if not isinstance(value, dict):
+        if not is_object(value):
             raise misfit(value, f"an object with the keys {named}")
         try:
             return inner(value, kind)
@@ -283,7 +284,8 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
                 more = _second_look(made, kind, own, value, failed)
                 if more:
                     errors = [*error.exceptions, InvalidData(more)]
-                    raise ClassValidationError("", errors, kind) from None
+                    told = ClassValidationError("", errors, kind)  # pyright: ignore[reportCallIssue]
+                    raise told from None
             raise
 
     return hook
@@ -324,11 +326,11 @@ def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[ob
     def hook(value: object) -> Assertion:
         if isinstance(value, Assertion):
             return value
-        if not isinstance(value, dict) or set(value) != {"field", "value"}:
+        if not is_object(value) or set(value) != {"field", "value"}:
             raise misfit(value, "an object with the keys field and value, no others")
         name, told = value["field"], value["value"]
         shape = known.get(name) if isinstance(name, str) else None
-        if shape is None:
+        if shape is None or not isinstance(name, str):
             raise stands_at("field", no_word(name, "", "", known))
         if told is None and shape.optional:
             return Assertion(name, None)
@@ -346,12 +348,17 @@ def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[ob
 
 def _dict_hook(made: Converter, kind: type) -> Callable[[object], dict[str, object]]:
     derived = {one.name: override(omit=True) for one in _fields(kind) if not one.init}
-    inner: Callable[[object], dict[str, object]] = make_dict_unstructure_fn(
+    unstructure = make_dict_unstructure_fn(  # pyright: ignore[reportUnknownVariableType]
         kind, made, _cattrs_omit_if_default=True, **derived  # type: ignore[arg-type]
     )  # fmt: skip
+    inner = cast("Callable[[object], dict[str, object]]", unstructure)
     order = [one.name for one in _fields(kind)]
+    required = [one.name for one in _fields(kind) if one.default is attrs.NOTHING]
+    if required == order[: len(required)]:
+        return inner
 
     def hook(value: object) -> dict[str, object]:
+        # cattrs writes what is required first; we write in class order.
         plain = inner(value)
         return {name: plain[name] for name in order if name in plain}
 
@@ -360,8 +367,9 @@ def _dict_hook(made: Converter, kind: type) -> Callable[[object], dict[str, obje
 
 def _plain(made: Converter, value: object) -> object:
     if isinstance(value, tuple):
-        return [_plain(made, one) for one in value]
-    return made.unstructure(value)
+        return [_plain(made, one) for one in cast("tuple[object, ...]", value)]
+    plain: object = made.unstructure(value)
+    return plain
 
 
 def _reference(table: Mapping[str, object], what: str, unread: Collection[object]) -> Hook:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from ._shape import Checked, kebab
+from ._forms import kebab
+from ._shape import Checked
 from .when import When
 
 TYPE_CHECKING = False

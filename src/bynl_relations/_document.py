@@ -8,19 +8,22 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from json.encoder import encode_basestring
-from typing import Any, cast
+from typing import cast
 
 from .errors import InvalidData, shown
 from .problems import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
+    from typing import TypeGuard
 
 __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_DIGITS",
+    "is_list",
+    "is_object",
     "lines",
     "parse",
     "record_id",
@@ -127,14 +130,14 @@ def _written(value: object, pad: str, step: str) -> str:
     if isinstance(value, str):
         return encode_basestring(value)
     inner = pad + step
-    if isinstance(value, dict):
+    if is_object(value):
         rows = [
             _KEYS[key]
             + (encode_basestring(one) if type(one) is str else _written(one, inner, step))
             for key, one in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(rows)}{pad}}}" if rows else "{}"
-    if isinstance(value, list):
+    if is_list(value):
         rows = [_written(one, inner, step) for one in value]
         return f"[{inner}{f',{inner}'.join(rows)}{pad}]" if rows else "[]"
     return _LINE(value)
@@ -154,14 +157,24 @@ _KEYS = _Keys()
 _LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
+def is_object(value: object) -> TypeGuard[dict[str, object]]:
+    """Tell whether a plain value is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    """Tell whether a plain value is a list."""
+    return isinstance(value, list)
+
+
 def record_id(value: object) -> str:
     """Give the id of a plain record for a problem, or an empty text where it has none to show."""
-    name = value.get("id") if isinstance(value, dict) else None
+    name = value.get("id") if is_object(value) else None
     return name if isinstance(name, str) and len(name) <= 100 and name.isprintable() else ""
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def uncollected() -> Generator[None, None, None]:
     """Pause the cyclic collector: what is read or written in bulk makes no garbage of cycles."""
     import gc
 
@@ -225,7 +238,8 @@ def _sound(value: object, room: int = MAX_DEPTH) -> bool:
     inner = (
         cast("dict[str, object]", value).values() if kind is dict else cast("list[object]", value)
     )
-    for one in inner:
+    # A loop, as all() over a generator takes half as long again.
+    for one in inner:  # noqa: SIM110
         if type(one) is not str and not _sound(one, room - 1):
             return False
     return True
@@ -233,23 +247,26 @@ def _sound(value: object, room: int = MAX_DEPTH) -> bool:
 
 def _told(value: object, file: str) -> Iterator[Problem]:
     """Tell, in the order of the text, every value that is refused or nests too deep."""
-    rest: list[tuple[Any, str, str, int]] = [(value, "$", "", 1)]
+    rest: list[tuple[object, str, str, int]] = [(value, "$", "", 1)]
     while rest:
         one, path, record, depth = rest.pop()
         if isinstance(one, _Refused):
-            yield Problem(one[0], one[1], path, record, file)
+            found, expected = cast("list[str]", one)
+            yield Problem(found, expected, path, record, file)
         elif depth > MAX_DEPTH:
             expected = f"at most {MAX_DEPTH} levels of nesting"
             yield Problem(f"more than {MAX_DEPTH} levels", expected, path, record, file)
         else:
             record = record or record_id(one)
-            inner: list[tuple[str | int, object]] = (
-                list(one.items()) if isinstance(one, dict) else list(enumerate(one))
-            )
+            steps: list[tuple[str | int, object]] = []
+            if is_object(one):
+                steps.extend(one.items())
+            else:
+                steps.extend(enumerate(cast("list[object]", one)))
             rest += [
-                (it, f"{path}{_step(key)}", record, depth + 1)
-                for key, it in reversed(inner)
-                if isinstance(it, (list, dict))
+                (inner, f"{path}{_step(key)}", record, depth + 1)
+                for key, inner in reversed(steps)
+                if isinstance(inner, (list, dict))
             ]
 
 

@@ -6,13 +6,13 @@ of them. A question with other conditions starts from the rarest of these.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import chain
 from typing import cast
 
 from ._question import Question, certain, keys
-from ._spans import Spans
+from ._spans import Spans, holds, packed
 from .model import Record
 from .when import FOREVER, NEVER
 
@@ -72,7 +72,7 @@ class Index:
                 several = keys(record, facet)
                 for key in several if len(several) < 2 else set(several):
                     lists[key].append(position)
-            self._postings[facet] = {key: array("i", found) for key, found in lists.items()}
+            self._postings[facet] = {key: packed(found) for key, found in lists.items()}
         return self._postings[facet]
 
     def count(self, window: Window) -> int:
@@ -120,15 +120,17 @@ class Index:
         for facet, wanted in question.needs:
             posting = self.posting(facet)
             parts.append([posting[key] for key in wanted if key in posting])
-        found: Sequence[int] | None = None
-        for lists in sorted(parts, key=_size):
-            if found is None:
-                found = lists[0] if len(lists) == 1 else sorted(set[int]().union(*lists))
-            elif _size(lists) > _FEW * len(found):
-                found = [one for one in found if any(_holds(part, one) for part in lists)]
+        if not parts:
+            return None
+        parts.sort(key=_size)
+        found: Sequence[int] = _joined(parts[0])
+        for lists in parts[1:]:
+            if _size(lists) > _FEW * len(found):
+                kept = [one for one in found if any(holds(part, one) for part in lists)]
             else:
-                inside = set[int]().union(*lists)
-                found = [one for one in found if one in inside]
+                inside = set(_joined(lists))
+                kept = [one for one in found if one in inside]
+            found = kept
         return found
 
     def _among(self, found: Sequence[int], window: Window) -> Sequence[int]:
@@ -136,7 +138,7 @@ class Index:
         spans, several = self._can(window)
         many = spans.count(window.first, window.last) + len(several)
         if many * 4 < len(found):
-            return [one for one in self.within(window) if _holds(found, one)]
+            return [one for one in self.within(window) if holds(found, one)]
         if spans.places is None and not several:
             return spans.among(found, window.first, window.last)
         if many > _FEW * len(found):
@@ -159,10 +161,8 @@ def _size(lists: list[Sequence[int]]) -> int:
     return sum(map(len, lists))
 
 
-def _holds(found: Sequence[int], position: int) -> bool:
-    """Tell whether a position is among some that are in order."""
-    at = bisect_left(found, position)
-    return at < len(found) and found[at] == position
+def _joined(lists: list[Sequence[int]]) -> Sequence[int]:
+    return lists[0] if len(lists) == 1 else sorted(set(chain.from_iterable(lists)))
 
 
 def _began(records: Sequence[Record], dated: int) -> Spans:
@@ -178,24 +178,32 @@ def _began(records: Sequence[Record], dated: int) -> Spans:
 
 def _stood(records: Sequence[Record]) -> tuple[Spans, Sequence[int]]:
     """Make the spans in which records can have stood, and the positions of those with several."""
-    lows: list[int] = []
-    highs: list[int] = []
-    places: list[int] = []
+    kinds: set[type[Record]] = set(map(type, records))
+    simple = {kind for kind in kinds if kind.periods is Record.periods}
+    spans = [
+        when._span
+        if (when := record.when) is not None and type(record) in simple
+        else _period(record)
+        for record in records
+    ]
+    places: list[int] | None = None
     several: list[int] = []
-    simple = {kind for kind in set(map(type, records)) if kind.periods is Record.periods}
-    for position, record in enumerate(records):
-        when = record.when
-        if when is not None and type(record) in simple:
-            low, _, _, high = when._span
-        else:
-            periods: tuple[Period, ...] = record.periods
-            if len(periods) != 1:
-                if periods:
-                    several.append(position)
-                continue
-            ((low, high, _, _),) = periods
-        lows.append(low)
-        highs.append(high)
-        places.append(position)
-    whole = len(places) == len(records)
-    return Spans(lows, highs, None if whole else places), several
+    if None in spans or _SEVERAL in spans:
+        places = [one for one, span in enumerate(spans) if span and span is not _SEVERAL]
+        several = [one for one, span in enumerate(spans) if span is _SEVERAL]
+        spans = [spans[one] for one in places]
+    whole = cast("list[Period]", spans)
+    return Spans([span[0] for span in whole], [span[3] for span in whole], places), several
+
+
+#: Stands for the period of a record that has several.
+_SEVERAL = (0, 0, 0, 0)
+
+
+def _period(record: Record) -> Period | None:
+    """Give the one period of a record as `When.span` has it; None where there is none."""
+    periods = record.periods
+    if len(periods) != 1:
+        return _SEVERAL if periods else None
+    ((low, high, _, _),) = periods
+    return low, low, high, high

@@ -6,12 +6,13 @@ import gc
 import os
 from itertools import chain, islice
 from stat import S_ISREG
+from typing import cast
 
 from cattrs.errors import BaseValidationError
 
 from ._convert import converter
 from ._dataset import Dataset
-from ._document import MAX_BYTES, lines, parse, record_id, text, uncollected
+from ._document import MAX_BYTES, is_list, is_object, lines, parse, record_id, text, uncollected
 from ._holdings import Held, Holdings
 from ._misfits import count, problems
 from ._references import wrong_references
@@ -24,7 +25,7 @@ from .vocabulary import nearest, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from typing import BinaryIO, TypeVar
 
     from cattrs import Converter
@@ -39,6 +40,9 @@ __all__ = ["document", "files", "read", "read_document", "write"]
 #: What describes a directory to machines; it is written, never read.
 PACKAGE = "datapackage.json"
 _PARTS = ("dataset", "actors", "sources", *COLLECTIONS)
+
+#: Stands for what cannot be read, which was told already.
+_UNREAD = object()
 
 
 class _Reading:
@@ -86,9 +90,9 @@ class _Reading:
 
     def rows(self, value: object, file: str, path: str = "$") -> Iterator[tuple[str, object]]:
         """Give the path and the value of each row of a list."""
-        if isinstance(value, list):
+        if is_list(value):
             yield from ((f"{path}[{number}]", one) for number, one in enumerate(value))
-        elif value is not None:
+        elif value is not _UNREAD:
             self.lost(shown(value), "a list of objects", file, path)
 
     def objects(
@@ -101,7 +105,7 @@ class _Reading:
             if isinstance(row, InvalidData):
                 self.whole = False
                 self.add(
-                    Problem(one.found, one.expected, path + one.path[1:], one.record, file)
+                    Problem(one.found, one.expected, path + _within(one.path), one.record, file)
                     for one in row.problems
                 )
                 continue
@@ -158,23 +162,22 @@ class _Reading:
         """Read the parts, and raise all that is wrong with them at once.
 
         Args:
-            said: What the dataset says of itself, or None where that cannot be read.
+            said: What the dataset says of itself, or `_UNREAD`.
             place: File and path of it.
             parts: Gives, for a part, the name of its file and its rows.
         """
         plain = converter()
         dataset = None
-        if said is not None:
+        if said is not _UNREAD:
             try:
                 dataset = plain.get_structure_hook(Dataset)(said, Dataset)
             except (BaseValidationError, RelationsError) as error:
                 self.refuse(error, place[1], place[0])
-        files = {part: parts(part) for part in _PARTS[1:]}
-        actors = self.table(plain, Actor, *files["actors"])
-        sources = self.table(plain, Source, *files["sources"])
+        actors = self.table(plain, Actor, *parts("actors"))
+        sources = self.table(plain, Source, *parts("sources"))
         collections: dict[str, list[Record]] = {}
         for collection in COLLECTIONS:
-            file, found = files[collection]
+            file, found = parts(collection)
             found = iter(found)
             for first in islice(found, 1):
                 cls = kind(collection)
@@ -189,6 +192,11 @@ class _Reading:
         if self.wrong:
             raise InvalidData(self.wrong, self.more)
         return held
+
+
+def _within(path: str) -> str:
+    """Turn a place within a line into one that follows the number of that line."""
+    return f", {path}" if path[0] == "b" else path.removeprefix("line 1").removeprefix("$")
 
 
 class _Folder:
@@ -212,23 +220,20 @@ class _Folder:
         return None
 
     def load(self, name: str) -> object:
-        """Give the value of a JSON file, or None where it cannot be read."""
+        """Give the value of a JSON file, or `_UNREAD`."""
         file = self.open(name)
         if file is None:
-            return None
+            return _UNREAD
         try:
             with file:
-                value = parse(file.read(self.max_bytes + 1), name, self.max_bytes)
+                # read() takes as much memory as it is allowed to read.
+                most = min(os.fstat(file.fileno()).st_size, self.max_bytes) + 1
+                return parse(file.read(most), name, self.max_bytes)
         except InvalidData as error:
             self.reading.whole = False
             self.reading.add(error.problems)
             self.reading.more += error.more
-            return None
-        if value is None:
-            self.reading.lost(
-                "None", "an object" if name == "dataset.json" else "a list of objects", name, "$"
-            )
-        return value
+            return _UNREAD
 
     def stream(self, name: str) -> Iterator[tuple[str, object]]:
         """Give the line and the value of each row of JSON Lines."""
@@ -283,7 +288,7 @@ def read(directory: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> Held:
         told = Problem(error.strerror or str(error), "a directory with dataset.json", "", "", path)
         raise InvalidData((told,)) from None
     reading.add(folder.misnamed())
-    said = None
+    said = _UNREAD
     if "dataset.json" in folder.names:
         said = folder.load("dataset.json")
     else:
@@ -302,10 +307,10 @@ def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> Held:
     reading = _Reading()
     with uncollected():
         value = parse(data, "", max_bytes)
-        if not isinstance(value, dict):
+        if not is_object(value):
             expected = f"an object with the keys {words(_PARTS)}"
             raise InvalidData((Problem(shown(value), expected, "$"),))
-        for key in value.keys() - set(_PARTS):
+        for key in [key for key in value if key not in _PARTS]:
             guess = nearest(key, _PARTS, 1)
             hint = f"; did you mean {guess[0]!r}?" if guess else ""
             reading.add(
@@ -341,32 +346,40 @@ def document(held: Holdings) -> str:
 def write(held: Holdings, directory: str | os.PathLike[str]) -> None:
     """Write a dataset into a directory, a file a collection, in canonical form.
 
+    A collection whose file would pass what `read` takes unasked is written as JSON Lines.
+
     Args:
         held: The holdings.
         directory: Made where it is missing; files of collections that are empty are removed.
     """
     folder = os.fspath(directory)
     os.makedirs(folder, exist_ok=True)
-    written = {name: text(value) + "\n" for name, value in files(held)}
-    for part in _PARTS:
-        path = os.path.join(folder, f"{part}.json")
-        if part in written:
-            with open(path, "w", encoding="utf-8", newline="\n") as file:
-                file.write(written[part])
-        elif os.path.isfile(path):
+    written: dict[str, bytes] = {}
+    streams: set[str] = set()
+    for part, value in files(held):
+        written[part] = f"{text(value)}\n".encode()
+        if part in COLLECTIONS and len(written[part]) > MAX_BYTES:
+            streams.add(part)
+            rows = cast("list[object]", value)
+            written[part] = "".join([f"{text(row, None)}\n" for row in rows]).encode()
+    names = {part: f"{part}.jsonl" if part in streams else f"{part}.json" for part in written}
+    for part, name in names.items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(written[part])
+    for name in (f"{part}.{ending}" for part in _PARTS for ending in ("json", "jsonl")):
+        if name not in names.values() and os.path.isfile(path := os.path.join(folder, name)):
             os.remove(path)
-        if os.path.isfile(stream := path + "l"):
-            os.remove(stream)
     with open(os.path.join(folder, PACKAGE), "w", encoding="utf-8", newline="\n") as file:
-        file.write(package(held.dataset, written))
+        file.write(package(held.dataset, written, streams))
 
 
-def package(dataset: Dataset, names: Iterable[str]) -> str:
+def package(dataset: Dataset, names: Iterable[str], streams: Collection[str] = ()) -> str:
     """Describe the directory that `write` makes as a data package.
 
     Args:
         dataset: What it says of itself.
         names: The parts that it holds.
+        streams: Those of them that are JSON Lines.
 
     Returns:
         The text of `datapackage.json`; `read` passes it over.
@@ -375,4 +388,4 @@ def package(dataset: Dataset, names: Iterable[str]) -> str:
 
     classes = {"dataset": Dataset, "actors": Actor, "sources": Source}
     parts = {name: classes.get(name) or kind(name) for name in names}
-    return text(data_package(dataset, parts)) + "\n"
+    return text(data_package(dataset, parts, streams)) + "\n"

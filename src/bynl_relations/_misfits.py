@@ -56,7 +56,7 @@ def no_word(value: object, found: str, expected: str, allowed: Iterable[str]) ->
 def stands_at(name: str, error: Exception) -> ClassValidationError:
     """Say that an error stands at a key."""
     error.__notes__ = [AttributeValidationNote("", name, object)]
-    return ClassValidationError("", [error], object)
+    return ClassValidationError("", [error], object)  # pyright: ignore[reportCallIssue]
 
 
 def keys(kind: type) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import cast
 
 from .actors import Actor
@@ -30,6 +31,8 @@ COMMON = (
     "since", "until", "at", "match", "undated", "claims", "actor", "topic", "country", "source",
     "scope", "confidence", "text", "where", "exact",
 )  # fmt: skip
+#: Of these, what looks at no names and no fields.
+_OF_TIME = frozenset(("since", "until", "at", "match", "undated", "claims"))
 #: The kind's own fields that a keyword can ask for: those of one word, text, number or truth.
 _OWN = {
     "events": ("kind",),
@@ -129,6 +132,7 @@ def own_fields(collection: str) -> tuple[str, ...]:
     return _OWN.get(collection, ())
 
 
+@cache
 def allowed(collection: str) -> tuple[str, ...]:
     """Name the keywords of a query."""
     if collection == "all":
@@ -153,9 +157,10 @@ def ask(
         UnknownName: A name or word is unknown.
         InvalidDate: A date is none, or since is after until.
     """
+    known = allowed(collection)
     for keyword in keywords:
-        if keyword not in allowed(collection):
-            raise TypeError(_unknown_keyword(collection, keyword, allowed(collection)))
+        if keyword not in known:
+            raise TypeError(_unknown_keyword(collection, keyword, known))
     given = {
         name: tuple(cast("Iterator[object]", value)) if isinstance(value, Iterator) else value
         for name, value in keywords.items()
@@ -163,18 +168,14 @@ def ask(
     }
     question = Question()
     question.told = _told(who, given)
-    _parts(question, collection, given, names, who)
-    _common(question, given, names)
-    if collection != "all":
-        _own(question, collection, given, names)
+    if who is not None or not given.keys() <= _OF_TIME:
+        _parts(question, collection, given, names, who)
+        _common(question, given, names)
+        if collection != "all":
+            _own(question, collection, given, names)
     question.claims = _truth(given, "claims")
     question.undated = _truth(given, "undated") if "undated" in given else None
-    match = given.get("match", "any")
-    if match not in MATCHES:
-        raise UnknownName(
-            f"match={shown(match)}; write one of {words(MATCHES)}{_near(match, MATCHES)}"
-        )
-    question.match = str(match)
+    question.match = _match(given.get("match", "any"))
     if "since" in given or "until" in given or "at" in given:
         from ._window import windows
 
@@ -300,6 +301,14 @@ def _several(name: str, value: object) -> tuple[object, ...]:
 def _near(value: object, known: Iterable[str]) -> str:
     found = nearest(value, known, 1) if isinstance(value, str) else ()
     return f"; did you mean {str(found[0])!r}?" if found else ""
+
+
+def _match(value: object) -> str:
+    if value not in MATCHES:
+        raise UnknownName(
+            f"match={shown(value)}; write one of {words(MATCHES)}{_near(value, MATCHES)}"
+        )
+    return str(value)
 
 
 def _truth(given: Mapping[str, object], name: str) -> bool:

@@ -6,13 +6,13 @@ all of them at once.
 
 from __future__ import annotations
 
-import re
 from enum import EnumMeta, StrEnum
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from ._forms import DIGITS, is_number, text_fault
 from .errors import InvalidData, shown
 from .vocabulary import nearest, words
 
@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from decimal import Decimal
+    from typing import Any
 
     from attrs import Attribute
 
@@ -30,100 +31,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 __all__ = [
-    "DIGITS",
     "Checked",
     "Compared",
     "Shape",
     "broken_rules",
     "fields",
-    "is_address",
-    "is_language",
-    "is_number",
-    "kebab",
-    "pattern",
     "per_class",
     "shapes",
-    "text_fault",
 ]
-
-#: The most significant digits that a number may have, so that every reader of JSON keeps it.
-DIGITS = 15
-
-#: Control characters, bidirectional overrides and isolates, lone surrogates, non-characters.
-_UNFIT = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-_LANGUAGE = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
-_KEBAB = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_ADDRESS = r"(?ai)https?://[^/?#@\s\\]+(?:[/?#][^\s<>\"\\]*)?"
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first used: at import it would cost every user."""
-    return re.compile(text)
 
 
 def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
     """Keep what is made of a class."""
     return cache(make)
-
-
-def kebab(text: str) -> bool:
-    """Tell whether a text is lowercase kebab-case of up to 100 characters.
-
-    Examples:
-        >>> kebab("by-embassy-the-hague"), kebab("By_Embassy")
-        (True, False)
-    """
-    return len(text) <= 100 and pattern(_KEBAB).fullmatch(text) is not None
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a text is an http(s) address with a host and without credentials.
-
-    Examples:
-        >>> is_address("https://example.org/a"), is_address("file:///a"), is_address("http://u:p@h/")
-        (True, False, False)
-    """
-    return len(text) <= 2000 and pattern(_ADDRESS).fullmatch(text) is not None
-
-
-def is_language(text: str) -> bool:
-    """Tell whether a text has the form of a language tag.
-
-    Source: BCP 47 (RFC 5646), language with script, region or variant.
-
-    Examples:
-        >>> is_language("nl"), is_language("be-tarask"), is_language("Dutch")
-        (True, True, False)
-    """
-    return len(text) <= 40 and pattern(_LANGUAGE).fullmatch(text) is not None
-
-
-def text_fault(text: str) -> str:
-    r"""Name the first character that no text may hold, or give an empty text.
-
-    Examples:
-        >>> text_fault("plain"), text_fault("a\u202eb")
-        ('', 'U+202E')
-    """
-    if text.isprintable():
-        return ""
-    bad = pattern(_UNFIT).search(text)
-    return f"U+{ord(bad.group()):04X}" if bad else ""
-
-
-def is_number(value: Decimal) -> bool:
-    """Tell whether a number is finite, of up to 15 significant digits, and keeps its value in JSON.
-
-    Examples:
-        >>> from decimal import Decimal
-        >>> is_number(Decimal("1.5")), is_number(Decimal("NaN")), is_number(Decimal("1e999"))
-        (True, False, False)
-    """
-    if not value.is_finite():
-        return False
-    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
-    return len(digits) <= DIGITS and (not digits or -300 < value.adjusted() < 300)
 
 
 class Shape:
@@ -194,19 +114,19 @@ class Shape:
         elif not isinstance(value, tuple):
             yield path, value, self.words
         else:
-            kind = self.kind
-            for number, member in enumerate(value):
+            members, kind = cast("Members", value), self.kind
+            for number, member in enumerate(members):
                 if type(member) is not kind or kind is str:
                     yield from self._one(member, f"{path}[{number}]")
             if self.pairs:
-                yield from _twice(value, path)
+                yield from _twice(members, path)
 
     def _one(self, value: object, path: str) -> Iterator[Fault]:
         if self.pairs:
-            if not (isinstance(value, tuple) and len(value) == 2):
+            parts = cast("Members", value) if isinstance(value, tuple) else ()
+            if len(parts) != 2:
                 yield path, value, self.member
-                return
-            for part in value:
+            for part in parts if len(parts) == 2 else ():
                 yield from _text(part, path)
         elif self.kind is str:
             yield from _text(value, path)
@@ -240,18 +160,21 @@ def _text(value: object, path: str) -> Iterator[Fault]:
         yield path, value, f"a text without the character {bad}"
 
 
-def _twice(pairs: tuple[object, ...], path: str) -> Iterator[Fault]:
-    """Find keys that stand twice: on disk the pairs are an object."""
-    keys = [pair[0] for pair in pairs if isinstance(pair, tuple) and len(pair) == 2]
-    if len(set(keys)) < len(keys):
-        twice = next(key for key in keys if keys.count(key) > 1)
-        yield path, twice, "each key once"
+def _twice(pairs: Members, path: str) -> Iterator[Fault]:
+    """Find the first key that stands twice: on disk the pairs are an object."""
+    seen: set[str] = set()
+    for pair in pairs:
+        key = cast("Members", pair)[0] if isinstance(pair, tuple) and pair else None
+        if isinstance(key, str):
+            if key in seen:
+                yield path, key, "each key once"
+                return
+            seen.add(key)
 
 
 def fields(cls: type) -> tuple[Attribute[object], ...]:
     """Give the fields of an attrs class, in class order."""
-    found: tuple[Attribute[object], ...] = cls.__attrs_attrs__  # type: ignore[attr-defined]
-    return found
+    return cast("tuple[Attribute[object], ...]", cast("Any", cls).__attrs_attrs__)
 
 
 @per_class
@@ -320,7 +243,7 @@ class Completing:
 
     __slots__ = ("_rest",)
 
-    if not TYPE_CHECKING:
+    if not TYPE_CHECKING:  # pragma: no branch
 
         def __getattr__(self, name: str) -> object:
             """Complete the object, if a part is missing, and try once more."""

@@ -6,7 +6,6 @@ run; those that begin before it and reach into it are a fringe, found by buckets
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from itertools import count, islice
 from operator import le
@@ -17,10 +16,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Spans"]
+__all__ = ["Spans", "holds", "packed"]
 
 #: Buckets of lengths up to 1, 2, 4 ... days; what lasts longer than 90 years stands apart.
 _DOUBLINGS = 16
+#: From how many numbers on their memory counts.
+_MANY = 5000
 
 
 class Spans:
@@ -53,10 +54,10 @@ class Spans:
             lows = [lows[one] for one in order]
             highs = [highs[one] for one in order]
             positions = order if positions is None else [positions[one] for one in order]
-        self.lows = array("i", lows)
-        self.highs = array("i", highs)
-        self.ends = array("i", sorted(highs))
-        self.places = None if positions is None else array("i", positions)
+        self.lows = packed(lows)
+        self.highs = packed(highs)
+        self.ends = packed(sorted(highs))
+        self.places = None if positions is None else packed(positions)
         sorts: list[list[int]] = [[] for _ in range(_DOUBLINGS)]
         endless: list[int] = []
         far: list[int] = []
@@ -68,9 +69,9 @@ class Spans:
                 sorts[doublings].append(one)
             else:
                 far.append(one)
-        self.endless = array("i", endless)
-        self.buckets = [(1 << two, array("i", found)) for two, found in enumerate(sorts) if found]
-        self.far = array("i", sorted(far, key=highs.__getitem__))
+        self.endless = packed(endless)
+        self.buckets = [(1 << two, packed(found)) for two, found in enumerate(sorts) if found]
+        self.far = packed(sorted(far, key=highs.__getitem__))
 
     def count(self, first: int, last: int) -> int:
         """Count the spans that touch a window: those begun by its end less those over before it."""
@@ -78,25 +79,31 @@ class Spans:
 
     def within(self, first: int, last: int) -> Sequence[int]:
         """Give the positions of the spans that touch a window, in order."""
-        lows, highs = self.lows, self.highs
-        start, stop = bisect_left(lows, first), bisect_right(lows, last)
-        fringe = list(self.endless[: bisect_left(self.endless, start)])
-        for length, bucket in self.buckets:
-            late = bisect_left(bucket, start)
-            early = bisect_left(bucket, bisect_left(lows, first - length), 0, late)
-            # Each lasts longer than half of the length, so these reach the window for sure.
-            sure = bisect_left(bucket, bisect_left(lows, first - length // 2 - 1), early, late)
-            fringe += [one for one in bucket[early:sure] if highs[one] >= first]
-            fringe += bucket[sure:late]
-        late = bisect_left(self.far, first, key=highs.__getitem__)
-        fringe += [one for one in self.far[late:] if one < start]
+        start, stop = bisect_left(self.lows, first), bisect_right(self.lows, last)
+        fringe = self._fringe(first, start)
         if self.places is None:
-            return [*sorted(fringe), *range(start, stop)] if fringe else range(start, stop)
+            return [*fringe, *range(start, stop)] if fringe else range(start, stop)
         places = self.places
         found = [places[one] for one in fringe]
         found += places[start:stop]
         found.sort()
         return found
+
+    def _fringe(self, first: int, start: int) -> list[int]:
+        """Give which of the spans before the one at `start` reach a day, in order."""
+        lows, highs = self.lows, self.highs
+        fringe = list(self.endless[: bisect_left(self.endless, start)])
+        for length, bucket in self.buckets:
+            late = bisect_left(bucket, start)
+            early = bisect_left(bucket, bisect_left(lows, first - length), 0, late)
+            # Each lasts longer than half of the length, so these reach the day for sure.
+            sure = bisect_left(bucket, bisect_left(lows, first - length // 2 - 1), early, late)
+            fringe += [one for one in bucket[early:sure] if highs[one] >= first]
+            fringe += bucket[sure:late]
+        late = bisect_left(self.far, first, key=highs.__getitem__)
+        fringe += [one for one in self.far[late:] if one < start]
+        fringe.sort()
+        return fringe
 
     def among(self, found: Sequence[int], first: int, last: int) -> Sequence[int]:
         """Give those of some positions whose span touches a window; `places` has to be None.
@@ -106,8 +113,27 @@ class Spans:
             first: First day of the window.
             last: Its last day.
         """
-        start = bisect_left(found, bisect_left(self.lows, first))
-        stop = bisect_left(found, bisect_right(self.lows, last))
-        highs = self.highs
-        fringe = [one for one in found[:start] if highs[one] >= first]
-        return [*fringe, *found[start:stop]] if fringe else found[start:stop]
+        start = bisect_left(self.lows, first)
+        early, late = bisect_left(found, start), bisect_left(found, bisect_right(self.lows, last))
+        fringe = self._fringe(first, start)
+        if len(fringe) * 4 < early:
+            fringe = [one for one in fringe if holds(found, one)]
+        else:
+            reaching = set(fringe)
+            fringe = [one for one in found[:early] if one in reaching]
+        return [*fringe, *found[early:late]] if fringe else found[early:late]
+
+
+def packed(numbers: Sequence[int]) -> Sequence[int]:
+    """Hold numbers closely; a few stay as they are, as `array` costs a first answer."""
+    if len(numbers) < _MANY:
+        return numbers
+    from array import array
+
+    return array("i", numbers)
+
+
+def holds(found: Sequence[int], position: int) -> bool:
+    """Tell whether a position is among some that are in order."""
+    at = bisect_left(found, position)
+    return at < len(found) and found[at] == position

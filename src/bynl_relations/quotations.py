@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ._shape import Checked, is_language
+from ._forms import is_language
+from ._shape import Checked
 from .actors import Actor
 
 TYPE_CHECKING = False

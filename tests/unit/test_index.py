@@ -5,6 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
+
 from bynl_relations import (
     Actor,
     Citation,
@@ -111,3 +113,49 @@ def test_many_threads_may_ask_a_fresh_index() -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = set(pool.map(ask, range(8)))
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize("claims", [False, True])
+@pytest.mark.parametrize(
+    "asked", [{"since": 2001}, {"at": 2000}, {"until": 1961}, {"since": 1990, "until": 1990}]
+)
+@pytest.mark.parametrize(
+    "needs",
+    [
+        {"topic": "common"},
+        {"topic": "rare"},
+        {"topic": ["rare", "other"]},
+        {"topic": ["common", "other"], "kind": "call"},
+        {"topic": "common", "kind": ["call", "protest"], "source": "a"},
+        {"topic": "rare", "text": "t"},
+        {"topic": "rare", "kind": "call"},
+    ],
+)
+def test_needs_and_time_keep_what_each_of_them_keeps(
+    needs: dict[str, object], asked: dict[str, object], claims: bool
+) -> None:
+    together = MANY.events(**needs, **asked, claims=claims)  # type: ignore[arg-type]
+    alone = [MANY.events(**{name: one}, claims=claims) for name, one in needs.items()]  # type: ignore[arg-type]
+    timely = set(MANY.events(**asked, claims=claims).ids)  # type: ignore[arg-type]
+    expected = [
+        record.id
+        for record in MANY.events(claims=claims)
+        if record.id in timely and all(record in found for found in alone)
+    ]
+    assert expected == list(together.ids)
+    for match in ("certain", "possible"):
+        part = MANY.events(**needs, **asked, claims=claims, match=match)  # type: ignore[arg-type]
+        assert getattr(together, match) == part
+
+
+#: Many records, most of one topic, over a century; some have several periods or only sightings.
+MANY = Relations.of(
+    Event(
+        id=f"e{number}", title="T", citations=CITED, claimed=number % 7 == 0,
+        kind="call" if number % 3 else "protest",
+        topics=("rare",) if number % 50 == 0 else ("other",) if number % 9 == 0 else ("common",),
+        when=None if number % 11 == 0 else When(f"{1960 + number % 45}-0{1 + number % 9}"),
+        attested=(When(f"{1960 + number % 45}"),) if number % 22 == 0 else (),
+    )
+    for number in range(400)
+)  # fmt: skip

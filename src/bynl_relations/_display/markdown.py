@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from .._shape import is_address, kebab
+from .._forms import is_address, kebab
 from .card import about, fields, says, sort_of
 from .excerpt import Excerpt, advice, counted
 from .overview import Summary, span_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from .._shape import is_address
+from .._forms import is_address
 from .card import about, fields, says, sort_of
 from .excerpt import Excerpt, advice, counted
 from .overview import Summary, dispute_lines, span_text

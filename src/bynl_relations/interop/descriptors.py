@@ -23,7 +23,7 @@ from .facts import author, slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from .facts import DatasetFacts
 
@@ -206,12 +206,15 @@ def _attributes(kind: type) -> dict[str, str]:
     return told
 
 
-def data_package(dataset: DatasetFacts, parts: Mapping[str, type]) -> Schema:
+def data_package(
+    dataset: DatasetFacts, parts: Mapping[str, type], streams: Collection[str] = ()
+) -> Schema:
     """Describe a directory of JSON files as a data package.
 
     Args:
         dataset: What it says of itself.
         parts: The parts that the directory holds, with the class of what each lists.
+        streams: Those of them that are JSON Lines.
 
     Returns:
         The content of `datapackage.json`.
@@ -233,11 +236,11 @@ def data_package(dataset: DatasetFacts, parts: Mapping[str, type]) -> Schema:
         "resources": [
             {
                 "name": part,
-                "path": f"{part}.json",
+                "path": f"{part}.{'jsonl' if part in streams else 'json'}",
                 "title": part.capitalize(),
                 "description": _summary(kind),
-                "format": "json",
-                "mediatype": "application/json",
+                "format": "jsonl" if part in streams else "json",
+                "mediatype": f"application/{'jsonl' if part in streams else 'json'}",
                 "encoding": "utf-8",
             }
             for part, kind in parts.items()

@@ -8,7 +8,8 @@ from typing import ClassVar, Self
 from attrs import field, frozen
 
 from .. import _standing
-from .._shape import Checked, Completing, fields, kebab, shapes
+from .._forms import kebab
+from .._shape import Checked, Completing, fields, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
@@ -101,7 +102,10 @@ class Record(Completing, Checked):
     @classmethod
     def assertable(cls) -> dict[str, Shape]:
         """Give the fields that a source can assert, with what each may hold, in class order."""
-        return {name: shape for name, shape in shapes(cls) if name not in _OURS}
+        derived = {one.name for one in fields(cls) if not one.init}
+        return {
+            name: shape for name, shape in shapes(cls) if name not in _OURS and name not in derived
+        }
 
     @classmethod
     def word_fields(cls) -> tuple[str, ...]:

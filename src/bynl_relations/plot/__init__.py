@@ -1,3 +1,6 @@
+# matplotlib need not be there when types are checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false, reportUnknownArgumentType=false
 """Pictures of records, drawn by matplotlib (the extra `plot`).
 
 Each function takes records, and axes to draw in where you have some; it gives the axes. What is
@@ -9,9 +12,9 @@ pattern, marker or place too, so that it survives a printer.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast
 
-from ._pen import save
+from ._pen import Pen, save
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +55,9 @@ def timeline(
 
     chosen("lanes", lanes, ("collection", "topic"))
     found = _checked(records)
-    return draw_timeline(found, ax, lanes, _nothing(records))
+    pen = Pen(ax, "plot.timeline()")
+    draw_timeline(pen, found, _nothing(records), lanes)
+    return pen.axes
 
 
 def missions(records: Iterable[Record], ax: Axes | None = None) -> Axes:
@@ -72,7 +77,10 @@ def missions(records: Iterable[Record], ax: Axes | None = None) -> Axes:
     """
     from ._missions import draw_missions
 
-    return draw_missions(_checked(records), ax, _nothing(records))
+    found = _checked(records)
+    pen = Pen(ax, "plot.missions()")
+    draw_missions(pen, found, _nothing(records))
+    return pen.axes
 
 
 def statistics(records: Iterable[Record], ax: Axes | None = None) -> Axes:
@@ -94,9 +102,12 @@ def statistics(records: Iterable[Record], ax: Axes | None = None) -> Axes:
         MissingExtra: matplotlib is not installed.
         TypeError: Something is not a record.
     """
-    from ._statistics import draw_statistics
+    from ._statistics import LABELS, draw_statistics
 
-    return draw_statistics(_checked(records), ax, _nothing(records))
+    found = _checked(records)
+    pen = Pen(ax, "plot.statistics()", LABELS)
+    draw_statistics(pen, found, _nothing(records))
+    return pen.axes
 
 
 def disputes(records: Iterable[Record], ax: Axes | None = None) -> Axes:
@@ -117,7 +128,10 @@ def disputes(records: Iterable[Record], ax: Axes | None = None) -> Axes:
     """
     from ._disputes import draw_disputes
 
-    return draw_disputes(_checked(records), ax, _nothing(records))
+    found = _checked(records)
+    pen = Pen(ax, "plot.disputes()")
+    draw_disputes(pen, found, _nothing(records))
+    return pen.axes
 
 
 def _checked(records: Iterable[Record]) -> list[Record]:
@@ -125,10 +139,11 @@ def _checked(records: Iterable[Record]) -> list[Record]:
     from ..errors import shown
     from ..model import Record
 
-    found = [records] if isinstance(records, Record) else list(records)
-    for one in found:
+    found: list[Record] = []
+    for one in cast("Iterable[object]", records):
         if not isinstance(one, Record):
             raise TypeError(f"{shown(one)} is no record; give records, as relations.all() does")
+        found.append(one)
     return found
 
 
@@ -136,3 +151,7 @@ def _nothing(records: object) -> str:
     """Say that there is nothing to draw, and what was asked."""
     asked = getattr(records, "asked", "")
     return f"No records: {asked}" if asked else "No records"
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

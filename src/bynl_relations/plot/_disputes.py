@@ -163,9 +163,7 @@ def _draw(pen: Pen, block: _Block, top: float) -> None:
         y += line * told.rows
 
 
-def _draw_dates(
-    pen: Pen, told: _Told, scale: Scale, y: float, colour: str, hatch: str
-) -> None:
+def _draw_dates(pen: Pen, told: _Told, scale: Scale, y: float, colour: str, hatch: str) -> None:
     """Draw the times of one value on the line of dates, and write them out."""
     end = max(extent(one, scale)[1] for one in told.marks)
     pen.line([(scale.left, y), (end, y)], pen.ink, width=0.4, alpha=0.3)

@@ -92,7 +92,7 @@ def heading(pen: Pen) -> float:
     return pen.size("small") * 1.95
 
 
-def arrange(lanes: Sequence[Lane], pen: Pen, scale: Scale, most: float) -> bool:
+def arrange(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane]:
     """Give each record its row.
 
     Args:
@@ -102,35 +102,34 @@ def arrange(lanes: Sequence[Lane], pen: Pen, scale: Scale, most: float) -> bool:
         most: The height that there is.
 
     Returns:
-        Whether every record has a name.
+        The lanes that there is no room for; they are taken away.
     """
+    gone: list[Lane] = []
     every = all(len(lane.items) <= _TRIED for lane in lanes)
     if every:
         for lane in lanes:
             for item in lane.items:
                 name(item, pen, scale)
-            lane.rows = pack(lane.items, pen)
+            lane.rows, lane.strip, lane.strips = pack(lane.items, pen), [], 0
         every = sum(lane.height(pen) for lane in lanes) <= most
     if not every:
-        _choose(lanes, pen, scale, most)
+        gone = _choose(lanes, pen, scale, most)
     for lane in lanes:
         widen(lane.items, pen, scale)
-    return every
+    return gone
 
 
-def _choose(lanes: Sequence[Lane], pen: Pen, scale: Scale, most: float) -> None:
+def _choose(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane]:
     """Give names to as many as there is room for, the weightiest first."""
-    tried: list[list[Item]] = []
-    room = most
     for lane in lanes:
+        lane.rows = []
         for item in lane.items:
             item.applied, item.row = (), None
-        _strip(lane, scale)
-        lane.rows = []
-        room -= lane.height(pen)
-        tried.append(sorted(lane.items, key=_weight)[:_TRIED])
-        for item in tried[-1]:
-            name(item, pen, scale)
+    gone = _squeeze(lanes, pen, scale, most)
+    tried = [sorted(lane.items, key=_weight)[:_TRIED] for lane in lanes]
+    for item in (one for found in tried for one in found):
+        name(item, pen, scale)
+    room = most - sum(lane.height(pen) for lane in lanes)
     shares = _shared(room, [sum(pack(found, pen)) for found in tried], heading(pen))
     for lane, found, share in zip(lanes, tried, shares, strict=True):
         low, high = 0, len(found)
@@ -141,7 +140,8 @@ def _choose(lanes: Sequence[Lane], pen: Pen, scale: Scale, most: float) -> None:
         for item in lane.items:
             item.row = None
         lane.rows = pack(found[:low], pen)
-        _strip(lane, scale)
+        _strip(lane, scale, max(lane.strips, 1))
+    return gone
 
 
 def _weight(item: Item) -> tuple[bool, bool, int, str]:
@@ -216,17 +216,31 @@ def widen(items: Sequence[Item], pen: Pen, scale: Scale) -> None:
 
 
 def _shared(total: float, wanted: Sequence[float], least: float) -> list[float]:
-    """Share room out: a row each first, then by what is wanted."""
+    """Share room out: those that want little get all of it, the others as much as each other."""
     given = [0.0 for _ in wanted]
-    for number, want in enumerate(wanted):
-        if total >= least and want:
-            given[number], total = least, total - least
-    more = [max(want - one, 0.0) if one else 0.0 for want, one in zip(wanted, given, strict=True)]
-    part = min(total / sum(more), 1.0) if sum(more) and total > 0 else 0.0
-    return [one + part * rest for one, rest in zip(given, more, strict=True)]
+    waiting = sorted(range(len(wanted)), key=wanted.__getitem__)
+    while waiting and total >= least:
+        number = waiting.pop(0)
+        given[number] = min(wanted[number], max(total / (len(waiting) + 1), least))
+        total -= given[number]
+    return given
 
 
-def _strip(lane: Lane, scale: Scale) -> None:
+def _squeeze(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane]:
+    """Lower the strips until they fit, then take lanes away, the smallest first."""
+    for deepest in range(_STRIPS, 0, -1):
+        for lane in lanes:
+            _strip(lane, scale, deepest)
+        if sum(lane.height(pen) for lane in lanes) <= most:
+            break
+    gone: list[Lane] = []
+    while lanes and sum(lane.height(pen) for lane in lanes) > most:
+        gone.append(min(lanes, key=lambda lane: len(lane.items)))
+        lanes.remove(gone[-1])
+    return gone
+
+
+def _strip(lane: Lane, scale: Scale, deepest: int) -> None:
     """Set the marks without a name close together."""
     ends: list[float] = []
     lane.strip = []
@@ -236,7 +250,7 @@ def _strip(lane: Lane, scale: Scale) -> None:
         if free:
             number = free[0]
             ends[number] = right
-        elif len(ends) < _STRIPS and count < _APART:
+        elif len(ends) < deepest and count < _APART:
             number = len(ends)
             ends.append(right)
         else:

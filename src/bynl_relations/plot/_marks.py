@@ -89,9 +89,8 @@ def mark(when: When | None, attested: tuple[When, ...] = ()) -> Mark | None:
         day = (first, last)
         return Mark(day if exact else None, () if exact else (day,), seen=seen, instant=True)
     if when is None:
+        # Every moment has a bound that is a day.
         known = [day for one in seen for day in one if NEVER < day < FOREVER]
-        if not known:
-            return None
         return Mark(None, ((min(known), max(known)),), before=True, after=True, seen=seen)
     (period,) = _standing.stood(when, attested)
     return _lasting(period, (*when.span, *(day for one in seen for day in one)), seen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from attrs import define, field
 
 from .._display.row import word
@@ -44,12 +46,12 @@ class _Row:
     def height(self, pen: Pen) -> float:
         """Give its height in points."""
         own = pen.size("small") * 1.45 + _BAR + _BELOW if self.mission else 0
-        return own + sum(self.rows)
+        return own + sum(self.rows) + (_BELOW if self.rows else 0)
 
 
 def draw_missions(pen: Pen, records: Sequence[Record], empty: str) -> None:
     """Draw missions, and the appointments to them."""
-    wanted = [one for one in records if isinstance(one, (Mission, Appointment))]
+    wanted = [one for one in records if isinstance(one, Mission | Appointment)]
     items = [Item(one, mark, _called(one)) for one in wanted if (mark := of_record(one))]
     if not items:
         pen.empty(
@@ -102,8 +104,8 @@ def _states(items: Iterable[Item]) -> dict[str, list[_Row]]:
         if isinstance(record, Mission):
             rows[record.id] = _Row(item)
             states.setdefault(record.sending_state.name, []).append(rows[record.id])
-        elif isinstance(record, Appointment):
-            people.append((item, record))
+        else:
+            people.append((item, cast("Appointment", record)))
     for item, record in people:
         if record.mission not in rows:
             sender = record.sending_state.name if record.sending_state else "nobody named"

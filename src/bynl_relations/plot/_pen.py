@@ -10,12 +10,16 @@ Okabe and Ito, which readers with colour-blindness can tell apart on a light and
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
+from os import fspath
+from typing import cast
 
 from ..interop.facts import library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from os import PathLike
     from typing import Literal
 
     from matplotlib.axes import Axes
@@ -91,12 +95,8 @@ class Pen:
 
     def _look(self) -> None:
         box = self.axes.get_window_extent()
-        dots = self._figure.dpi / INCH
+        dots = _whole(self.axes).dpi / INCH
         self.width, self.height = max(box.width / dots, 1.0), max(box.height / dots, 1.0)
-
-    @property
-    def _figure(self) -> Figure:
-        return self.axes.get_figure(root=True) if _rooted() else self.axes.figure  # type: ignore[return-value]
 
     def grow(self, height: float) -> float:
         """Give a new figure the height that its axes need; axes of a user stay as they are.
@@ -107,8 +107,8 @@ class Pen:
         if self.own:
             whole = height + _TOP + _BOTTOM
             wide = _WIDTH * INCH
-            self._figure.set_size_inches(_WIDTH, whole / INCH)
-            self._figure.subplots_adjust(
+            _whole(self.axes).set_size_inches(_WIDTH, whole / INCH)
+            _whole(self.axes).subplots_adjust(
                 left=self._left / wide, right=1 - _RIGHT / wide,
                 bottom=_BOTTOM / whole, top=1 - _TOP / whole,
             )  # fmt: skip
@@ -180,8 +180,8 @@ class Pen:
         """Take away both axes and the frame."""
         self.axes.set_axis_off()
 
-    def empty(self, message: str) -> Axes:
-        """Say in the middle that there is nothing to draw, and give the axes."""
+    def empty(self, message: str) -> None:
+        """Say in the middle that there is nothing to draw."""
         self.grow(INCH)
         self.page()
         line = self.size("small") * 1.5
@@ -189,7 +189,6 @@ class Pen:
         for number, text in enumerate(lines):
             y = self.height / 2 + (number - (len(lines) - 1) / 2) * line
             self.text(self.width / 2, y, text, side="center")
-        return self.axes
 
     def page(self) -> None:
         """Count in points both ways, without any axis."""
@@ -199,15 +198,15 @@ class Pen:
 
     def days(self, first: int, last: int) -> None:
         """Let the axis below tell dates, from the morning of a day to the night of another."""
-        from matplotlib.dates import AutoDateFormatter, AutoDateLocator, date2num
-
+        # Its functions have no types, which a checker that sees them would mind.
+        dates = import_module("matplotlib.dates")
         epoch = date(1970, 1, 1)
-        shift = float(date2num(epoch)) - epoch.toordinal()
-        locator = AutoDateLocator(minticks=3, maxticks=max(4, int(self.width // 70)))
+        shift = float(dates.date2num(epoch)) - epoch.toordinal()
+        locator = dates.AutoDateLocator(minticks=3, maxticks=max(4, int(self.width // 70)))
         self.axes.xaxis_date()
         self.axes.set_xlim(first + shift, min(last + 1, 3_652_059) + shift)
         self.axes.xaxis.set_major_locator(locator)
-        self.axes.xaxis.set_major_formatter(AutoDateFormatter(locator))
+        self.axes.xaxis.set_major_formatter(dates.AutoDateFormatter(locator))
         self.axes.tick_params(axis="x", labelsize="small")
 
     def values(self, ends: Point, inside: Point, unit: str, divisor: float) -> None:
@@ -220,9 +219,11 @@ class Pen:
         every = MaxNLocator(many, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
         ticks = [float(tick) for tick in every if low <= tick <= high]
         self.axes.yaxis.set_major_locator(FixedLocator(ticks))
-        self.axes.yaxis.set_major_formatter(
-            FuncFormatter(lambda value, _: f"{round(value / divisor, 9):,.10g}")
-        )
+
+        def written(value: float, _: object) -> str:
+            return f"{round(value / divisor, 9):,.10g}"
+
+        self.axes.yaxis.set_major_formatter(FuncFormatter(written))
         self.axes.set_ylabel(unit, parse_math=False, size="small")
         self.axes.tick_params(axis="y", labelsize="small")
         for side in ("right", "top"):
@@ -334,17 +335,24 @@ class Pen:
         return str(to_hex(rcParams["text.color"]))
 
 
-def _rooted() -> bool:
-    """Tell whether matplotlib can name the whole figure of a part of one (3.10 or newer)."""
+def _whole(axes: Axes) -> Figure:
+    """Give the figure that axes are in, also where they are in a part of one."""
     from matplotlib import __version_info__ as version
 
-    return (version.major, version.minor) >= (3, 10)
+    # `figure` is about to name the part instead.
+    newer = (version.major, version.minor) >= (3, 10)
+    return cast("Figure", axes.get_figure(root=True) if newer else axes.figure)
 
 
-def save(axes: Axes, path: str) -> None:
-    """Write a picture so that the same data gives the same file."""
+def save(axes: Axes, path: str | PathLike[str]) -> None:
+    """Write a picture into a file; the same data, style and fonts give the same SVG.
+
+    Args:
+        axes: What a function of this module gave.
+        path: The file; its ending (`.svg`, `.png`, `.pdf`) says the format.
+    """
     from matplotlib import rc_context
 
-    svg = path.lower().endswith(".svg")
+    svg = fspath(path).lower().endswith(".svg")
     with rc_context({"svg.hashsalt": "bynl-relations"}):
-        axes.figure.savefig(path, metadata={"Date": None} if svg else None)
+        _whole(axes).savefig(path, metadata={"Date": None} if svg else None)

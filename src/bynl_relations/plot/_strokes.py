@@ -62,7 +62,8 @@ class Scale:
 def _dotted(mark: Mark, scale: Scale) -> bool:
     """Tell whether a happening is so short on paper that a marker hides its bounds."""
     left, right = scale.ends(mark.reach)
-    return right - left <= DOT and not (mark.before or mark.after or _beyond(mark, scale))
+    limit = DOT if mark.sure else 1.8 * DOT
+    return right - left <= limit and not (mark.before or mark.after or _beyond(mark, scale))
 
 
 def _beyond(mark: Mark, scale: Scale) -> bool:

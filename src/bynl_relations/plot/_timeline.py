@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from ..model import Record
     from ._pen import Pen
 
+#: The lane of those that have no topic.
+_NONE = "no topic"
+
 __all__ = ["called", "draw_items", "draw_timeline"]
 
-#: The tallest picture that is made of itself, in points.
-_TALLEST = 1_000.0
+#: The tallest picture that is made of itself, and what each lane may make of it, in points.
+_TALLEST, _EACH = 1_000.0, 75.0
 
 
 def draw_timeline(pen: Pen, records: Sequence[Record], empty: str, lanes: str) -> None:
@@ -33,9 +36,14 @@ def draw_timeline(pen: Pen, records: Sequence[Record], empty: str, lanes: str) -
     first, last = window([mark for item in items for mark in (item.mark, *item.applied)])
     scale = Scale(first, last, 0, pen.width)
     made = [Lane(name, found) for name, found in _parted(items, lanes).items()]
-    undated = len(records) - len(items)
-    foot = _foot(pen, scale, items, _notes(len(items), len(items), undated), 0, paint=False)
-    whole = arrange(made, pen, scale, (_TALLEST if pen.own else pen.height) - foot)
+    most = max(_TALLEST, _EACH * len(made)) if pen.own else pen.height
+    gone: list[Lane] = []
+    foot, notes = -1.0, _notes(items, made, gone, len(records))
+    # What has no room makes the notes longer, and so may take more room away.
+    while (need := _foot(pen, scale, items, notes, 0, paint=False)) > foot:
+        foot = need
+        gone += arrange(made, pen, scale, most - foot)
+        notes = _notes(items, made, gone, len(records))
     pen.grow(sum(lane.height(pen) for lane in made) + foot)
     pen.rows()
     pen.days(first, last)
@@ -45,8 +53,6 @@ def draw_timeline(pen: Pen, records: Sequence[Record], empty: str, lanes: str) -
             pen.ground(top, top + lane.height(pen))
         _draw_lane(pen, lane, scale, top, COLOURS[number % len(COLOURS)])
         top += lane.height(pen)
-    named = {item.record.id for lane in made for item in lane.items if item.row is not None}
-    notes = _notes(len(items), len(items) if whole else len(named), undated)
     _foot(pen, scale, items, notes, pen.height - foot, paint=True)
 
 
@@ -55,32 +61,39 @@ def _parted(items: Sequence[Item], lanes: str) -> dict[str, list[Item]]:
     parted: dict[str, list[Item]] = {}
     for item in items:
         record = item.record
-        names = [record.collection] if lanes == "collection" else record.topics or ("no topic",)
+        names = [record.collection] if lanes == "collection" else record.topics or (_NONE,)
         for number, name in enumerate(names):
             own = item if number == 0 else Item(record, item.mark, item.text, item.applied)
             parted.setdefault(name, []).append(own)
-    order = (*COLLECTIONS, *sorted(set(parted) - {"no topic"}), "no topic")
-    return {name: parted[name] for name in dict.fromkeys(order) if name in parted}
+    order = COLLECTIONS if lanes == "collection" else (*sorted(set(parted) - {_NONE}), _NONE)
+    return {name: parted[name] for name in order if name in parted}
 
 
-def _notes(drawn: int, named: int, undated: int) -> list[str]:
+def _notes(items: Sequence[Item], lanes: Iterable[Lane], gone: Sequence[Lane], asked: int) -> str:
+    """Count what is drawn, what has a name, and what has no room or no date."""
+    drawn, undated = len(items), asked - len(items)
+    named = len({one.record.id for lane in lanes for one in lane.items if one.row is not None})
     told = f"{drawn:,} {'record' if drawn == 1 else 'records'}"
     if named < drawn:
         told += f", of which {named:,} have room for a name"
     if undated:
         told += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
-    return [f"{told}."]
+    if gone:
+        left = ", ".join(f"{lane.name} ({len(lane.items):,})" for lane in gone)
+        told += f". The axes are too low for: {left}"
+    if any(item.record.disputed for item in items):
+        told += ". ≠ sources differ"
+    return f"{told}."
 
 
 def _foot(
-    pen: Pen, scale: Scale, items: Iterable[Item], notes: Sequence[str], top: float, *, paint: bool
+    pen: Pen, scale: Scale, items: Iterable[Item], notes: str, top: float, *, paint: bool
 ) -> float:
     """Write the key and the notes."""
     used = {
         sign for item in items for one in (item.mark, *item.applied) for sign in signs(one, scale)
     }
-    also = [] if not any(item.record.disputed for item in items) else ["≠ sources differ."]
-    return key(pen, used, [" ".join((*notes, *also))], top, paint=paint) + 4
+    return key(pen, used, [notes], top, paint=paint) + 4
 
 
 def _draw_lane(pen: Pen, lane: Lane, scale: Scale, top: float, colour: str) -> None:

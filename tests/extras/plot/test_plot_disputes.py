@@ -1,0 +1,89 @@
+"""Disputes: our value and the others, side by side."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from bynl_relations import (
+    Appointment,
+    Assertion,
+    Citation,
+    Event,
+    Function,
+    Statistic,
+    When,
+    plot,
+    relations,
+)
+from bynl_relations.testing import make, make_citation, make_source
+
+from .paper import collisions, dots, outside, texts, told
+
+
+def says(publisher: str, field: str, value: object) -> Citation:
+    source = make_source(publisher.lower(), publisher=publisher)
+    return Citation(source, "contradicts", asserts=(Assertion(field, value),))
+
+
+def denies(publisher: str) -> Citation:
+    return make_citation(make_source(publisher.lower(), publisher=publisher), stance="denies")
+
+
+def test_dates_lie_on_a_line_and_are_written_out() -> None:
+    record = make(Event, title="It", when="1992-03-24",
+                  citations=(make_citation(), says("Gazette", "when", When("1994"))))  # fmt: skip
+    axes = plot.disputes([record])
+
+    assert texts(axes)[:5] == ["It: when", "our value", "1992-03-24", "Gazette", "1994"]
+    assert len(dots(axes)) == 1 + 1
+    assert "Each line of dates has a scale of its own." in told(axes)
+
+
+def test_other_values_are_written_out() -> None:
+    record = make(Appointment, title="Somebody", function="consul",
+                  citations=(make_citation(), says("Gazette", "function", Function("ambassador"))))  # fmt: skip
+    shown = texts(plot.disputes([record]))
+
+    assert shown[:5] == ["Somebody: function", "our value", "consul", "Gazette", "ambassador"]
+    assert shown[-1] == "1 disputed field."
+
+
+def test_a_figure_is_one_value() -> None:
+    record = make(Statistic, title="Children", low=15000, high=15000, stated="", unit="children",
+                  citations=(make_citation(), says("Gazette", "stated", "many")))  # fmt: skip
+
+    assert "15,000 children" in texts(plot.disputes([record]))
+
+
+def test_of_a_fact_that_is_denied_both_sides_are_named() -> None:
+    held = make(Event, "held", title="Held", citations=(make_citation(), denies("Gazette")))
+    teller = make_citation(make_source("herald", publisher="Herald"))
+    claim = make(Event, "claim", title="Claim", claimed=True, citations=(teller, denies("Gazette")))
+    bare = make(Event, "bare", title="Bare", claimed=True, citations=(denies("Gazette"),))
+
+    assert texts(plot.disputes([held]))[1:5] == ["our value", "yes", "Gazette", "no"]
+    assert texts(plot.disputes([claim]))[1:7] == [
+        "our value", "no", "Herald", "yes", "Gazette", "no",
+    ]  # fmt: skip
+    assert texts(plot.disputes([bare]))[1:5] == ["our value", "no", "Gazette", "no"]
+
+
+def test_what_nobody_disputes_is_passed_by() -> None:
+    assert texts(plot.disputes([make(Event)])) == ["No disputes among 1 records"]
+    assert texts(plot.disputes(relations.disputes()[:0]))[0].startswith("No records:")
+
+
+def test_names_do_not_collide() -> None:
+    axes = plot.disputes(relations.disputes())
+
+    assert collisions(axes) == []
+    assert outside(axes) == []
+
+
+def test_what_low_axes_have_no_room_for_is_counted() -> None:
+    ax = Figure(figsize=(6, 4)).subplots()
+    plot.disputes(relations.disputes(), ax)
+
+    assert "of them the axes are too low." in told(ax)
+    assert collisions(ax) == []
+    assert outside(ax) == []

@@ -1,0 +1,105 @@
+"""Missions: a row each, those of a state together, with who worked there."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from bynl_relations import Actor, Appointment, Event, Mission, Place, When, plot, relations
+from bynl_relations.testing import make
+
+from .paper import bars, collisions, outside, texts, told
+
+HERE = make(Mission, "here", title="Here", when="1996-01-01/2006-01-01", sending_state="AA")
+THERE = make(Mission, "there", title="There", when="2001-01-01/..", sending_state="ZZ")
+
+
+def test_missions_stand_below_the_state_that_sends_them() -> None:
+    shown = texts(plot.missions([HERE, THERE]))
+
+    assert shown[:4] == ["sent by State AA", "Here", "sent by State ZZ", "There"]
+    assert "2 missions." in shown
+
+
+def test_states_differ_in_hatching_too() -> None:
+    axes = plot.missions([HERE, THERE])
+
+    assert {one.get_hatch() or "" for one in axes.patches if one.get_zorder() == 3} == {"", "///"}
+
+
+def test_the_bar_is_as_long_as_the_mission() -> None:
+    assert bars(plot.missions([HERE]))[0] == ("1996-01-01", "2006-01-01", "-")
+
+
+def test_the_seat_is_told_where_the_title_lacks_it() -> None:
+    seat = Place("Minsk", "BY")
+    plain = make(Mission, "plain", title="Embassy", when="2000", seat=seat)
+    full = make(Mission, "full", title="Embassy in Minsk", when="2000", seat=seat)
+    shown = texts(plot.missions([plain, full]))
+
+    assert {"Embassy, Minsk", "Embassy in Minsk"} <= set(shown)
+
+
+def test_people_stand_below_their_mission() -> None:
+    person = Actor("jan", "person", "Jan Jansen")
+    head = make(Appointment, "head", person=person, mission="here", when="1998/2000")
+    shown = texts(plot.missions([THERE, head, HERE]))
+
+    assert shown.index("Here") < shown.index("Jan Jansen, ambassador") < len(shown)
+    assert "2 missions and 1 appointment." in shown
+
+
+def test_people_whose_mission_is_not_there_stand_with_their_state() -> None:
+    lonely = make(Appointment, "lonely", mission="elsewhere", when="1998/2000")
+    nobody = make(Appointment, "nobody", sending_state=None, when="1999/2001")
+    shown = texts(plot.missions([HERE, lonely, nobody]))
+
+    assert [one for one in shown if one.startswith("sent by")] == [
+        "sent by State AA",
+        "sent by nobody named",
+    ]
+    assert texts(plot.missions([lonely]))[-1] == "1 appointment."
+
+
+def test_the_undated_are_counted_and_other_kinds_passed_by() -> None:
+    undated = make(Mission, "undated", when=None)
+
+    assert "1 more without a date is not drawn" in told(plot.missions([HERE, undated]))
+    assert "1 mission." in texts(plot.missions([HERE, make(Event, when="2000")]))
+
+
+def test_what_there_is_not_to_draw_is_told() -> None:
+    assert texts(plot.missions(relations.missions(since=9999))) == [
+        "No records: relations.missions(since=9999)"
+    ]
+    assert texts(plot.missions([make(Event, when="2000")])) == [
+        "No missions with a date among 1 records"
+    ]
+
+
+def test_what_low_axes_have_no_room_for_is_counted() -> None:
+    ax = Figure(figsize=(5, 4)).subplots()
+    plot.missions(relations.missions() + relations.appointments(), ax)
+
+    assert "more the axes are too low." in told(ax)
+    assert collisions(ax) == []
+    assert outside(ax) == []
+
+
+def test_axes_without_any_room_hold_their_note_alone() -> None:
+    ax = Figure(figsize=(4, 1)).subplots()
+    plot.missions([HERE, THERE], ax)
+
+    assert "For 2 more the axes are too low." in told(ax)
+
+
+def test_names_do_not_collide() -> None:
+    axes = plot.missions(relations.missions(claims=True) + relations.appointments())
+
+    assert collisions(axes) == []
+    assert outside(axes) == []
+
+
+def test_a_sighting_of_a_mission_is_marked() -> None:
+    seen = make(Mission, "seen", when=None, attested=(When("2017-07-10"), When("2021-04-01")))
+
+    assert "seen standing" in told(plot.missions([seen]))

@@ -1,0 +1,107 @@
+"""Datasets of two sizes, alike but for their size, and what counts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import SupportsIndex
+
+import pytest
+
+from bynl_relations import Actor, Citation, Event, Participant, Record, Relations, Source, When
+
+SMALL, LARGE = 1_000, 8_000
+CITED = (Citation(Source("a-source", "A source", "news")),)
+PARTS = [(Participant(Actor(f"actor-{one}", "person", f"Actor {one}")),) for one in range(50)]
+
+
+def dataset(size: int) -> Relations:
+    """Make events: eight begin in each month, every fourth lasts for a month or for years."""
+    events = []
+    for number in range(size):
+        year, month = 1000 + number // 96, 1 + number // 8 % 12
+        start = f"{year:04}-{month:02}-{1 + number % 28:02}"
+        end = f"/{year + number % 3:04}-12-31" if number % 4 == 0 else ""
+        events.append(
+            Event(
+                id=f"event-{number}",
+                title=f"Event {number}",
+                citations=CITED,
+                kind="call",
+                when=When(start + end),
+                topics=("trade",) if number % 2 else ("sport",),
+                participants=PARTS[number % 50],
+            )
+        )
+    return Relations.of(events)
+
+
+class Watched(tuple[Record, ...]):
+    """Records that count how many of them are taken out."""
+
+    taken: int = 0
+
+    def __getitem__(self, index: SupportsIndex | slice) -> object:  # type: ignore[override]
+        found = super().__getitem__(index)  # type: ignore[index]
+        Watched.taken += len(found) if isinstance(index, slice) else 1  # type: ignore[arg-type]
+        return found
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in super().__iter__():
+            Watched.taken += 1
+            yield record
+
+
+@pytest.fixture(scope="session")
+def small() -> Relations:
+    """Give the dataset of a thousand."""
+    return dataset(SMALL)
+
+
+@pytest.fixture(scope="session")
+def large() -> Relations:
+    """Give the dataset that is eight times as large."""
+    return dataset(LARGE)
+
+
+@pytest.fixture
+def touched() -> Callable[[Relations, Callable[[Relations], object]], int]:
+    """Count the records that a task touches once the index is made."""
+
+    def count(data: Relations, task: Callable[[Relations], object]) -> int:
+        task(data)
+        index = data._index("all").held
+        records = index.records
+        index.records = Watched(records)
+        Watched.taken = 0
+        try:
+            task(data)
+        finally:
+            index.records = records
+        return Watched.taken
+
+    return count
+
+
+@pytest.fixture
+def calls() -> Callable[[Relations, Callable[[Relations], object]], int]:
+    """Count the functions, those of C too, that a task calls once the index is made."""
+
+    def count(data: Relations, task: Callable[[Relations], object]) -> int:
+        task(data)
+        counted = 0
+
+        def note(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal counted
+            counted += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            task(data)
+        finally:
+            sys.setprofile(before)
+        return counted
+
+    return count

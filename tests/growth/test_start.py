@@ -1,0 +1,73 @@
+"""What a first answer takes: the files that it opens, and in CI its instructions."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BASE = "import attrs, json"
+ANSWER = "from bynl_relations import relations; list(relations.events(since=2006))"
+WATCH = """
+import sys
+opened = []
+sys.addaudithook(lambda name, args: opened.append(str(args[0])) if name == "open" else None)
+{code}
+print(*(one for one in opened if "bynl_relations" in one and one.endswith(".json")))
+"""
+
+
+def read(code: str) -> list[str]:
+    """Give the names of the data files that code opens in a fresh interpreter."""
+    ran = subprocess.run(
+        [sys.executable, "-c", WATCH.format(code=code)], capture_output=True, text=True, check=True
+    )
+    return [name.replace("\\", "/").rpartition("/")[2] for name in ran.stdout.split()]
+
+
+def test_a_first_answer_opens_one_data_file() -> None:
+    assert ["events.json"] == read(ANSWER)
+
+
+def test_a_question_about_actors_opens_those_that_tell_of_them() -> None:
+    code = "from bynl_relations import relations; list(relations.missions('NL'))"
+
+    assert {"actors.json", "missions.json", "sources.json"} == set(read(code))
+
+
+def instructions(code: str, folder: Path) -> int:
+    """Count the instructions of a process; texts hash the same, the collector rests."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    ran = subprocess.run(
+        [
+            "valgrind",
+            "--tool=callgrind",
+            f"--callgrind-out-file={folder / 'counted'}",
+            sys.executable,
+            "-c",
+            f"import gc; gc.disable()\n{code}",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=plain | {"PYTHONHASHSEED": "0"},
+    )
+    found = re.search(r"Collected : (\d+)", ran.stderr)
+    assert found is not None
+    return int(found[1])
+
+
+@pytest.mark.instructions
+def test_a_first_answer_takes_at_most_1_40_of_the_instructions_of_its_base(tmp_path: Path) -> None:
+    assert shutil.which("valgrind") is not None
+    for code in (BASE, ANSWER):
+        instructions(code, tmp_path)  # writes the bytecode
+    base = instructions(BASE, tmp_path)
+
+    assert instructions(BASE, tmp_path) == pytest.approx(base, rel=0.01)
+    assert base < instructions(ANSWER, tmp_path) <= 1.40 * base

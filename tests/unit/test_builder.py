@@ -1,0 +1,111 @@
+"""What the builder makes of the bundled data equals what the converter makes, in every way."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import pytest
+
+from bynl_relations import Record, _bundle, _layout
+from bynl_relations._builder import _Cache
+from bynl_relations.model import COLLECTIONS
+
+HELD = _layout.read(Path(_layout.__file__).with_name("data"))
+
+
+def test_the_builder_gives_what_the_converter_gives() -> None:
+    fresh = _bundle.Bundled()
+
+    for collection in COLLECTIONS:
+        for one, other in zip(HELD.records(collection), fresh.records(collection), strict=True):
+            assert one == other
+            assert one.to_dict() == other.to_dict()
+            assert str(getattr(one, "low", "")) == str(getattr(other, "low", ""))
+    assert HELD.dataset == fresh.dataset
+    assert list(HELD.actors.items()) == list(fresh.actors.items())
+    assert list(HELD.sources.items()) == list(fresh.sources.items())
+
+
+def test_what_it_builds_would_pass_every_check() -> None:
+    for record in _bundle.Bundled().every():
+        record.__attrs_post_init__()
+        for citation in record.citations:
+            citation.__attrs_post_init__()
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        lambda record: pickle.loads(pickle.dumps(record)),
+        copy.copy,
+        copy.deepcopy,
+        attrs.evolve,
+        lambda record: type(record).from_dict(record.to_dict()),
+    ],
+    ids=["pickle", "copy", "deepcopy", "evolve", "from_dict"],
+)
+def test_a_record_that_nobody_has_looked_at_copies_whole(
+    copied: Callable[[Record], Record],
+) -> None:
+    fresh = _bundle.Bundled()
+
+    for collection in COLLECTIONS:
+        made = [copied(record) for record in fresh.records(collection)]
+        assert list(HELD.records(collection)) == made
+        assert list(map(hash, HELD.records(collection))) == list(map(hash, made))
+
+
+def test_a_name_that_no_record_has_is_an_attribute_error() -> None:
+    record = _bundle.Bundled().records("missions")[0]
+
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = record.nonsense  # type: ignore[attr-defined]
+
+
+def test_actors_and_sources_are_shared() -> None:
+    fresh = _bundle.Bundled()
+
+    for record in fresh.every():
+        assert all(source is fresh.sources[source.id] for source in record.sources)
+        assert all(part.actor is fresh.actors[part.actor.id] for part in record.actors)
+
+
+def test_a_cache_forgets_what_is_more_than_it_may_hold() -> None:
+    made: list[int] = []
+    cache = _Cache[int, int](lambda key: made.append(key) or key, 2)
+
+    assert [cache[key] for key in (1, 2, 1, 3, 1)] == [1, 2, 1, 3, 1]
+    assert made == [1, 2, 3, 1]
+
+
+def test_a_cache_that_is_closed_makes_no_more() -> None:
+    cache = _Cache[str, int](len)
+    cache.close({"a": 5})
+
+    assert cache["a"] == 5
+    with pytest.raises(KeyError):
+        cache["b"]
+
+
+def test_an_actor_that_is_not_there_is_a_key_error() -> None:
+    fresh = _bundle.Bundled()
+
+    assert "nobody" not in fresh.actors
+    with pytest.raises(KeyError):
+        fresh.actors["nobody"]
+
+
+def test_what_another_thread_completed_meanwhile_is_taken() -> None:
+    fresh = _bundle.Bundled()
+    record = fresh.records("missions")[0]
+    complete, row = record._rest
+
+    complete(record, row)
+    before = record.sending_state
+    complete(record, row)
+
+    assert record.sending_state is before

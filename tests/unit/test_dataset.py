@@ -1,0 +1,132 @@
+"""What a dataset says of itself, what it holds, and what its records refer to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bynl_relations import (
+    Actor,
+    Assertion,
+    Citation,
+    Event,
+    InvalidData,
+    Measure,
+    Participant,
+    Position,
+    Source,
+    Statistic,
+    When,
+)
+from bynl_relations._dataset import Dataset
+from bynl_relations._references import gather, own, people, references
+from bynl_relations.quotations import Quotation
+
+SOURCE = Source("s", "S", "news")
+NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")
+SPEAKER = Actor("p", "person", "P")
+
+
+def event(id: str = "e", **fields: Any) -> Event:
+    """Build an event."""
+    return Event(
+        **{"id": id, "title": "E", "kind": "call", "citations": (Citation(SOURCE),)} | fields
+    )
+
+
+def test_a_dataset_is_of_a_schema_that_is_read() -> None:
+    with pytest.raises(InvalidData) as caught:
+        Dataset(schema=2, topics=(("No", ""),), indicators=(("No", ""),), elsewhere=("No",))
+
+    assert [one.path for one in caught.value.problems] == [
+        "schema",
+        "topics",
+        "indicators",
+        "elsewhere[0]",
+    ]
+
+
+def test_beside_another_it_says_what_holds_of_both() -> None:
+    one = Dataset(title="One", checked=When("2020"), topics=(("a", "1"),), elsewhere=("x",))
+    other = Dataset(
+        title="Other", checked=When("2010"), topics=(("a", "2"), ("b", "3")), elsewhere=("w",)
+    )
+
+    both = one.beside(other)
+
+    assert (both.title, both.checked, both.elsewhere) == ("One", When("2010"), ("w", "x"))
+    assert dict(both.topics) == {"a": "1", "b": "3"}
+    assert Dataset().beside(other).checked == When("2010")
+    assert Dataset().beside(Dataset()).checked is None
+
+
+def test_gather_finds_who_and_what_records_carry() -> None:
+    told = Assertion("quotation", Quotation("Words", "nl", SPEAKER))
+    position = Position(
+        id="p",
+        title="P",
+        holders=(NL,),
+        attitude="urges",
+        citations=(Citation(SOURCE, "contradicts", asserts=(told, Assertion("holders", (BY,)))),),
+        related=("nowhere",),
+        topics=("trade",),
+    )
+    figure = Statistic(id="f", title="F", indicator="goods", low=1, citations=(Citation(SOURCE),))
+
+    held = gather([position, figure], Dataset(title="T"))
+
+    assert list(held.actors) == ["BY", "NL", "p"]
+    assert list(held.sources) == ["s"]
+    assert held.dataset.elsewhere == ("nowhere",)
+    assert (held.dataset.topics, held.dataset.indicators) == ((("trade", ""),), (("goods", ""),))
+    assert [one.id for one in held.every()] == ["p", "f"]
+    assert held.records("visits") == ()
+    assert [one.id for one in own([position], Dataset()).every()] == ["p"]
+    assert own([position], Dataset()).dataset.elsewhere == ("nowhere",)
+
+
+def test_gather_refuses_one_id_for_two_things() -> None:
+    other = Source("s", "Other", "news")
+    people = (Participant(NL), Participant(Actor("NL", "state", "Other")))
+    records: list[Any] = [
+        event(),
+        event(notes="other"),
+        event("f", citations=(Citation(other),)),
+        event("g", participants=people),
+        "text",
+    ]
+
+    with pytest.raises(InvalidData) as caught:
+        gather(records, Dataset())
+
+    assert [one.found for one in caught.value.problems] == [
+        "two records with the id 'e'",
+        "two sources with the id 's'",
+        "two actors with the id 'NL'",
+        "'text'",
+    ]
+    assert len(list(gather([event(), event()], Dataset()).every())) == 1
+
+
+def test_people_stand_in_quotations_too() -> None:
+    position = Position(
+        id="p", title="P", holders=(NL,), attitude="urges", citations=(Citation(SOURCE),),
+        quotation=Quotation("Words", "nl", SPEAKER),
+    )  # fmt: skip
+
+    assert [one.id for one in people(position)] == ["NL", "p"]
+
+
+def test_references_say_where_they_stand() -> None:
+    measure = Measure(
+        id="m", title="M", kind="tax", effect="lifts", imposed_by=(NL,), citations=(Citation(SOURCE),),
+        related=("a",), changes=("b", "c"), replaced_by="d",
+    )  # fmt: skip
+
+    assert list(references(measure)) == [
+        ("related[0]", "a"),
+        ("changes[0]", "b"),
+        ("changes[1]", "c"),
+        ("replaced_by", "d"),
+    ]
