@@ -54,9 +54,7 @@ NUMBERS = st.one_of(
 PLACES = st.one_of(
     st.builds(Place, NAMES, COUNTRIES), st.builds(Place, NAMES), st.builds(Place, country=COUNTRIES)
 )
-ADDRESSES = st.sampled_from(
-    ["", "https://example.org/a?b=c#d", "http://пример.example/é"[:7] + "a.nl"]
-)
+ADDRESSES = st.sampled_from(["", "https://example.org/a?b=c#d", "http://a.nl"])
 
 
 def tuples(inside: st.SearchStrategy[object], least: int = 0) -> st.SearchStrategy[object]:
@@ -66,7 +64,7 @@ def tuples(inside: st.SearchStrategy[object], least: int = 0) -> st.SearchStrate
 
 PAIRS = st.dictionaries(LANGUAGES, NAMES, max_size=3).map(lambda names: tuple(names.items()))
 ACTORS = st.builds(
-    lambda id, type, rest: Actor(id, type, **rest),
+    lambda key, sort, rest: Actor(key, sort, **rest),
     st.one_of(COUNTRIES, IDS),
     st.sampled_from(ActorType),
     st.fixed_dictionaries(
@@ -81,7 +79,7 @@ ACTORS = st.builds(
     ),
 )
 SOURCES = st.builds(
-    lambda id, title, tier, rest: Source(id, title, tier, **rest),
+    lambda key, title, tier, rest: Source(key, title, tier, **rest),
     IDS,
     NAMES,
     st.sampled_from(Tier),

@@ -119,9 +119,7 @@ _HOMES = {
     **dict.fromkeys(("ActorType", "Confidence", "Scope", "Stance", "Tier"), "vocabulary"),
     "Bounds": "bounds",
     "When": "when",
-    **dict.fromkeys(
-        ("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"
-    ),
+    **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"),
     **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),
 }
 

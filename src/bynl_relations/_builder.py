@@ -192,8 +192,8 @@ class Builder:
             member = self._read(kind, annotation[6:-6])
             if member is None:
                 return cast("Read", tuple)
-            same = self._tuples.__getitem__ if member in self._shared else tuple
-            return lambda values: same(tuple(map(member, cast("list[object]", values))))
+            shared = cast("Read", self._tuples.__getitem__ if member in self._shared else tuple)
+            return lambda values: shared(tuple(map(member, cast("list[object]", values))))
         found = next(
             names[annotation]
             for home in kind.__mro__

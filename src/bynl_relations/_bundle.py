@@ -1,4 +1,4 @@
-"""The layout of a dataset: one JSON file a collection, or all of it in one document.
+"""The data that ships with the library, read part by part when it is asked for.
 
 On disk actors and sources are ids; in memory they are shared objects.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from threading import RLock
+from typing import TypeVar, cast
 
 from ._builder import Builder
 from ._holdings import Holdings
@@ -14,13 +15,15 @@ from .model import Record, kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ._dataset import Dataset
     from .actors import Actor
     from .provenance import Source
 
 __all__ = ["Bundled"]
+
+T = TypeVar("T")
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 
@@ -35,60 +38,55 @@ class Bundled(Holdings):
         """Read nothing yet."""
         self._lock = RLock()
         self._parts: dict[str, object] = {}
-        self._records: dict[str, tuple[Record, ...]] = {}
 
     @property
     def dataset(self) -> Dataset:  # type: ignore[override]
         """What the dataset says of itself."""
-        return self._part("dataset", self._said)  # type: ignore[return-value]
+        return self._part("dataset", self._said)
 
     def _said(self) -> Dataset:
+        import json
+
         from ._dataset import Dataset
 
-        return self._maker.build(Dataset, _rows("dataset"))  # type: ignore[arg-type]
+        return self._maker.build(Dataset, json.loads(_read("dataset")))
 
     @property
     def actors(self) -> Mapping[str, Actor]:  # type: ignore[override]
         """Every actor by id, in the order of the ids."""
-        return self._part("every actor", self._maker.all_actors)  # type: ignore[return-value]
+        return self._part("every actor", self._maker.all_actors)
 
     @property
     def sources(self) -> Mapping[str, Source]:  # type: ignore[override]
         """Every source by id, in the order of the ids."""
-        return self._part("every source", self._maker.all_sources)  # type: ignore[return-value]
+        return self._part("every source", self._maker.all_sources)
 
     @property
     def _maker(self) -> Builder:
-        return self._part("maker", lambda: Builder(_Rows, self._lock))  # type: ignore[return-value]
+        return self._part("maker", lambda: Builder(_Rows, self._lock))
 
     def records(self, collection: str) -> tuple[Record, ...]:
         """Give the records of a collection, by `sort_key` and id."""
-        found = self._records.get(collection)
-        if found is None:
-            found = self._part(collection, lambda: self._build(collection))  # type: ignore[assignment]
-            self._records[collection] = found  # type: ignore[assignment]
-        return found  # type: ignore[return-value]
+        return self._part(collection, lambda: self._build(collection))
 
     def _build(self, collection: str) -> tuple[Record, ...]:
         return tuple(map(self._maker.maker(kind(collection)), _rows(collection)))
 
-    def _part(self, name: str, make: object) -> object:
+    def _part(self, name: str, make: Callable[[], T]) -> T:
         """Make a part once, under the lock, with the cyclic collector paused."""
-        found = self._parts.get(name)
-        if found is None:
+        if name not in self._parts:
             import gc
 
             with self._lock:
-                found = self._parts.get(name)
-                if found is None:
+                if name not in self._parts:
                     paused = gc.isenabled()
                     gc.disable()
                     try:
-                        found = self._parts[name] = make()  # type: ignore[operator]
+                        self._parts[name] = make()
                     finally:
                         if paused:
                             gc.enable()
-        return found
+        return cast("T", self._parts[name])
 
 
 def _read(name: str) -> bytes:

@@ -301,12 +301,11 @@ def _second_look(
     """Find what else is wrong with an object that was not built as some fields did not fit."""
     known: dict[str, object] = {}
     faults: list[Fault] = []
-    shape_of = dict(shapes(kind))
-    for one in _fields(kind):
+    for one, (_, shape) in zip(_fields(kind), shapes(kind), strict=True):
         if one.name in value and one.name not in failed and one.init:
             hook = own.get(one.name) or made.get_structure_hook(one.type)
             known[one.name] = read = hook(value[one.name], one.type)
-            if found := list(shape_of[one.name].faults(read, one.name)):
+            if found := list(shape.faults(read, one.name)):
                 faults += found
                 failed = {*failed, one.name}
         elif one.init and one.default is not attrs.NOTHING:
@@ -348,7 +347,7 @@ def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[ob
 
 def _dict_hook(made: Converter, kind: type) -> Callable[[object], dict[str, object]]:
     derived = {one.name: override(omit=True) for one in _fields(kind) if not one.init}
-    unstructure = make_dict_unstructure_fn(  # pyright: ignore[reportUnknownVariableType]
+    unstructure: object = make_dict_unstructure_fn(  # pyright: ignore[reportUnknownVariableType]
         kind, made, _cattrs_omit_if_default=True, **derived  # type: ignore[arg-type]
     )  # fmt: skip
     inner = cast("Callable[[object], dict[str, object]]", unstructure)

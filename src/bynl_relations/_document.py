@@ -15,8 +15,8 @@ from .problems import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
-    from typing import TypeGuard
+    from collections.abc import Generator, Iterable, Iterator
+    from typing import Any, TypeGuard
 
 __all__ = [
     "MAX_BYTES",
@@ -125,22 +125,20 @@ def text(value: object, indent: int | None = 2) -> str:
     return _written(value, "\n", " " * indent)
 
 
-def _written(value: object, pad: str, step: str) -> str:
-    """Write a value that stands at an indent, as `json.dumps` does, in a third of its time."""
-    if isinstance(value, str):
-        return encode_basestring(value)
+def _written(value: Any, pad: str, step: str) -> str:
+    """Write a value that stands at an indent as `json.dumps` does, in less than its time."""
     inner = pad + step
-    if is_object(value):
+    if isinstance(value, dict):
         rows = [
             _KEYS[key]
             + (encode_basestring(one) if type(one) is str else _written(one, inner, step))
-            for key, one in value.items()
+            for key, one in cast("dict[str, Any]", value).items()
         ]
         return f"{{{inner}{f',{inner}'.join(rows)}{pad}}}" if rows else "{}"
-    if is_list(value):
-        rows = [_written(one, inner, step) for one in value]
+    if isinstance(value, list):
+        rows = [_written(one, inner, step) for one in cast("list[object]", value)]
         return f"[{inner}{f',{inner}'.join(rows)}{pad}]" if rows else "[]"
-    return _LINE(value)
+    return encode_basestring(value) if isinstance(value, str) else _LINE(value)
 
 
 class _Keys(dict[str, str]):
@@ -228,17 +226,16 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def _sound(value: object, room: int = MAX_DEPTH) -> bool:
+def _sound(value: Any, room: int = MAX_DEPTH) -> bool:
     """Tell whether a value nests no deeper than there is room, and holds nothing refused."""
-    kind = type(value)
-    if kind is not dict and kind is not list:
-        return kind is not _Refused
+    if type(value) is dict:
+        inner: Iterable[object] = cast("dict[str, object]", value).values()
+    elif type(value) is list:
+        inner = cast("list[object]", value)
+    else:
+        return type(value) is not _Refused
     if not room:
         return False
-    inner = (
-        cast("dict[str, object]", value).values() if kind is dict else cast("list[object]", value)
-    )
-    # A loop, as all() over a generator takes half as long again.
     for one in inner:  # noqa: SIM110
         if type(one) is not str and not _sound(one, room - 1):
             return False

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import cast
 
 from ._question import Question, certain, keys
-from ._spans import Spans, holds, packed
+from ._spans import Spans, column, holds, packed
 from .model import Record
 from .when import FOREVER, NEVER
 
@@ -167,43 +167,35 @@ def _joined(lists: list[Sequence[int]]) -> Sequence[int]:
 
 def _began(records: Sequence[Record], dated: int) -> Spans:
     """Make the spans in which records can have begun; those of a `when` are in order already."""
-    spans: list[tuple[int, ...]] = [
-        span
-        if (when := record.when) is not None and (span := when._span)[0] != NEVER
-        else cast("Began", record.began)
-        for record in records[:dated]
-    ]
-    return Spans([span[0] for span in spans], [span[1] for span in spans])
+    lows, highs = column(dated), column(dated)
+    for record in records[:dated]:
+        span: tuple[int, ...]
+        if (when := record.when) is None or (span := when._span)[0] == NEVER:
+            span = cast("Began", record.began)
+        lows.append(span[0])
+        highs.append(span[1])
+    return Spans(lows, highs)
 
 
 def _stood(records: Sequence[Record]) -> tuple[Spans, Sequence[int]]:
     """Make the spans in which records can have stood, and the positions of those with several."""
     kinds: set[type[Record]] = set(map(type, records))
     simple = {kind for kind in kinds if kind.periods is Record.periods}
-    spans = [
-        when._span
-        if (when := record.when) is not None and type(record) in simple
-        else _period(record)
-        for record in records
-    ]
-    places: list[int] | None = None
+    lows, highs, places = column(len(records)), column(len(records)), column(len(records))
     several: list[int] = []
-    if None in spans or _SEVERAL in spans:
-        places = [one for one, span in enumerate(spans) if span and span is not _SEVERAL]
-        several = [one for one, span in enumerate(spans) if span is _SEVERAL]
-        spans = [spans[one] for one in places]
-    whole = cast("list[Period]", spans)
-    return Spans([span[0] for span in whole], [span[3] for span in whole], places), several
-
-
-#: Stands for the period of a record that has several.
-_SEVERAL = (0, 0, 0, 0)
-
-
-def _period(record: Record) -> Period | None:
-    """Give the one period of a record as `When.span` has it; None where there is none."""
-    periods = record.periods
-    if len(periods) != 1:
-        return _SEVERAL if periods else None
-    ((low, high, _, _),) = periods
-    return low, low, high, high
+    for position, record in enumerate(records):
+        when = record.when
+        if when is not None and type(record) in simple:
+            low, _, _, high = when._span
+        else:
+            periods: tuple[Period, ...] = record.periods
+            if len(periods) != 1:
+                if periods:
+                    several.append(position)
+                continue
+            ((low, high, _, _),) = periods
+        lows.append(low)
+        highs.append(high)
+        places.append(position)
+    whole = len(places) == len(records)
+    return Spans(lows, highs, None if whole else places), several

@@ -308,6 +308,12 @@ def _root(path: str) -> str:
     return path.partition(".")[0].partition("[")[0]
 
 
+@per_class
+def _puts(cls: type) -> tuple[tuple[str, Callable[[object, object], None], object], ...]:
+    """Give, for every field, its name, what sets it, and what stands in for its value."""
+    return tuple((name, getattr(cls, name).__set__, shape.empty) for name, shape in shapes(cls))
+
+
 def broken_rules(
     cls: type[Checked], values: Mapping[str, object], failed: Collection[str]
 ) -> Iterator[Fault]:
@@ -322,9 +328,8 @@ def broken_rules(
         What is wrong beside the fields that failed, and that does not hang on them.
     """
     standing = object.__new__(cls)
-    for name, shape in shapes(cls):
-        known = name in values and name not in failed
-        object.__setattr__(standing, name, values[name] if known else shape.empty)
+    for name, put, empty in _puts(cls):
+        put(standing, values[name] if name in values and name not in failed else empty)
     for path, found, expected in standing._faults():
         name = _root(path)
         if not any(one in failed for one in (name, *cls._joint.get(name, ()))):

@@ -14,9 +14,9 @@ from .when import FOREVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import MutableSequence, Sequence
 
-__all__ = ["Spans", "holds", "packed"]
+__all__ = ["Spans", "column", "holds", "packed"]
 
 #: Buckets of lengths up to 1, 2, 4 ... days; what lasts longer than 90 years stands apart.
 _DOUBLINGS = 16
@@ -40,7 +40,7 @@ class Spans:
     __slots__ = ("buckets", "endless", "ends", "far", "highs", "lows", "places")
 
     def __init__(
-        self, lows: list[int], highs: list[int], positions: Sequence[int] | None = None
+        self, lows: Sequence[int], highs: Sequence[int], positions: Sequence[int] | None = None
     ) -> None:
         """Put spans in order.
 
@@ -126,11 +126,20 @@ class Spans:
 
 def packed(numbers: Sequence[int]) -> Sequence[int]:
     """Hold numbers closely; a few stay as they are, as `array` costs a first answer."""
-    if len(numbers) < _MANY:
+    if len(numbers) < _MANY or not isinstance(numbers, list):
         return numbers
     from array import array
 
     return array("i", numbers)
+
+
+def column(size: int) -> MutableSequence[int]:
+    """Give what takes so many numbers; many are held closely from the start."""
+    if size < _MANY:
+        return []
+    from array import array
+
+    return array("i")
 
 
 def holds(found: Sequence[int], position: int) -> bool:

@@ -122,9 +122,11 @@ def test_wrong_words_and_unknown_keys_bring_a_suggestion() -> None:
     assert only(event(kind="zzzzzz"))[2].endswith("other")
     assert only(event(titel="x"))[1:] == (
         "the unknown key 'titel'",
-        "one of id, title, summary, when, attested, participants, place, topics, citations, "
-        "rationale, confidence, claimed, scope, related, notes, replaced_by, kind; "
-        "did you mean 'title'?",
+        (
+            "one of id, title, summary, when, attested, participants, place, topics, citations, "
+            "rationale, confidence, claimed, scope, related, notes, replaced_by, kind; "
+            "did you mean 'title'?"
+        ),
     )
     assert only(document(evants=[]))[2].endswith("; did you mean 'events'?")
     assert only(document(**{"\u202e": []}))[1] == "the unknown key '\\u202e'"

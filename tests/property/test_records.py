@@ -91,7 +91,7 @@ def test_equality_is_that_of_all_fields(one: Record, other: Record) -> None:
     same = type(one) is type(other) and one.to_dict() == other.to_dict()
 
     assert same == (one == other)
-    assert (one != other) == (not one == other)
+    assert (one != other) is not same
     if one == other:
         assert hash(one) == hash(other)
 

@@ -33,8 +33,8 @@ from bynl_relations.quotations import Quotation
 from bynl_relations.when import FOREVER, NEVER
 
 NL, BY, PL = (
-    Actor(id, "state", name)
-    for id, name in (("NL", "Netherlands"), ("BY", "Belarus"), ("PL", "Poland"))
+    Actor(key, "state", name)
+    for key, name in (("NL", "Netherlands"), ("BY", "Belarus"), ("PL", "Poland"))
 )
 SOURCE, MIRROR = Source("s", "S", "news", voice="v"), Source("m", "M", "news", voice="v")
 LONE = Source("lone", "L", "encyclopedia", publisher="Wikipedia")

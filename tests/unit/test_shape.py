@@ -99,7 +99,7 @@ def test_language_tags_have_the_form_of_bcp_47() -> None:
         "\u2066",
         "\u2069",
         "\ud800",
-        "\udfff",
+        chr(0xDFFF),
         "\uffff",
     ],
 )

@@ -11,8 +11,8 @@ from datetime import date
 import attrs
 import pytest
 
-from bynl_relations.errors import InvalidDate
 from bynl_relations.bounds import Bounds
+from bynl_relations.errors import InvalidDate
 from bynl_relations.when import FOREVER, NEVER, When
 
 

@@ -27,8 +27,10 @@ _CELL = 'style="text-align:left;vertical-align:top"'
 _HEAD = 'style="text-align:left;vertical-align:top;font-weight:normal"'
 _CAPTION = 'style="text-align:left;caption-side:top"'
 _LIST = 'style="margin:0;padding-left:1.2em"'
-#: The longest time that is kept on one line.
-_SHORT = 30
+#: The longest time, and the longest id, that is kept on one line.
+_SHORT, _SHORT_ID = 30, 36
+#: How wide a table is at least: a caption is as narrow as its table.
+_WIDE = 'style="margin-left:0;margin-right:auto;min-width:min(100%,38em)"'
 
 
 def _link(url: str, inner: str) -> str:
@@ -52,10 +54,10 @@ def _columns(names: Iterable[str]) -> str:
     return f"<thead><tr>{heads}</tr></thead>\n"
 
 
-def _table(caption: str, columns: str, rows: Iterable[str]) -> str:
+def _table(caption: str, columns: str, rows: Iterable[str], style: str = _LEFT) -> str:
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     return (
-        f"<table {_ROOT} {_LEFT}>\n<caption {_CAPTION}>{caption}</caption>\n"
+        f"<table {_ROOT} {style}>\n<caption {_CAPTION}>{caption}</caption>\n"
         f"{columns}<tbody>\n{body}\n</tbody>\n</table>"
     )
 
@@ -94,7 +96,7 @@ def _row(row: Row, *, sure: bool) -> str:
         _name(escape(row.title) + notes),
         _cell(_sources(row.record.citations)),
         confidence,
-        _cell(_code(row.record.id)),
+        _cell(_id(row.record.id)),
     ))  # fmt: skip
 
 
@@ -102,6 +104,13 @@ def _when(text: str) -> str:
     """Keep a short time on one line, where a browser would break it after a hyphen."""
     short = len(text) <= _SHORT
     return f'<span style="white-space:nowrap">{escape(text)}</span>' if short else escape(text)
+
+
+def _id(text: str) -> str:
+    """Keep a short id on one line; notebooks let code wrap, so it is the code that is told."""
+    if len(text) > _SHORT_ID:
+        return _code(text)
+    return f'<code style="white-space:nowrap">{escape(text)}</code>'
 
 
 def _sources(citations: tuple[Citation, ...]) -> str:
@@ -123,9 +132,9 @@ def record_html(record: RecordLike) -> str:
 
 def _value(record: RecordLike, name: str, texts: tuple[str, ...]) -> str:
     if name == "Id":
-        return _code(record.id)
+        return _id(record.id)
     if name == "Related":
-        return ", ".join(map(_code, record.related))
+        return ", ".join(map(_id, record.related))
     if name == "Quotation":
         words: Quotation = getattr(record, "quotation")  # noqa: B009
         return f"<q{_lang(words.language)}>{escape(words.text)}</q> — {escape(words.speaker.name)}"
@@ -153,7 +162,7 @@ def relations_html(relations: RelationsLike) -> str:
         for name, years in summary.rows
     )
     caption = "<br>".join(part for part in parts if part)
-    table = _table(caption, _columns(("Collection", "Records", "Years")), rows)
+    table = _table(caption, _columns(("Collection", "Records", "Years")), rows, _WIDE)
     told = dispute_lines(summary.disputed)
     if not told:
         return table

@@ -198,7 +198,9 @@ def _attributes(kind: type) -> dict[str, str]:
     told: dict[str, str] = {}
     for one in reversed(kind.__mro__):
         # Python 3.13 takes the indent out of docstrings; before, that is ours to do.
-        section = re.search(r"\nAttributes:\n(.*?)(?:\n\n|\Z)", cleandoc(one.__doc__ or ""), re.DOTALL)
+        section = re.search(
+            r"\nAttributes:\n(.*?)(?:\n\n|\Z)", cleandoc(one.__doc__ or ""), re.DOTALL
+        )
         for name, words in re.findall(
             r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", section[1] if section else "", re.MULTILINE
         ):

@@ -76,9 +76,7 @@ class Agreement(Record):
     parties: tuple[Actor, ...]
     in_force: When | None = None
     terminated: When | None = None
-    status: AgreementStatus = field(
-        converter=_agreement_status, default=AgreementStatus.UNKNOWN
-    )
+    status: AgreementStatus = field(converter=_agreement_status, default=AgreementStatus.UNKNOWN)
     references: tuple[str, ...] = ()
 
     @property

@@ -58,9 +58,7 @@ class Mission(Record):
     kind: MissionKind = field(converter=_mission_kind)
     seat: Place | None = None
     address: str = ""
-    place: Place | None = field(
-        init=False, default=Factory(attrgetter("seat"), takes_self=True)
-    )
+    place: Place | None = field(init=False, default=Factory(attrgetter("seat"), takes_self=True))
 
     @property
     def resident(self) -> bool:

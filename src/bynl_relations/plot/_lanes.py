@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from attrs import define, field
 
 from ._marks import Mark
@@ -9,7 +11,7 @@ from ._strokes import extent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..model import Record
     from ._pen import Pen
@@ -140,6 +142,7 @@ def _choose(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane
         for item in lane.items:
             item.row = None
         lane.rows = pack(found[:low], pen)
+        _fill(found[low:], found[:low], lane.rows, pen)
         _strip(lane, scale, max(lane.strips, 1))
     return gone
 
@@ -192,6 +195,21 @@ def pack(items: Sequence[Item], pen: Pen) -> list[float]:
         height = heading(pen) if item.above else pen.size("small") * 1.45
         heights[item.row] = max(heights[item.row], height)
     return heights
+
+
+def _fill(others: Iterable[Item], placed: Iterable[Item], rows: Sequence[float], pen: Pen) -> None:
+    """Set further items where a row is free and high enough."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in rows]
+    for item in placed:
+        taken[cast("int", item.row)].append((item.left, item.right))
+    for item in others:
+        left, right = item.left - 2 * GAP, item.right + 2 * GAP
+        for number, spans in enumerate(taken):
+            high = rows[number] >= heading(pen) or not item.above
+            if high and all(right <= one or left >= two for one, two in spans):
+                item.row = number
+                spans.append((item.left, item.right))
+                break
 
 
 def widen(items: Sequence[Item], pen: Pen, scale: Scale) -> None:

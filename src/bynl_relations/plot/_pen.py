@@ -10,7 +10,6 @@ Okabe and Ito, which readers with colour-blindness can tell apart on a light and
 from __future__ import annotations
 
 from datetime import date
-from importlib import import_module
 from os import fspath
 from typing import cast
 
@@ -199,7 +198,7 @@ class Pen:
     def days(self, first: int, last: int) -> None:
         """Let the axis below tell dates, from the morning of a day to the night of another."""
         # Its functions have no types, which a checker that sees them would mind.
-        dates = import_module("matplotlib.dates")
+        dates = library("matplotlib.dates", "plot", "an axis of dates")
         epoch = date(1970, 1, 1)
         shift = float(dates.date2num(epoch)) - epoch.toordinal()
         locator = dates.AutoDateLocator(minticks=3, maxticks=max(4, int(self.width // 70)))

@@ -61,7 +61,7 @@ def draw_statistics(pen: Pen, records: Sequence[Record], empty: str) -> None:
     else:
         _draw_panel(pen, found[0], days, foot, pen.height * (1 if pen.own else _PART))
     for number, note in enumerate(_notes(pen, found, left, gone)):
-        pen.text(0, pen.height - foot + (number + 0.5) * _line(pen), note, "x-small", faint=True)
+        pen.text(4, pen.height - foot + (number + 0.5) * _line(pen), note, "x-small", faint=True)
 
 
 def _line(pen: Pen) -> float:
@@ -86,8 +86,9 @@ def _notes(
 ) -> list[str]:
     """Say what the signs mean, what has no number to draw, and what has no room."""
     every = [figure for one in found for series in one.series for figure in series.figures]
+    scale = Scale(*window([one.mark for one in every]), 0, pen.width)
     told: list[str] = []
-    if any(one.mark.maybe or not one.mark.instant for one in every):
+    if any(_long(one.mark, scale) for one in every):
         told.append("A line through a marker: its period.")
     if any(one.vague for one in every):
         told.append("Hollow: about then.")
@@ -99,7 +100,7 @@ def _notes(
     if gone:
         units = ", ".join(f"{one.unit or 'no unit'} ({one.count():,})" for one in gone)
         told.append(f"The axes are too low for: {units}.")
-    return pen.folded(" ".join(told), pen.width, "x-small")
+    return pen.folded(" ".join(told), pen.width - 4, "x-small")
 
 
 def _draw_panel(pen: Pen, panel: Panel, days: Stretch, foot: float, most: float) -> None:
@@ -153,6 +154,12 @@ def _draw(pen: Pen, series: Series, scale: Scale, number: int, values: tuple[flo
             pen.head((x, y + way * _ARROW), way * 6, 6, colour)
     if len(points) > 1:
         pen.line(sorted(points), colour, dashed=number % 2 == 1, alpha=0.6)
+
+
+def _long(mark: Mark, scale: Scale) -> bool:
+    """Tell whether a period is longer than its marker hides."""
+    left, right = scale.ends(mark.reach)
+    return right - left > DOT
 
 
 def _period(pen: Pen, mark: Mark, ends: tuple[float, float], y: float, colour: str) -> None:

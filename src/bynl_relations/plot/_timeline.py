@@ -75,7 +75,7 @@ def _notes(items: Sequence[Item], lanes: Iterable[Lane], gone: Sequence[Lane], a
     named = len({one.record.id for lane in lanes for one in lane.items if one.row is not None})
     told = f"{drawn:,} {'record' if drawn == 1 else 'records'}"
     if named < drawn:
-        told += f", of which {named:,} have room for a name"
+        told += f", {named:,} of them with a name"
     if undated:
         told += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
     if gone:

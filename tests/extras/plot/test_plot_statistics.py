@@ -61,6 +61,12 @@ def test_a_period_is_a_line_through_the_marker() -> None:
     assert [round(float(x[1] - x[0])) for x in lines] == [4017]
 
 
+def test_a_month_that_its_marker_hides_needs_no_explanation() -> None:
+    months = [figure("a", 5, when="1991-03"), figure("b", 5, when="2021-03")]
+
+    assert "period" not in told(plot.statistics(months))
+
+
 def test_days_need_no_explanation() -> None:
     assert "period" not in told(plot.statistics([figure("a", 5, when="2011-03-04")]))
 

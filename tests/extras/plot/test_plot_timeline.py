@@ -168,8 +168,18 @@ def test_where_there_is_no_room_the_weightiest_keep_their_names_and_that_is_told
     named = [one for one in texts(ax) if "long name" in one or "weighty" in one]
     assert "The weighty one" in named
     assert 1 < len(named) < 201
-    assert f"201 records, of which {len(named)} have room for a name" in told(ax)
+    assert f"201 records, {len(named)} of them with a name" in told(ax)
     assert collisions(ax) == []
+
+
+def test_lanes_that_low_axes_have_no_room_for_are_named() -> None:
+    ax = Figure(figsize=(6, 3)).subplots()
+    plot.timeline(relations.all(), ax)
+
+    assert "The axes are too low for: memberships" in told(ax)
+    assert "statistics (" in told(ax)
+    assert collisions(ax) == []
+    assert outside(ax) == []
 
 
 def test_many_thousand_records_are_drawn_in_time_and_without_their_names() -> None:
@@ -177,7 +187,7 @@ def test_many_thousand_records_are_drawn_in_time_and_without_their_names() -> No
         make(Event, f"event-{number}", when=f"{1900 + number % 100}") for number in range(2_500)
     ]
 
-    assert "2,500 records, of which" in told(plot.timeline(many))
+    assert "2,500 records, " in told(plot.timeline(many))
 
 
 def test_what_lies_beyond_the_edge_has_an_arrow_and_its_year() -> None:
