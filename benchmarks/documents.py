@@ -162,6 +162,8 @@ def _lines(folder: str) -> int:
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
         stem = name.removesuffix(".json")
+        if name.endswith(".jsonl"):
+            bulk += os.path.getsize(path)
         if stem in ("events", "visits", "appointments"):
             with open(path, encoding="utf-8") as file:
                 every = json.load(file)

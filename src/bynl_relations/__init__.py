@@ -15,6 +15,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ._completion import Shell
     from ._records import Records
     from ._store import Relations, relations
     from .actors import Actor, Participant, Place
@@ -136,6 +137,13 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
     return value
+
+
+def load_ipython_extension(shell: Shell) -> None:
+    """Complete words inside quotes too: `%load_ext bynl_relations` in IPython and Jupyter."""
+    from ._completion import load
+
+    load(shell)
 
 
 def __dir__() -> list[str]:

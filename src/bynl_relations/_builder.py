@@ -189,9 +189,7 @@ class Builder:
         if annotation in self._reads:
             return self._reads[annotation]
         if annotation.startswith("tuple["):
-            member = self._read(kind, annotation[6:-6])
-            if member is None:
-                return cast("Read", tuple)
+            member = cast("Read", self._read(kind, annotation[6:-6]))
             shared = cast("Read", self._tuples.__getitem__ if member in self._shared else tuple)
             return lambda values: shared(tuple(map(member, cast("list[object]", values))))
         found = next(

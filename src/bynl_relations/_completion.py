@@ -13,7 +13,6 @@ from attrs import frozen
 
 from ._queries import Queries
 from ._records import Records
-from .actors import Actor
 from .model import COLLECTIONS, kind
 from .vocabulary import ActorType, Confidence, Scope, Tier
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Protocol, TypedDict
 
     from ._names import Names
+    from .model import Record
 
     class Context(Protocol):
         """What IPython tells of the text before the cursor."""
@@ -50,13 +50,14 @@ if TYPE_CHECKING:
         @property
         def Completer(self) -> Completer: ...  # noqa: N802
 
+
 __all__ = ["Word", "complete", "load"]
 
-#: A name, a method, and the arguments up to the end; a quote that is open, with what is before it.
-_CALL = re.compile(r"(?:^|[^\w.])([A-Za-z_]\w*)\.(\w+)\(((?:[^()]|\([^()]*)*)\Z")
-_OPEN = re.compile(
-    r"(?:^|[,(\s])(?:(\w+)\s*=\s*)?(?:[\[({]\s*)?(?:(?:\"[^\"]*\"|'[^']*')\s*,\s*)*[\"']([^\"']*)\Z"
-)
+#: How much before the cursor is read.
+_READ = 2_000
+#: A call of a method of a name, and the keyword of an argument.
+_CALLED = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\.(\w+)\Z")
+_KEYWORD = re.compile(r"(?:\s|#[^\n]*\n)*(\w+)\s*=")
 #: The argument that a method takes first, where it is no actor.
 _FIRST = {"according_to": "source", "source": "source", "kinds": "collection"}
 _SAID = {
@@ -99,9 +100,7 @@ def load(shell: Shell) -> None:
 
     words.matcher_api_version = 2  # type: ignore[attr-defined]
     words.matcher_identifier = "bynl_relations"  # type: ignore[attr-defined]
-    matchers = shell.Completer.custom_matchers
-    matchers[:] = [one for one in matchers if getattr(one, "matcher_identifier", "") != "bynl_relations"]
-    matchers.append(words)
+    shell.Completer.custom_matchers.append(words)
 
 
 def complete(text: str, names: dict[str, object]) -> tuple[str, list[str]]:
@@ -120,20 +119,57 @@ def complete(text: str, names: dict[str, object]) -> tuple[str, list[str]]:
         >>> complete('relations.missions("NL", kind="embassy_', {"relations": relations})
         ('embassy_', ['embassy_office'])
     """
-    call = _CALL.search(text)
-    opened = _OPEN.search(call[3]) if call else None
-    if not call or not opened:
+    opened = _opened(text[-_READ:])
+    if opened is None:
         return "", []
-    held, method = names.get(call[1]), call[2]
-    keyword = opened[1] or _FIRST.get(method, "who")
+    name, method, keyword, fragment = opened
+    held = names.get(name)
+    keyword = keyword or _FIRST.get(method, "who")
     if isinstance(held, Queries):
         known = _words(held._names, method, keyword)
     elif isinstance(held, Records) and method == "where":
-        known = _words(held._names, cast("Records[object]", held)._collection, keyword)  # type: ignore[type-var]
+        result = cast("Records[Record]", held)
+        known = _words(result._names, result._collection, keyword)
     else:
         return "", []
-    fragment = opened[2]
     return fragment, sorted({str(one) for one in known if str(one).startswith(fragment)})
+
+
+def _opened(text: str) -> tuple[str, str, str, str] | None:
+    """Find the call in which a text ends inside quotes.
+
+    Returns:
+        The name, the method, the keyword (empty for the first argument) and what stands after
+        the quote; None where there is no such call.
+    """
+    quote, began = "", 0
+    brackets: list[list[int]] = []
+    for number, letter in enumerate(text):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'#":
+            # A comment is as a text that the end of the line closes.
+            quote, began = "\n" if letter == "#" else letter, number
+        elif letter in "([{":
+            brackets.append([number, number])
+        elif letter in ")]}":
+            del brackets[-1:]
+        elif letter == "," and brackets:
+            brackets[-1][1] = number
+    end = began
+    if quote in ("", "\n"):
+        return None
+    for bracket, comma in reversed(brackets):
+        called = _CALLED.search(text[:bracket]) if text[bracket] == "(" else None
+        if called:
+            keyword = _KEYWORD.match(text[comma + 1 : end])
+            if not keyword and comma != bracket:
+                return None
+            return called[1], called[2], keyword[1] if keyword else "", text[began + 1 :]
+        if text[:bracket][-1:].isidentifier():
+            return None
+        end = bracket
+    return None
 
 
 def _words(names: Names, collection: str, keyword: str) -> Iterable[str]:
@@ -147,11 +183,5 @@ def _words(names: Names, collection: str, keyword: str) -> Iterable[str]:
     if keyword == "indicator":
         return names.indicators
     if keyword == "source":
-        return names.holdings.sources()
-    if keyword in ("who", "to", "actor") or _takes_actor(collection, keyword):
-        return names.holdings.actors()
-    return ()
-
-
-def _takes_actor(collection: str, keyword: str) -> bool:
-    return collection in COLLECTIONS and kind(collection).__annotations__.get(keyword) is Actor
+        return names.holdings.sources
+    return names.holdings.actors if keyword in ("who", "to", "actor") else ()

@@ -178,7 +178,7 @@ def _text(item: Item, scale: Scale) -> str:
     when = item.record.when
     if when is None or item.mark.reach[0] >= scale.first:
         return item.text
-    return f"{item.text} ({'since ' if when.is_interval else ''}{when.edtf[:4]})"
+    return f"{'since ' if when.is_interval else ''}{when.edtf[:4]}: {item.text}"
 
 
 def pack(items: Sequence[Item], pen: Pen) -> list[float]:

@@ -196,7 +196,7 @@ def test_what_lies_beyond_the_edge_has_an_arrow_and_its_year() -> None:
     member = make(Membership, "member", title="Member", when="1645-10-24/..")
     axes = plot.timeline([old, member, *rest])
 
-    assert {"Old act (1299)", "Member (since 1645)"} <= set(texts(axes))
+    assert {"1299: Old act", "since 1645: Member"} <= set(texts(axes))
     assert arrows(axes) == 3 + 1
 
 
