@@ -42,7 +42,7 @@ def _built(records: tuple[Record, ...]) -> Iterator[Row]:
         "what began": (lambda index: index._can(_window(True, began)), 1.5, 150),
         "what stood": (lambda index: index._can(_window(False, stood)), 1.5, 150),
         "both": (lambda index: (index._can(_window(True, began)),
-                                index._can(_window(False, stood))), None, 150),
+                                index._can(_window(False, stood))), 1.5, 150),
         "topics and actors": (lambda index: (index.posting("topic"), index.posting("actor")),
                               None, 150),
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspect import Parameter, Signature
+from inspect import Parameter, Signature, cleandoc
 from typing import cast
 
 from ._index import Index
@@ -304,6 +304,7 @@ def _show_keywords() -> None:
     """Let `help()` and tab completion show the keywords, which the type checkers know."""
     defaults: dict[str, object] = {"match": "any", "claims": False, "exact": False}
     made: dict[str, Parameter] = {}
+    _, start, rest = cleandoc(Queries.__doc__ or "").partition("\n\nThe keywords")
     own, who = (
         Parameter("self", Parameter.POSITIONAL_ONLY),
         Parameter("who", Parameter.POSITIONAL_ONLY, default=None),
@@ -314,9 +315,10 @@ def _show_keywords() -> None:
             if name not in made:
                 made[name] = Parameter(name, Parameter.KEYWORD_ONLY, default=defaults.get(name))
         keywords = [made[name] for name in allowed(collection)]
-        vars(Queries)[collection].__signature__ = Signature(
-            [*first, *keywords], __validate_parameters__=False
-        )
+        query = vars(Queries)[collection]
+        query.__signature__ = Signature([*first, *keywords], __validate_parameters__=False)
+        # What the class says of all queries; python -OO leaves no text to add to.
+        query.__doc__ = cleandoc(query.__doc__ or "") + start + rest
 
 
 _show_keywords()

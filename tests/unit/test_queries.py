@@ -217,3 +217,12 @@ def test_no_query_changes_anything() -> None:
     mine.search("T").where(since=1990) + mine.measures("NL")
     mine.at(2000).according_to("a")
     assert before == mine.to_json()
+
+
+@pytest.mark.parametrize("query", [*COLLECTIONS, "all"])
+def test_help_tells_what_the_query_finds_and_what_its_keywords_mean(query: str) -> None:
+    told = inspect.getdoc(getattr(relations, query)) or ""
+
+    assert told.startswith("Find ")
+    assert "`since` and `until` (when it began, both ends included)" in told
+    assert "An unknown keyword is a `TypeError`" in told

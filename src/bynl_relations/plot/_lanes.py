@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 from attrs import define, field
 
+from ..when import NEVER
 from ._marks import Mark
 from ._strokes import extent
 
@@ -175,10 +177,11 @@ def name(item: Item, pen: Pen, scale: Scale) -> None:
 
 def _text(item: Item, scale: Scale) -> str:
     """Call a record by its name, with its year where that lies beyond the edge."""
-    when = item.record.when
-    if when is None or item.mark.reach[0] >= scale.first:
+    first = item.mark.reach[0]
+    if first == NEVER or first >= scale.first:
         return item.text
-    return f"{'since ' if when.is_interval else ''}{when.edtf[:4]}: {item.text}"
+    since = "" if item.mark.instant else "since "
+    return f"{since}{date.fromordinal(first).year}: {item.text}"
 
 
 def pack(items: Sequence[Item], pen: Pen) -> list[float]:

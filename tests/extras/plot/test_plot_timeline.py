@@ -70,9 +70,10 @@ def test_an_open_end_has_an_arrow_and_an_unknown_end_fades() -> None:
 
 
 def test_an_open_start_has_an_arrow() -> None:
-    axes = plot.timeline(around(make(Mission, when="../2000-01-01")))
+    axes = plot.timeline(around(make(Mission, title="Open", when="../2000-01-01")))
 
     assert arrows(axes) == 2
+    assert "Open" in texts(axes)
 
 
 def test_sightings_alone_are_diamonds_on_a_dashed_stretch() -> None:
