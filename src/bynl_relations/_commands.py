@@ -238,8 +238,10 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
         found = _asked(data, PICTURES[asked.picture], asked)
     from . import plot
 
-    axes = getattr(plot, asked.picture)(found)
-    plot.save(axes, asked.file)
+    draw: Callable[[Records[Record]], object] = getattr(plot, asked.picture)
+    axes = draw(found)
+    save: Callable[[object, str], None] = vars(plot)["save"]
+    save(axes, asked.file)
     terminal.say(f"{asked.file}: {len(found):,} records drawn")
     return 0
 
