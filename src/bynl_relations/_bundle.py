@@ -10,6 +10,7 @@ from threading import RLock
 from typing import TypeVar, cast
 
 from ._builder import Builder
+from ._collector import uncollected
 from ._holdings import Holdings
 from .model import Record, kind
 
@@ -75,17 +76,10 @@ class Bundled(Holdings):
     def _part(self, name: str, make: Callable[[], T]) -> T:
         """Make a part once, under the lock, with the cyclic collector paused."""
         if name not in self._parts:
-            import gc
-
             with self._lock:
                 if name not in self._parts:
-                    paused = gc.isenabled()
-                    gc.disable()
-                    try:
+                    with uncollected():
                         self._parts[name] = make()
-                    finally:
-                        if paused:
-                            gc.enable()
         return cast("T", self._parts[name])
 
 

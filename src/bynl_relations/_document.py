@@ -6,7 +6,6 @@ Source: RFC 8259; what it leaves to the reader (doubled keys, sizes, depth) is r
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from json.encoder import encode_basestring
 from typing import cast
 
@@ -15,7 +14,7 @@ from .problems import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any, TypeGuard
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "parse",
     "record_id",
     "text",
-    "uncollected",
 ]
 
 #: The most bytes that a file may have unless an argument raises it.
@@ -169,20 +167,6 @@ def record_id(value: object) -> str:
     """Give the id of a plain record for a problem, or an empty text where it has none to show."""
     name = value.get("id") if is_object(value) else None
     return name if isinstance(name, str) and len(name) <= 100 and name.isprintable() else ""
-
-
-@contextmanager
-def uncollected() -> Generator[None, None, None]:
-    """Pause the cyclic collector: what is read or written in bulk makes no garbage of cycles."""
-    import gc
-
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 def _object(pairs: list[tuple[str, object]]) -> object:

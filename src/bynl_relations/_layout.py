@@ -10,9 +10,10 @@ from typing import cast
 
 from cattrs.errors import BaseValidationError
 
+from ._collector import uncollected
 from ._convert import converter
 from ._dataset import Dataset
-from ._document import MAX_BYTES, is_list, is_object, lines, parse, record_id, text, uncollected
+from ._document import MAX_BYTES, is_list, is_object, lines, parse, record_id, text
 from ._holdings import Held, Holdings
 from ._misfits import count, problems
 from ._references import wrong_references
