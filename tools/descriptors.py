@@ -16,7 +16,7 @@ from pathlib import Path
 from bynl_relations import Actor, Record, Source, relations
 from bynl_relations._dataset import Dataset
 from bynl_relations._document import text
-from bynl_relations._layout import PACKAGE, files, package
+from bynl_relations._layout import PACKAGE, package, parts
 from bynl_relations.interop.descriptors import citation_file, json_schema
 from bynl_relations.model import COLLECTIONS, kind
 from bynl_relations.model.record import _OURS
@@ -33,7 +33,7 @@ def descriptors() -> dict[Path, str]:
         ROOT / "CITATION.cff": citation_file(
             holdings.dataset, project["description"], project["keywords"]
         ),
-        DATA / PACKAGE: package(holdings.dataset, [name for name, _ in files(holdings)]),
+        DATA / PACKAGE: package(holdings.dataset, parts(holdings)),
     }
     kinds: dict[str, type] = {"dataset": Dataset, "actors": Actor, "sources": Source}
     kinds |= {collection: kind(collection) for collection in COLLECTIONS}

@@ -1,7 +1,7 @@
-"""Records from the bundled data, by a small builder made from the fields of each class.
+"""Objects from plain JSON values, by functions made from the fields of each class.
 
-The bundled data is checked before it ships, so nothing is checked again here; a test proves
-that the result equals, record by record, what the converter builds.
+Data is known to be right, as the bundled data is (`_bundle`), or each value is looked at
+(`_gate`); what both share stands here.
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ import sys
 from operator import attrgetter
 from typing import TypeVar, cast
 
-from attrs import NOTHING
-
 from ._shape import fields
-from .actors import Actor, Participant, Place
-from .provenance import Assertion, Citation, Source
-from .when import When
+from .actors import Participant, Place
+from .provenance import Assertion, Citation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from threading import RLock
-    from typing import Protocol
+    from typing import Any
 
     from .provenance import Value
 
@@ -29,197 +25,21 @@ if TYPE_CHECKING:
     Row = dict[str, object]
     Read = Callable[[object], object]
     Put = Callable[[object, object], None]
+    Items = tuple[tuple[str, object], ...]
 
-    class Rows(Protocol):
-        """Rows by id."""
-
-        def __getitem__(self, key: str, /) -> Row: ...
-        def __iter__(self) -> Iterator[str]: ...
-
-
-__all__ = ["Builder"]
+__all__ = ["Builder", "Cache", "annotated", "derived"]
 
 K = TypeVar("K")
 V = TypeVar("V")
 
-#: What is left for later in a record: it takes two further files.
-_PARTIES = ("Actor", "Participant", "Citation", "Quotation")
-#: How many texts and dates are kept in mind, so that what is equal is held once.
+#: How many texts, dates and tuples are kept in mind, so that what is equal is held once.
 _MOST = 10_000
+#: What is built of texts alone, and so is kept in mind by them; and what one text gives.
+_SMALL = (Place, Participant)
+_TEXTS = ("str", "When", "Actor")
 
 
-class Builder:
-    """Build objects out of plain JSON values that are known to be right.
-
-    A record is built without its actors and citations; it completes itself when one of these
-    is first asked for. Actors and sources are built when a record first names them, and
-    shared from then on.
-    """
-
-    def __init__(self, load: Callable[[str], Rows], lock: RLock) -> None:
-        """Take what loads the rows of `actors` and `sources`, and a lock for the completing."""
-        self._lock = lock
-        self._made: dict[type, Callable[[Row], object]] = {}
-        self._rows: _Cache[str, Rows] = _Cache(load)
-        self._actors: _Cache[str, Actor] = _Cache(
-            lambda key: self.build(Actor, self._row("actors", key))
-        )
-        self._sources: _Cache[str, Source] = _Cache(
-            lambda key: self.build(Source, self._row("sources", key))
-        )
-        self._texts = texts = _Cache[str, str](str, _MOST)
-        self._tuples = tuples = _Cache[object, object](lambda same: same, _MOST)
-        whens: _Cache[str, When] = _Cache(When.trusted, _MOST)
-        places: _Cache[tuple[tuple[str, object], ...], Place] = _Cache(
-            lambda items: self.build(Place, dict(items))
-        )
-        #: How each annotation is read; `T | None` like `T`, `tuple[T, ...]` member by member.
-        self._reads: dict[str, Read | None] = {
-            "str": cast("Read", texts.__getitem__),
-            "bool": None,
-            "int": None,
-            "When": cast("Read", whens.__getitem__),
-            "Decimal": _Cache(_decimal, _MOST).__getitem__,
-            "Place": lambda row: places[tuple(cast("Row", row).items())],
-            "Actor": cast("Read", self._actors.__getitem__),
-            "Source": cast("Read", self._sources.__getitem__),
-            "Participant": lambda row: tuples[self.build(Participant, cast("Row", row))],
-            "tuple[str, ...]": lambda words: tuples[
-                tuple(map(texts.__getitem__, cast("list[str]", words)))
-            ],
-            "tuple[Assertion, ...]": None,
-            "tuple[tuple[str, str], ...]": lambda row: tuple(
-                [(texts[key], texts[word]) for key, word in cast("dict[str, str]", row).items()]
-            ),
-        }
-
-        self._shared = (self._reads["When"], self._reads["Actor"])
-
-    def build(self, kind: type[T], row: Row) -> T:
-        """Build one object, without its checks.
-
-        Args:
-            kind: Its class.
-            row: Its values.
-        """
-        return self.maker(kind)(row)
-
-    def all_actors(self) -> dict[str, Actor]:
-        """Build every actor, by id."""
-        return self._every("actors", self._actors)
-
-    def all_sources(self) -> dict[str, Source]:
-        """Build every source, by id."""
-        return self._every("sources", self._sources)
-
-    def _every(self, name: str, made: _Cache[str, T]) -> dict[str, T]:
-        """Build all that a file holds, in its order, and let its rows go."""
-        made.close({key: made[key] for key in self._rows[name]})
-        del self._rows[name]
-        self._texts.clear()
-        self._tuples.clear()
-        return made
-
-    def _row(self, name: str, key: str) -> Row:
-        """Give the row of an id, which is the same text here and there."""
-        row = self._rows[name][key]
-        row["id"] = key
-        return row
-
-    def maker(self, kind: type[T]) -> Callable[[Row], T]:
-        """Give the function that builds objects of a class."""
-        found = self._made.get(kind)
-        if found is None:
-            found = self._made[kind] = self._make(kind)
-        return cast("Callable[[Row], T]", found)
-
-    def _make(self, kind: type) -> Callable[[Row], object]:
-        plain: list[tuple[Put, str, object]] = []
-        read: list[tuple[Put, str, object, Read]] = []
-        later: list[tuple[Put, str, object, Read]] = []
-        derived: list[tuple[Put, Read]] = []
-        types = _annotations(kind)
-        for one in fields(kind):
-            put = getattr(kind, one.name).__set__
-            default = None if one.default is NOTHING else one.default
-            reader = (
-                self._citations(kind, types)
-                if one.name == "citations"
-                else self._read(kind, types[one.name])
-            )
-            if not one.init:
-                derived.append((put, attrgetter("seat")))
-            elif reader is None:
-                plain.append((put, one.name, default))
-            elif hasattr(kind, "_rest") and any(word in types[one.name] for word in _PARTIES):
-                later.append((put, one.name, default, reader))
-            else:
-                read.append((put, one.name, default, reader))
-
-        new = cast("Callable[[type], object]", kind.__new__)
-
-        def make(row: Row) -> object:
-            made = new(kind)
-            get = row.get
-            for put, name, default in plain:
-                put(made, get(name, default))
-            for put, name, default, reader in read:
-                value = get(name)
-                put(made, default if value is None else reader(value))
-            for put, reader in derived:
-                put(made, reader(made))
-            if later:
-                kind._rest.__set__(made, (complete, row))  # type: ignore[attr-defined]
-            return made
-
-        def complete(made: object, row: Row) -> None:
-            with self._lock:
-                if not hasattr(made, "_rest"):
-                    return
-                for put, name, default, reader in later:
-                    value = row.get(name)
-                    put(made, default if value is None else reader(value))
-                kind._rest.__delete__(made)  # type: ignore[attr-defined]
-
-        return make
-
-    def _read(self, kind: type, annotation: str) -> Read | None:
-        """Find how values of an annotation are read."""
-        annotation = annotation.removesuffix(" | None")
-        if annotation in self._reads:
-            return self._reads[annotation]
-        if annotation.startswith("tuple["):
-            member = cast("Read", self._read(kind, annotation[6:-6]))
-            shared = cast("Read", self._tuples.__getitem__ if member in self._shared else tuple)
-            return lambda values: shared(tuple(map(member, cast("list[object]", values))))
-        found = next(
-            names[annotation]
-            for home in kind.__mro__
-            if annotation in (names := vars(sys.modules[home.__module__]))
-        )
-        if hasattr(found, "__attrs_attrs__"):
-            return cast("Read", self.maker(found))
-        return cast("Read", found._value2member_map_.__getitem__)
-
-    def _citations(self, home: type, types: dict[str, str]) -> Read:
-        """Read citations, whose assertions have the types of the record's fields."""
-        make, put = self.maker(Citation), Citation.asserts.__set__  # type: ignore[attr-defined]
-
-        def citation(row: Row) -> Citation:
-            made = make(row)
-            if "asserts" in row:
-                rows = cast("list[Row]", row["asserts"])
-                put(made, tuple([told(str(one["field"]), one["value"]) for one in rows]))
-            return made
-
-        def told(field: str, value: object) -> Assertion:
-            read = self._read(home, types[field]) if value is not None else None
-            return Assertion(field, cast("Value", value if read is None else read(value)))
-
-        return lambda rows: tuple(map(citation, cast("list[Row]", rows)))
-
-
-class _Cache(dict[K, V]):
+class Cache(dict[K, V]):
     """A table that makes an entry when it is first asked for, and may forget what it has made."""
 
     def __init__(self, make: Callable[[K], V], most: int = 0) -> None:
@@ -243,13 +63,148 @@ class _Cache(dict[K, V]):
         self.update(every)
 
 
-def _decimal(value: object) -> object:
-    from decimal import Decimal
+class Builder:
+    """Build objects out of plain JSON values.
 
-    return Decimal(repr(value))
+    `_leaves` says how texts, dates, numbers and references are read; the rest follows from the
+    annotations: `T | None` like `T`, `tuple[T, ...]` member by member, a class by its fields.
+    """
+
+    def __init__(self) -> None:
+        """Read nothing yet."""
+        self._makers: dict[type, Callable[[Row], object]] = {}
+        self._minds: list[Cache[object, object]] = []
+        #: How each annotation is read.
+        self._reads: dict[str, Read] = self._leaves()
+        for kind in _SMALL:
+            self._reads[kind.__name__] = self._kept(kind)
+
+    def maker(self, kind: type[T]) -> Callable[[Row], T]:
+        """Give the function that builds objects of a class."""
+        found = self._makers.get(kind)
+        if found is None:
+            found = self._makers[kind] = self._make(kind, {})
+        return cast("Callable[[Row], T]", found)
+
+    def _leaves(self) -> dict[str, Read]:
+        """Give how each annotation of a leaf is read."""
+        raise NotImplementedError
+
+    def _make(self, kind: type, own: dict[str, Read]) -> Callable[[Row], object]:
+        """Make the function that builds objects of a class, some fields read in their own way."""
+        raise NotImplementedError
+
+    def _steps(self, kind: type, own: dict[str, Read]) -> Iterator[tuple[Put, str, object, Read]]:
+        """Give, for every field that is read: what sets it, its name, its default, its reader."""
+        types = annotated(kind)
+        for one in fields(kind):
+            if not one.init:
+                continue
+            if one.name == "citations":
+                read: Read = self._citations(kind, types)
+            else:
+                read = own.get(one.name) or self._read(kind, types[one.name])
+            if types[one.name].startswith("Decimal"):
+                read = _both(read, cast("Read", attrgetter("converter")(one)))
+            yield getattr(kind, one.name).__set__, one.name, one.default, read
+
+    def _kept(self, kind: type[object]) -> Read:
+        """Read objects that are made of texts alone; what is equal is held once."""
+        kept = self._mind(lambda items: self.maker(kind)(dict(cast("Items", items))))
+
+        def read(row: Any) -> object:
+            return kept[tuple(row.items())]
+
+        return read
+
+    def _mind(self, make: Callable[[object], object]) -> Cache[object, object]:
+        """Make a table of what is kept in mind so that equal things are one."""
+        kept: Cache[object, object] = Cache(make, _MOST)
+        self._minds.append(kept)
+        return kept
+
+    def forget(self) -> None:
+        """Keep nothing in mind any more."""
+        for kept in self._minds:
+            kept.clear()
+
+    def _read(self, home: type, annotation: str) -> Read:
+        """Find how values of an annotation are read, in the names of the module of a class."""
+        annotation = annotation.removesuffix(" | None")
+        if annotation in self._reads:
+            return self._reads[annotation]
+        if annotation.startswith("tuple["):
+            give = _members(self._read(home, annotation[6:-6]))
+            found = _several(self._mind(give).__getitem__ if annotation[6:-6] in _TEXTS else give)
+        else:
+            cls = next(
+                names[annotation]
+                for one in home.__mro__
+                if annotation in (names := vars(sys.modules[one.__module__]))
+            )
+            found = cast(
+                "Read",
+                self.maker(cls)
+                if hasattr(cls, "__attrs_attrs__")
+                else cls._value2member_map_.__getitem__,
+            )
+        self._reads[annotation] = found
+        return found
+
+    def _citations(self, home: type, types: dict[str, str]) -> Read:
+        """Read citations, whose assertions have the types of the fields of a record."""
+        reads: Cache[str, Read] = Cache(lambda field: self._asserted(home, field, types))
+
+        def asserted(row: object) -> Assertion:
+            told = cast("Row", row)
+            field, value = cast("str", told["field"]), told["value"]
+            read = reads[field]
+            if value is not None or not types[field].endswith(" | None"):
+                value = read(value)
+            if len(told) > 2:
+                raise KeyError(told)
+            return Assertion(field, cast("Value", value))
+
+        cited = self._make(Citation, {"asserts": _several(_members(asserted))})
+        return _several(_members(cast("Read", cited)))
+
+    def _asserted(self, home: type, field: str, types: dict[str, str]) -> Read:
+        """Find how the value is read that a source gives to a field."""
+        return self._read(home, types[field])
 
 
-def _annotations(kind: type) -> dict[str, str]:
+def _members(read: Read) -> Read:
+    def members(values: Any) -> object:
+        return tuple(map(read, values))
+
+    return members
+
+
+def _several(give: Read) -> Read:
+    """Read a list, handed on as a tuple."""
+
+    def several(values: Any) -> object:
+        if type(values) is not list:
+            raise TypeError(values)
+        return give(tuple(values))  # pyright: ignore[reportUnknownArgumentType]
+
+    return several
+
+
+def _both(first: Read, then: Read) -> Read:
+    return lambda value: then(first(value))
+
+
+def derived(kind: type) -> list[tuple[Put, Read]]:
+    """Give, for every field that follows from others, what sets it and what gives it."""
+    return [
+        (getattr(kind, one.name).__set__, cast("Any", one.default).factory)
+        for one in fields(kind)
+        if not one.init
+    ]
+
+
+def annotated(kind: type) -> dict[str, str]:
     """Give the annotations of a class as text; attrs' own are classes once cattrs has seen it."""
     types: dict[str, str] = {}
     for home in reversed(kind.__mro__):

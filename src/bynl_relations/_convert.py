@@ -24,7 +24,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from ._document import is_object, record_id
 from ._edtf import read
-from ._forms import DIGITS
+from ._forms import plain_number
 from ._misfits import Misfit, keys, misfit, no_word, problems, stands_at
 from ._shape import Checked, broken_rules, per_class, shapes
 from ._typed import advice, refusal
@@ -98,7 +98,7 @@ def converter(
     made.register_structure_hook(When, _read_when)
     made.register_unstructure_hook(When, attrgetter("edtf"))
     made.register_structure_hook(Decimal, _read_number)
-    made.register_unstructure_hook(Decimal, _plain_number)
+    made.register_unstructure_hook(Decimal, plain_number)
     made.register_structure_hook_func(_same(Assertion), _refuse_assertion)
     made.register_unstructure_hook_func(
         _same(Assertion), lambda one: {"field": one.field, "value": _plain(made, one.value)}
@@ -194,11 +194,6 @@ def _read_number(value: object, _: object) -> Decimal:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Decimal(value)
     raise misfit(value, "a number")
-
-
-def _plain_number(value: Decimal) -> int | float:
-    whole = value == value.to_integral_value() and abs(value) < 10**DIGITS
-    return int(value) if whole else float(value)
 
 
 def _read_names(value: object, _: object) -> tuple[object, ...]:
@@ -346,9 +341,14 @@ def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[ob
 
 
 def _dict_hook(made: Converter, kind: type) -> Callable[[object], dict[str, object]]:
-    derived = {one.name: override(omit=True) for one in _fields(kind) if not one.init}
+    own = {one.name: override(omit=True) for one in _fields(kind) if not one.init}
+    own |= {
+        one.name: override(omit_if_default=False)
+        for one in _fields(kind)
+        if one.metadata.get("written")
+    }
     unstructure: object = make_dict_unstructure_fn(  # pyright: ignore[reportUnknownVariableType]
-        kind, made, _cattrs_omit_if_default=True, **derived  # type: ignore[arg-type]
+        kind, made, _cattrs_omit_if_default=True, **own  # type: ignore[arg-type]
     )  # fmt: skip
     inner = cast("Callable[[object], dict[str, object]]", unstructure)
     order = [one.name for one in _fields(kind)]

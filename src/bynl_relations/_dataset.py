@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ._forms import kebab
 from ._shape import Checked
@@ -34,7 +34,7 @@ class Dataset(Checked):
         elsewhere: Ids that the records name and the dataset does not hold.
     """
 
-    schema: int = SCHEMA
+    schema: int = field(default=SCHEMA, metadata={"written": True})
     version: str = ""
     checked: When | None = None
     title: str = ""

@@ -16,6 +16,7 @@ __all__ = [
     "is_number",
     "kebab",
     "pattern",
+    "plain_number",
     "text_fault",
 ]
 
@@ -92,3 +93,15 @@ def is_number(value: Decimal) -> bool:
         return False
     digits = "".join(map(str, value.as_tuple().digits)).strip("0")
     return len(digits) <= DIGITS and (not digits or -300 < value.adjusted() < 300)
+
+
+def plain_number(value: Decimal) -> int | float:
+    """Give a number as JSON has it: whole where it is.
+
+    Examples:
+        >>> from decimal import Decimal
+        >>> plain_number(Decimal("1E3")), plain_number(Decimal("1.5"))
+        (1000, 1.5)
+    """
+    whole = value == value.to_integral_value() and abs(value) < 10**DIGITS
+    return int(value) if whole else float(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from .model import COLLECTIONS
 
 TYPE_CHECKING = False
@@ -55,3 +57,9 @@ class Held(Holdings):
     def records(self, collection: str) -> tuple[Record, ...]:
         """Give the records of a collection, by `sort_key` and id."""
         return self._collections.get(collection, ())
+
+    def described(self, dataset: Dataset) -> Held:
+        """Give the same holdings with another description."""
+        made = copy(self)
+        made.dataset = dataset
+        return made

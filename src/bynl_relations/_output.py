@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import overload
+
 from .model import COLLECTIONS, Record, kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
-    from typing import Literal
+    from collections.abc import Iterable, Iterator
+    from typing import Literal, TypeAlias
 
     import pandas
     import polars
@@ -23,9 +26,10 @@ if TYPE_CHECKING:
     from .interop.tables import Column
     from .provenance import Source
 
-    Table = Literal["records", "citations"]
+    Path: TypeAlias = str | os.PathLike[str]
+    Table: TypeAlias = Literal["records", "citations"]
 
-__all__ = ["Output", "save"]
+__all__ = ["Output", "saved"]
 
 
 class Output:
@@ -72,24 +76,42 @@ class Output:
         """Give each record as `Record.to_dict` does."""
         return [record.to_dict() for record in self]
 
-    def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
+    @overload
+    def to_json(self, path: None = None) -> str: ...
+    @overload
+    def to_json(self, path: Path) -> None: ...
+    def to_json(self, path: Path | None = None) -> str | None:
         """Write the records as a JSON list, their actors and sources embedded.
 
         Args:
-            path: Where given, the text is also written there.
+            path: A file to write to, or None.
 
         Returns:
-            The text.
+            The text; None where it was written to a file.
         """
-        from ._document import text
+        from ._writer import Writer, pieces
 
-        return save(text(self.to_dicts()) + "\n", path)
+        whole = Writer(linked=False).whole
+        rows = (whole(record, "\n  ") for record in self)
+        return saved(chain(pieces("[", rows, "]", "\n"), "\n"), path)
 
-    def to_jsonl(self, path: str | os.PathLike[str] | None = None) -> str:
-        """Write the records as JSON Lines, a record a line."""
-        from ._document import text
+    @overload
+    def to_jsonl(self, path: None = None) -> str: ...
+    @overload
+    def to_jsonl(self, path: Path) -> None: ...
+    def to_jsonl(self, path: Path | None = None) -> str | None:
+        """Write the records as JSON Lines, a record a line, as `to_json` has them.
 
-        return save("".join(text(one, None) + "\n" for one in self.to_dicts()), path)
+        Args:
+            path: A file to write to, line by line, or None.
+
+        Returns:
+            The text; None where it was written to a file.
+        """
+        from ._writer import Writer
+
+        whole = Writer(linked=False).whole
+        return saved((f"{whole(record, '')}\n" for record in self), path)
 
     def to_markdown(self: RecordsLike[RecordLike]) -> str:
         """Write the records as a Markdown table."""
@@ -97,33 +119,42 @@ class Output:
 
         return records_markdown(self)
 
-    def to_csv(self, path: str | os.PathLike[str] | None = None, raw: bool = False) -> str:
+    @overload
+    def to_csv(self, path: None = None, raw: bool = False) -> str: ...
+    @overload
+    def to_csv(self, path: Path, raw: bool = False) -> None: ...
+    def to_csv(self, path: Path | None = None, raw: bool = False) -> str | None:
         """Write the records as CSV, a row a record, with the columns of `to_pandas`.
 
         Args:
-            path: Where given, the text is also written there.
+            path: A file to write to, or None.
             raw: Whether to leave a text that a spreadsheet would run as a formula as it is;
                 else it gets an apostrophe before it.
 
         Returns:
-            The text: RFC 4180, UTF-8; what is not known is empty.
+            The text: RFC 4180, UTF-8; what is not known is empty. None where it was written
+            to a file.
         """
         from .interop.sheets import to_csv
 
-        return save(to_csv(self._columns("records"), raw=raw), path)
+        return saved((to_csv(self._columns("records"), raw=raw),), path)
 
-    def to_jsonld(self, path: str | os.PathLike[str] | None = None) -> str:
+    @overload
+    def to_jsonld(self, path: None = None) -> str: ...
+    @overload
+    def to_jsonld(self, path: Path) -> None: ...
+    def to_jsonld(self, path: Path | None = None) -> str | None:
         """Write the records as JSON-LD with its context inside: schema.org, PROV, EDTF.
 
         Args:
-            path: Where given, the text is also written there.
+            path: A file to write to, or None.
 
         Returns:
-            The text; reading it fetches nothing.
+            The text; reading it fetches nothing. None where it was written to a file.
         """
         from .interop.linked import to_jsonld
 
-        return save(to_jsonld(self, self._names.holdings.dataset), path)
+        return saved((to_jsonld(self, self._names.holdings.dataset),), path)
 
     def to_pandas(self, table: Table = "records") -> pandas.DataFrame:
         """Give the records as a flat data frame of pandas.
@@ -198,9 +229,10 @@ class Output:
         return table_of(table, self, kind(collection) if collection in COLLECTIONS else Record)
 
 
-def save(text: str, path: str | os.PathLike[str] | None) -> str:
-    """Write a text where a path is given, and give it back."""
-    if path is not None:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-    return text
+def saved(pieces: Iterable[str], path: Path | None) -> str | None:
+    """Join the pieces of a text, or write them to a file one by one."""
+    if path is None:
+        return "".join(pieces)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.writelines(pieces)
+    return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import evolve
+from operator import attrgetter
+from typing import cast
+
+from attrs import evolve, frozen
 
 from ._dataset import Dataset
 from ._holdings import Held
@@ -14,11 +17,70 @@ from .provenance import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ._holdings import Holdings
 
-__all__ = ["gather", "own", "people", "references", "wrong_references"]
+__all__ = ["Part", "Places", "gather", "own", "people", "references", "wrong_references"]
+
+_NUMBERS = {name: number for number, name in enumerate(COLLECTIONS)}
+
+
+@frozen
+class Part:
+    """Where a part of a dataset stands.
+
+    Attributes:
+        name: Its name: that of a collection, `actors`, `sources` or `dataset`.
+        file: The name of its file, or empty where the data is no file.
+        stem: Its JSON path.
+        lines: Whether it is JSON Lines.
+    """
+
+    name: str
+    file: str
+    stem: str = "$"
+    lines: bool = False
+
+    def path(self, number: int | None = None) -> str:
+        """Give the place of the row of a number; without one, that of the part."""
+        if number is None:
+            return self.stem
+        return f"line {number}" if self.lines else f"{self.stem}[{number}]"
+
+
+class Places:
+    """Where each record of a dataset stands, by its id, in a few bytes each."""
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._parts: dict[str, Part] = {}
+        self._codes: dict[str, int] = {}
+
+    def add(self, id: str, part: Part, number: int) -> None:
+        """Remember where a record stands."""
+        self._parts[part.name] = part
+        self._codes[id] = number * len(_NUMBERS) + _NUMBERS[part.name]
+
+    def note(self, id: str, part: Part, number: int) -> None:
+        """Remember it of a record that was not built, unless another has the id."""
+        if id not in self._codes:
+            self.add(id, part, number)
+
+    def __contains__(self, id: str) -> bool:
+        """Tell whether a record has that id."""
+        return id in self._codes
+
+    def collection(self, id: str) -> str | None:
+        """Name the collection in which a record stands; None where there is none."""
+        code = self._codes.get(id)
+        return None if code is None else tuple(_NUMBERS)[code % len(_NUMBERS)]
+
+    def of(self, id: str) -> tuple[str, str]:
+        """Give the file and the JSON path of a record."""
+        number, code = divmod(self._codes[id], len(_NUMBERS))
+        part = self._parts[tuple(_NUMBERS)[code]]
+        return part.file, part.path(number)
 
 
 def gather(records: Iterable[Record], dataset: Dataset) -> Held:
@@ -108,23 +170,21 @@ def people(record: Record) -> Iterator[Actor]:
 
 def references(record: Record) -> Iterator[tuple[str, str]]:
     """Give every id of another record that a record names, with where it stands."""
-    for name in ("related", "changes"):
-        for number, other in enumerate(getattr(record, name, ())):
+    for name in record._mentions:
+        for number, other in enumerate(getattr(record, name)):
             yield f"{name}[{number}]", other
     for name in record._references:
         if other := getattr(record, name):
             yield name, other
 
 
-def wrong_references(
-    held: Holdings, places: Mapping[str, tuple[str, str]], known: Mapping[str, str] | None
-) -> Iterator[Problem]:
+def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator[Problem]:
     """Find ids, topics and indicators that the dataset does not know.
 
     Args:
         held: The holdings.
-        places: The file and JSON path of each record, by id.
-        known: The collection of each id; None where not every id is known.
+        places: Where each record stands, also those that were not built.
+        whole: Whether every id is known; else none is told as unknown.
 
     Returns:
         A problem for each, in the order of the records.
@@ -133,33 +193,23 @@ def wrong_references(
     topics, indicators = dict(held.dataset.topics), dict(held.dataset.indicators)
     any_kind = tuple(COLLECTIONS)
     wanted = {"mission": ("missions",), "changes": ("measures", "agreements")}
+
+    def told(record: Record, at: str, found: str, expected: str) -> Problem:
+        file, path = places.of(record.id)
+        return Problem(shown(found), expected, f"{path}.{at}", record.id, file)
+
     for record in held.every():
-        file, path = places.get(record.id, ("", ""))
-        for name, other in references(record) if known is not None else ():
+        for name, other in references(record) if whole else ():
             allowed = wanted.get(name.partition("[")[0], any_kind)
-            if other not in elsewhere and (known or {}).get(other) not in allowed:
-                said = (
-                    "or ".join(kind(one).__name__ + " " for one in allowed)
-                    if len(allowed) < 3
-                    else "record "
-                )
-                expected = f"the id of a {said}of the dataset, or one listed in elsewhere"
-                yield Problem(shown(other), expected, f"{path}.{name}", record.id, file)
+            if places.collection(other) not in allowed and other not in elsewhere:
+                kinds = [kind(one).__name__ for one in allowed] if len(allowed) < 3 else ["record"]
+                named = f"the id of a {' or '.join(kinds)} of the dataset"
+                yield told(record, name, other, f"{named}, or one listed in elsewhere")
         for number, word in enumerate(record.topics):
             if word not in topics:
-                yield Problem(
-                    shown(word),
-                    "a topic that dataset.json declares",
-                    f"{path}.topics[{number}]",
-                    record.id,
-                    file,
-                )
-        indicator = getattr(record, "indicator", None)
-        if indicator is not None and indicator not in indicators:
-            yield Problem(
-                shown(indicator),
-                "an indicator that dataset.json declares",
-                f"{path}.indicator",
-                record.id,
-                file,
-            )
+                expected = "a topic that dataset.json declares"
+                yield told(record, f"topics[{number}]", word, expected)
+    for record in held.records("statistics"):
+        word = cast("str", attrgetter("indicator")(record))
+        if word not in indicators:
+            yield told(record, "indicator", word, "an indicator that dataset.json declares")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import overload
+
 from ._bundle import Bundled
+from ._holdings import Held
 from ._queries import Queries
 from .errors import UnknownName, shown
 from .model import COLLECTIONS, Record, kind
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from ._dataset import Dataset
     from ._holdings import Holdings
+    from ._output import Path
     from ._window import Window
     from .actors import Actor
     from .interop.citations import Style
@@ -240,28 +244,37 @@ class Relations(Queries):
 
         write(self._portable(), directory)
 
-    def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
+    @overload
+    def to_json(self, path: None = None) -> str: ...
+    @overload
+    def to_json(self, path: Path) -> None: ...
+    def to_json(self, path: Path | None = None) -> str | None:
         """Write the dataset as one JSON document in canonical form.
 
         Args:
-            path: Where given, the text is also written there.
+            path: A file to write to, or None.
 
         Returns:
-            The text.
+            The text; None where it was written to a file.
         """
         from ._layout import document
-        from ._output import save
+        from ._output import saved
 
-        return save(document(self._portable()), path)
+        return saved(document(self._portable()), path)
 
-    def to_jsonld(self, path: str | os.PathLike[str] | None = None) -> str:
+    @overload
+    def to_jsonld(self, path: None = None) -> str: ...
+    @overload
+    def to_jsonld(self, path: Path) -> None: ...
+    def to_jsonld(self, path: Path | None = None) -> str | None:
         """Write the dataset as JSON-LD with its context inside: schema.org, PROV, EDTF.
 
         Args:
-            path: Where given, the text is also written there.
+            path: A file to write to, or None.
 
         Returns:
-            The text; it holds every record, claims included.
+            The text; it holds every record, claims included. None where it was written to a
+            file.
         """
         return self.all(claims=True).to_jsonld(path)
 
@@ -343,7 +356,7 @@ class Relations(Queries):
 
     def _portable(self) -> Holdings:
         """Give the holdings with every dangling id listed as elsewhere."""
-        if isinstance(self._holdings, Bundled):
+        if not isinstance(self._holdings, Held):
             return self._holdings
         from ._views import closed
 

@@ -54,12 +54,11 @@ def told_by(held: Holdings, sources: frozenset[str]) -> Held:
     return Held(held.dataset, held.actors, own, collections)
 
 
-def closed(held: Holdings) -> Held:
+def closed(held: Held) -> Held:
     """Make the same holdings with every id that they name and do not hold listed as elsewhere."""
     ids = {record.id for record in held.every()}
     named = {other for record in held.every() for _, other in references(record)}
-    dataset = attrs.evolve(held.dataset, elsewhere=tuple(sorted(named - ids)))
-    return Held(dataset, held.actors, held.sources, _collections(held))
+    return held.described(attrs.evolve(held.dataset, elsewhere=tuple(sorted(named - ids))))
 
 
 def joined(left: Holdings, right: Holdings) -> Held:
@@ -101,10 +100,6 @@ def _merged(
                 )
             )
     return {**left, **right}
-
-
-def _collections(held: Holdings) -> dict[str, tuple[Record, ...]]:
-    return {name: held.records(name) for name in COLLECTIONS}
 
 
 def _told(record: Record, sources: frozenset[str]) -> Record | None:

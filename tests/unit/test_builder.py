@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from bynl_relations import Record, _bundle, _layout
-from bynl_relations._builder import _Cache
+from bynl_relations._builder import Cache
 from bynl_relations.model import COLLECTIONS
 
 HELD = _layout.read(Path(_layout.__file__).with_name("data"))
@@ -76,14 +76,14 @@ def test_actors_and_sources_are_shared() -> None:
 
 def test_a_cache_forgets_what_is_more_than_it_may_hold() -> None:
     made: list[int] = []
-    cache = _Cache[int, int](lambda key: made.append(key) or key, 2)
+    cache = Cache[int, int](lambda key: made.append(key) or key, 2)
 
     assert [cache[key] for key in (1, 2, 1, 3, 1)] == [1, 2, 1, 3, 1]
     assert made == [1, 2, 3, 1]
 
 
 def test_a_cache_that_is_closed_makes_no_more() -> None:
-    cache = _Cache[str, int](len)
+    cache = Cache[str, int](len)
     cache.close({"a": 5})
 
     assert cache["a"] == 5

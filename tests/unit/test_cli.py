@@ -519,7 +519,8 @@ def test_check_counts_the_problems_that_it_does_not_list(run: Run, mine: Path) -
 
 def test_check_reads_a_document_and_keeps_to_the_limit(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
-    size = len(Relations.of(relations.missions("NL")).to_json(file).encode())
+    Relations.of(relations.missions("NL")).to_json(file)
+    size = file.stat().st_size
 
     assert run("check", str(file), "--max-bytes", str(size))[0] == 0
     code, out, _ = run("check", str(file), "--max-bytes", str(size - 1))
@@ -587,7 +588,8 @@ def test_canonical_names_files_that_should_not_be_there(run: Run, mine: Path) ->
 
 def test_canonical_takes_a_document(run: Run, mine: Path) -> None:
     file = mine.parent / "mine.json"
-    text = Relations.read(mine).to_json(file)
+    Relations.read(mine).to_json(file)
+    text = file.read_text(encoding="utf-8")
 
     assert run("canonical", str(file), "--check") == (0, f"{file}: canonical\n", "")
     file.write_text(json.dumps(json.loads(text)), encoding="utf-8")

@@ -253,7 +253,8 @@ def test_the_dataset_tells_its_maker_version_and_licences() -> None:
 
 def test_every_id_that_is_named_for_actors_and_sources_has_a_node(tmp_path: Path) -> None:
     path = tmp_path / "all.jsonld"
-    text = relations.to_jsonld(path)
+    text = relations.to_jsonld()
+    relations.to_jsonld(path)
     nodes = {one["@id"] for one in json.loads(text)["@graph"]}
     named = set(_ids(json.loads(text)["@graph"]))
 

@@ -43,8 +43,9 @@ def test_the_method_passes_both_on(tmp_path: Path) -> None:
     path = tmp_path / "one.csv"
 
     assert ",'=cmd," in records.to_csv()
-    assert records.to_csv(path, raw=True) == path.read_bytes().decode()
     assert ",=cmd," in records.to_csv(None, True)
+    records.to_csv(path, raw=True)
+    assert path.read_bytes().decode() == records.to_csv(raw=True)
 
 
 def test_a_negative_number_is_a_number() -> None:

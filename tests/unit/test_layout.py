@@ -116,7 +116,7 @@ def test_the_bundled_data_is_read_back_the_same() -> None:
     written = relations.to_json(None)
     held = _layout.read_document(written, 4 * MAX_BYTES)
 
-    assert written == _layout.document(held)
+    assert written == "".join(_layout.document(held))
 
 
 def test_a_collection_too_large_for_one_file_is_written_as_lines(

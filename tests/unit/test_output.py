@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Citation, Event, Relations, Source
-from bynl_relations._output import save
+from bynl_relations._output import saved
 
 SOURCE = Source("a", "A", "news")
 EVENTS = Relations.of(
@@ -19,33 +19,36 @@ EVENTS = Relations.of(
 ).events()
 
 
-def test_save_writes_the_text_as_it_is_and_gives_it_back(tmp_path: Path) -> None:
-    assert save("é\n", None) == "é\n"
-    assert save("é\r\n", tmp_path / "file") == "é\r\n"
+def test_pieces_are_joined_or_written_as_they_are(tmp_path: Path) -> None:
+    assert saved(["é", "\n"], None) == "é\n"
+    assert saved(iter(["é", "\r\n"]), tmp_path / "file") is None
     assert (tmp_path / "file").read_bytes() == b"\xc3\xa9\r\n"
-    assert save("", str(tmp_path / "file")) == ""
+    saved([], str(tmp_path / "file"))
     assert (tmp_path / "file").read_bytes() == b""
+
+
+@pytest.mark.parametrize("way", ["to_json", "to_jsonl", "to_csv", "to_jsonld"])
+def test_a_path_takes_the_text_in_its_place(way: str, tmp_path: Path) -> None:
+    write = getattr(EVENTS, way)
+
+    assert write(tmp_path / "file") is None
+    assert (tmp_path / "file").read_bytes().decode() == write()
 
 
 def test_dicts_read_back_equal() -> None:
     assert [Event.from_dict(one) for one in EVENTS.to_dicts()] == list(EVENTS)
 
 
-def test_json_is_a_list_of_the_dicts(tmp_path: Path) -> None:
-    path = tmp_path / "events.json"
-
+def test_json_is_a_list_of_the_dicts() -> None:
     assert json.loads(EVENTS.to_json()) == EVENTS.to_dicts()
-    assert "Évènement" in EVENTS.to_json(path)
-    assert path.read_text(encoding="utf-8") == EVENTS.to_json()
+    assert "Évènement" in EVENTS.to_json()
     assert json.loads(EVENTS[:0].to_json()) == []
 
 
-def test_json_lines_is_a_record_a_line(tmp_path: Path) -> None:
-    path = tmp_path / "events.jsonl"
-    lines = EVENTS.to_jsonl(path).splitlines()
+def test_json_lines_is_a_record_a_line() -> None:
+    lines = EVENTS.to_jsonl().splitlines()
 
     assert [json.loads(line) for line in lines] == EVENTS.to_dicts()
-    assert path.read_text(encoding="utf-8") == EVENTS.to_jsonl()
     assert EVENTS[:0].to_jsonl() == ""
 
 

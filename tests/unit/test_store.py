@@ -141,7 +141,8 @@ def test_describe_counts_every_record() -> None:
 
 @pytest.mark.parametrize("dataset", [relations, MINE], ids=["bundled", "own"])
 def test_a_round_trip_is_exact(dataset: Relations, tmp_path: Path) -> None:
-    text = dataset.to_json(tmp_path / "all.json")
+    text = dataset.to_json()
+    dataset.to_json(tmp_path / "all.json")
     again = Relations.from_json(text)
 
     assert (tmp_path / "all.json").read_text(encoding="utf-8") == text

@@ -92,6 +92,7 @@ class Measure(Record):
     collection: ClassVar[str] = "measures"
     who_fields: ClassVar[tuple[str, ...]] = ("imposed_by",)
     to_fields: ClassVar[tuple[str, ...]] = ("targets",)
+    _mentions: ClassVar[tuple[str, ...]] = ("related", "changes")
     _needed: ClassVar[tuple[str, ...]] = ("imposed_by",)
 
     kind: MeasureKind = field(converter=_measure_kind)

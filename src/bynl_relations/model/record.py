@@ -69,7 +69,8 @@ class Record(Completing, Checked):
     collection: ClassVar[str] = "records"
     who_fields: ClassVar[tuple[str, ...]] = ()
     to_fields: ClassVar[tuple[str, ...]] = ()
-    #: Fields that hold the id of one record, and fields that may not be empty.
+    #: Fields that hold ids of records, that hold the id of one, and that may not be empty.
+    _mentions: ClassVar[tuple[str, ...]] = ("related",)
     _references: ClassVar[tuple[str, ...]] = ("replaced_by",)
     _needed: ClassVar[tuple[str, ...]] = ()
 
@@ -267,8 +268,8 @@ class Record(Completing, Checked):
         for name in self._needed:
             if not getattr(self, name):
                 yield name, getattr(self, name), "at least one actor"
-        for name in ("topics", "related", "changes"):
-            for number, word in enumerate(getattr(self, name, ())):
+        for name in ("topics", *self._mentions):
+            for number, word in enumerate(getattr(self, name)):
                 if not kebab(word):
                     yield f"{name}[{number}]", word, "lowercase kebab-case"
         for name in self._references:
