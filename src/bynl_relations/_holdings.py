@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 
 from .model import COLLECTIONS
+from .model.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from ._dataset import Dataset
     from .actors import Actor
-    from .model import Record
     from .provenance import Source
 
 __all__ = ["Held", "Holdings"]
@@ -50,8 +50,7 @@ class Held(Holdings):
         self.actors = actors
         self.sources = sources
         self._collections = {
-            name: tuple(sorted(found, key=lambda record: (record.sort_key, record.id)))
-            for name, found in collections.items()
+            name: tuple(sorted(found, key=Record._order)) for name, found in collections.items()
         }
 
     def records(self, collection: str) -> tuple[Record, ...]:

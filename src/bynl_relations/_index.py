@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from itertools import chain
+from operator import attrgetter
 from typing import cast
 
 from ._question import Question, certain, keys
@@ -20,13 +21,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ._standing import Began, Period
+    from ._standing import Began
     from ._window import Window
+
+    #: First days, last days of the starts, last days.
+    Columns = tuple[Sequence[int], Sequence[int], Sequence[int]]
 
 __all__ = ["Index"]
 
 #: How many times fewer positions are looked up one by one, not in a set of all.
 _FEW = 16
+#: How many records are looked at in one go: as many as the caches of a processor hold.
+_RUN = 500
+_span = attrgetter("when._span")
+#: The span of what has no `when`.
+_ANY = (NEVER, FOREVER, NEVER, FOREVER)
 
 
 class Index:
@@ -38,12 +47,13 @@ class Index:
         records: The records, by `sort_key` and id.
     """
 
-    __slots__ = ("_began", "_dated", "_held", "_postings", "_stood", "records")
+    __slots__ = ("_began", "_columns", "_dated", "_held", "_postings", "_stood", "records")
 
     def __init__(self, records: tuple[Record, ...]) -> None:
         """Hold records that are already in order."""
         self.records = records
         self._held: Index | None = None
+        self._columns: Columns | None = None
         self._began: Spans | None = None
         self._stood: tuple[Spans, Sequence[int]] | None = None
         self._dated: int | None = None
@@ -150,11 +160,17 @@ class Index:
         """Give the spans that a window asks about, and the positions that have several."""
         if window.began:
             if self._began is None:
-                self._began = _began(self.records, self.dated)
+                self._began = _began(self.records, self._whens())
             return self._began, ()
         if self._stood is None:
-            self._stood = _stood(self.records)
+            self._stood = _stood(self.records, self._whens())
         return self._stood
+
+    def _whens(self) -> Columns:
+        """Give the days of every `when`, which both tables are made of."""
+        if self._columns is None:
+            self._columns = _columns(self.records, self.dated)
+        return self._columns
 
 
 def _size(lists: list[Sequence[int]]) -> int:
@@ -165,37 +181,52 @@ def _joined(lists: list[Sequence[int]]) -> Sequence[int]:
     return lists[0] if len(lists) == 1 else sorted(set(chain.from_iterable(lists)))
 
 
-def _began(records: Sequence[Record], dated: int) -> Spans:
+def _columns(records: Sequence[Record], dated: int) -> Columns:
+    """Give, of every `when`: its first day, the last of its start, its last day.
+
+    What has none can have begun, and have stood, on any day.
+    """
+    lows, highs, lasts = column(dated), column(dated), column(dated)
+    for start in range(0, dated, _RUN):
+        run = records[start : min(start + _RUN, dated)]
+        try:
+            spans = list(map(_span, run))
+        except AttributeError:
+            spans = [_ANY if one.when is None else one.when._span for one in run]
+        low, high, _, last = zip(*spans, strict=True)
+        lows.extend(low)
+        highs.extend(high)
+        lasts.extend(last)
+    return lows, highs, lasts
+
+
+def _began(records: Sequence[Record], columns: Columns) -> Spans:
     """Make the spans in which records can have begun; those of a `when` are in order already."""
-    lows, highs = column(dated), column(dated)
-    for record in records[:dated]:
-        span: tuple[int, ...]
-        if (when := record.when) is None or (span := when._span)[0] == NEVER:
-            span = cast("Began", record.began)
-        lows.append(span[0])
-        highs.append(span[1])
+    lows, highs, _ = columns
+    if NEVER in lows:
+        # Sightings say more of an unknown start.
+        lows, highs = list(lows), list(highs)
+        for one in [one for one, low in enumerate(lows) if low == NEVER]:
+            lows[one], highs[one], _ = cast("Began", records[one].began)
     return Spans(lows, highs)
 
 
-def _stood(records: Sequence[Record]) -> tuple[Spans, Sequence[int]]:
+def _stood(records: Sequence[Record], columns: Columns) -> tuple[Spans, Sequence[int]]:
     """Make the spans in which records can have stood, and the positions of those with several."""
+    lows, _, highs = columns
     kinds: set[type[Record]] = set(map(type, records))
-    simple = {kind for kind in kinds if kind.periods is Record.periods}
-    lows, highs, places = column(len(records)), column(len(records)), column(len(records))
+    plain = {kind for kind in kinds if kind.periods is Record.periods}
+    if plain == kinds:
+        # Those that have no time at all come last, and never stood.
+        return Spans(lows, highs), ()
+    found: list[tuple[int, int, int]] = []
     several: list[int] = []
     for position, record in enumerate(records):
-        when = record.when
-        if when is not None and type(record) in simple:
-            low, _, _, high = when._span
-        else:
-            periods: tuple[Period, ...] = record.periods
-            if len(periods) != 1:
-                if periods:
-                    several.append(position)
-                continue
-            ((low, high, _, _),) = periods
-        lows.append(low)
-        highs.append(high)
-        places.append(position)
-    whole = len(places) == len(records)
-    return Spans(lows, highs, None if whole else places), several
+        if type(record) in plain and position < len(lows):
+            found.append((lows[position], highs[position], position))
+        elif len(periods := record.periods) == 1:
+            found.append((periods[0][0], periods[0][1], position))
+        elif periods:
+            several.append(position)
+    low, high, places = zip(*found, strict=True) if found else ((), (), ())
+    return Spans(low, high, places), several

@@ -265,9 +265,7 @@ class Queries:
         found = self._indexes.get(collection)
         if found is None:
             if collection == "all":
-                every = sorted(
-                    self._holdings.every(), key=lambda record: (record.sort_key, record.id)
-                )
+                every = sorted(self._holdings.every(), key=Record._order)
                 found = Index(tuple(every))
             else:
                 found = Index(self._holdings.records(collection))

@@ -30,6 +30,8 @@ __all__ = ["Records"]
 R = TypeVar("R", bound=Record, covariant=True)
 S = TypeVar("S", bound=Record)
 _put = object.__setattr__
+#: How many records an iteration takes out in one go.
+_RUN = 1000
 
 
 class Records(Output, Sequence[R]):
@@ -149,10 +151,14 @@ class Records(Output, Sequence[R]):
 
     def __iter__(self) -> Iterator[R]:
         """Give the records in order."""
-        positions, records = self._positions, self._index.records
+        positions, records = self._positions, cast("tuple[R, ...]", self._index.records)
         if isinstance(positions, range) and positions.step == 1:
-            return iter(cast("tuple[R, ...]", records[positions.start : positions.stop]))
-        return map(records.__getitem__, positions)  # type: ignore[arg-type]
+            return iter(records[positions.start : positions.stop])
+        # A comprehension takes records out fastest; the runs keep a first look short.
+        return chain.from_iterable(
+            [records[one] for one in positions[start : start + _RUN]]
+            for start in range(0, len(positions), _RUN)
+        )
 
     def __contains__(self, item: object) -> bool:
         """Tell whether a record, or a record with that id, is among them."""
@@ -180,7 +186,7 @@ class Records(Output, Sequence[R]):
         held: dict[tuple[str, Record], Record] = {}
         for record in chain(self, other):
             held.setdefault((record.id, record), record)
-        ordered = sorted(held.values(), key=lambda record: (record.sort_key, record.id))
+        ordered = sorted(held.values(), key=Record._order)
         same = self._collection == other._collection
         return self._over(
             Index(tuple(ordered)),

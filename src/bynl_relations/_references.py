@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ._holdings import Holdings
+    from .quotations import Quotation
 
 __all__ = ["Part", "Places", "gather", "own", "people", "references", "wrong_references"]
 
@@ -101,15 +102,18 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
         if not isinstance(record, Record) or type(record) is Record:
             wrong.append(Problem(shown(record), "a record of one of the ten kinds"))
             continue
-        one: Actor | Source | Record
-        for one in people(record):
-            if actors.setdefault(one.id, one) != one:
-                wrong.append(Problem(f"two actors with the id {one.id!r}", "one", "", record.id))
-        for one in record.sources:
-            if sources.setdefault(one.id, one) != one:
-                wrong.append(Problem(f"two sources with the id {one.id!r}", "one", "", record.id))
-        if held.setdefault(record.id, record) != record:
-            wrong.append(Problem(f"two records with the id {record.id!r}", "one", "", record.id))
+        for actor in people(record):
+            known = actors.setdefault(actor.id, actor)
+            if known is not actor and known != actor:
+                wrong.append(_doubled("actors", actor.id, record))
+        for citation in record.citations:
+            source = citation.source
+            told = sources.setdefault(source.id, source)
+            if told is not source and told != source:
+                wrong.append(_doubled("sources", source.id, record))
+        other = held.setdefault(record.id, record)
+        if other is not record and other != record:
+            wrong.append(_doubled("records", record.id, record))
     if wrong:
         raise InvalidData(wrong)
     collections: dict[str, list[Record]] = {}
@@ -131,6 +135,10 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
         elsewhere=tuple(elsewhere),
     )
     return Held(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)
+
+
+def _doubled(what: str, id: str, record: Record) -> Problem:
+    return Problem(f"two {what} with the id {id!r}", "one", "", record.id)
 
 
 def own(records: Iterable[Record], dataset: Dataset) -> Held:
@@ -155,11 +163,11 @@ def own(records: Iterable[Record], dataset: Dataset) -> Held:
 
 def people(record: Record) -> Iterator[Actor]:
     """Give every actor that a record carries, also in quotations and assertions."""
-    for part in record.actors:
-        yield part.actor
-    quotation = getattr(record, "quotation", None)
-    if quotation is not None:
-        yield quotation.speaker
+    yield from record._acting()
+    if hasattr(type(record), "quotation"):
+        quotation: Quotation | None = attrgetter("quotation")(record)
+        if quotation is not None:
+            yield quotation.speaker
     for citation in record.citations:
         for told in citation.asserts:
             for value in told.value if isinstance(told.value, tuple) else (told.value,):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .bounds import Bounds
 
+    Found = tuple[tuple[int, int, int, int], tuple[bool, bool]]
+
     class Scalar(Protocol):
         """Stand for a number or day of numpy."""
 
@@ -74,6 +76,9 @@ class When:
 
             raise refusal(edtf, advice(edtf))
         _set(self, "edtf", edtf)
+        self._keep(found)
+
+    def _keep(self, found: Found) -> None:
         _set(self, "_span", found[0])
         _set(self, "_vague", found[1])
 
@@ -103,6 +108,10 @@ class When:
             return moment
         if type(moment) is int and 1000 <= moment <= 9999:
             return cls(str(moment))
+        if type(moment) is str and (found := read(moment)) is not None:
+            made = cls.trusted(moment)
+            made._keep(found)
+            return made
         from ._typed import foreign, spoken
 
         return cls(spoken(moment) if isinstance(moment, str) else foreign(moment))
@@ -120,9 +129,7 @@ class When:
             """Read the text that `trusted` kept."""
             if name not in ("_span", "_vague"):
                 raise AttributeError(f"'When' object has no attribute {name!r}")
-            found = read(self.edtf)
-            _set(self, "_span", found[0])
-            _set(self, "_vague", found[1])
+            self._keep(read(self.edtf))
             return getattr(self, name)
 
     @property

@@ -141,10 +141,15 @@ class Record(Completing, Checked):
     @property
     def actor_ids(self) -> tuple[str, ...]:
         """The id of every actor, in the order of `actors`."""
-        ids = [part.actor.id for part in self.participants]
-        for name in reversed(_actor_fields(type(self))):
-            ids[:0] = [actor.id for actor in _many(getattr(self, name))]
-        return tuple(dict.fromkeys(ids))
+        return tuple(dict.fromkeys([actor.id for actor in self._acting()]))
+
+    def _acting(self) -> list[Actor]:
+        """Give the actor of every part, in the order of `actors`."""
+        every = [
+            actor for name in _actor_fields(type(self)) for actor in _many(getattr(self, name))
+        ]
+        every += [part.actor for part in self.participants]
+        return every
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -189,6 +194,13 @@ class Record(Completing, Checked):
         if self.when is not None:
             return self.when.sort_key
         return min((moment.sort_key for moment in self.attested), default=_LAST)
+
+    def _order(self) -> tuple[int, int, str, str]:
+        """Give what sorts records: `sort_key`, then the id."""
+        if (when := self.when) is None:
+            return (*self.sort_key, self.id)
+        span = when.span
+        return span[0], span[3], when.edtf, self.id
 
     @property
     def began(self) -> Began | None:
