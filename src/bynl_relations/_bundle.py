@@ -7,6 +7,7 @@ ships, so nothing is checked again here; a test proves that it would pass.
 from __future__ import annotations
 
 import os
+from functools import cache
 from threading import RLock
 from typing import TypeVar, cast
 
@@ -34,6 +35,8 @@ T = TypeVar("T")
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 
 
+#: What is read of a record before its row is parsed: what nearly every question looks at.
+_GLIMPSED = ("id", "claimed", "when", "attested")
 #: What is left for later in a record: it takes two further files.
 _PARTIES = ("Actor", "Participant", "Citation", "Quotation")
 
@@ -90,13 +93,62 @@ class Trusting(Builder):
         row["id"] = key
         return self.maker(kind)(row)
 
-    def _make(self, kind: type, own: dict[str, Read]) -> Callable[[Row], object]:
+    def _make(
+        self, kind: type, own: dict[str, Read], known: tuple[str, ...] = ()
+    ) -> Callable[[Row], object]:
+        fill = self._filler(kind, own, known)
+        new = cast("Callable[[type], object]", kind.__new__)
+
+        def make(row: Row) -> object:
+            made = new(kind)
+            fill(made, row)
+            return made
+
+        return make
+
+    def glimpser(self, kind: type[T]) -> Callable[[str, bytes], T]:
+        """Give the function that makes a record of which only the time is read as yet.
+
+        It takes the id and the text of the row; the row is parsed when more is asked for.
+        """
+        new = cast("Callable[[type[T]], T]", kind.__new__)
+        fill: list[Callable[[object, Row], None]] = []
+        put_id, put_claimed, put_when, put_attested, put_rest = (
+            cast("Put", getattr(kind, name).__set__) for name in (*_GLIMPSED, "_rest")
+        )
+        when, attested = self._read(kind, "When"), self._read(kind, "tuple[When, ...]")
+
+        def parse(made: object, text: bytes) -> None:
+            with self._lock:
+                if getattr(made, "_rest", None) == (parse, text):
+                    if not fill:
+                        fill.append(self._filler(kind, {}, _GLIMPSED))
+                    fill[0](made, _row(text))
+
+        def make(key: str, text: bytes) -> T:
+            made = new(kind)
+            put_id(made, key)
+            put_claimed(made, b'\n    "claimed": true' in text)
+            told = _glimpse(text, b'\n    "when": ')
+            put_when(made, when(told[0]) if told else None)
+            put_attested(made, attested(_glimpse(text, b'\n    "attested": ')))
+            put_rest(made, (parse, text))
+            return made
+
+        return make
+
+    def _filler(
+        self, kind: type, own: dict[str, Read], known: tuple[str, ...]
+    ) -> Callable[[object, Row], None]:
+        """Make the function that sets the fields of an object, but for those known before."""
         plain: list[tuple[Put, str, object]] = []
         read: list[tuple[Put, str, object, Read]] = []
         later: list[tuple[Put, str, object, Read]] = []
         types = annotated(kind)
         for put, name, given, reader in self._steps(kind, own):
             default = None if given is NOTHING else given
+            if name in known:
+                continue
             if reader is _same:
                 plain.append((put, name, default))
             elif hasattr(kind, "_rest") and any(word in types[name] for word in _PARTIES):
@@ -104,10 +156,8 @@ class Trusting(Builder):
             else:
                 read.append((put, name, default, reader))
         late = derived(kind)
-        new = cast("Callable[[type], object]", kind.__new__)
 
-        def make(row: Row) -> object:
-            made = new(kind)
+        def fill(made: object, row: Row) -> None:
             get = row.get
             for put, name, default in plain:
                 put(made, get(name, default))
@@ -118,7 +168,6 @@ class Trusting(Builder):
                 put(made, derive(made))
             if later:
                 kind._rest.__set__(made, (complete, row))  # type: ignore[attr-defined]
-            return made
 
         def complete(made: object, row: Row) -> None:
             with self._lock:
@@ -129,7 +178,7 @@ class Trusting(Builder):
                     put(made, default if value is None else reader(value))
                 kind._rest.__delete__(made)  # type: ignore[attr-defined]
 
-        return make
+        return fill
 
 
 def _decimal(value: object) -> object:
@@ -184,7 +233,10 @@ class Bundled(Holdings):
         return self._part(collection, lambda: self._build(collection))
 
     def _build(self, collection: str) -> tuple[Record, ...]:
-        return tuple(map(self._maker.maker(kind(collection)), _rows(collection)))
+        rows, cls = _Rows(collection), kind(collection)
+        if rows.whole:
+            return tuple(map(self._maker.maker(cls), rows.whole.values()))
+        return tuple(map(self._maker.glimpser(cls), rows.texts, rows.texts.values()))
 
     def _part(self, name: str, make: Callable[[], T]) -> T:
         """Make a part once, under the lock, with the cyclic collector paused."""
@@ -206,43 +258,61 @@ def _read(name: str) -> bytes:
     return data
 
 
-def _rows(name: str) -> list[dict[str, object]]:
-    import json
-
-    rows: list[dict[str, object]] = json.loads(_read(name))
-    return rows
-
-
 class _Rows:
     """The rows of a file by id, each parsed once, when it is asked for, and then let go.
 
     The canonical form begins every row by the same lines, its id first; a file in any other
     form is parsed whole.
+
+    Attributes:
+        texts: The text of each row from its id on.
+        whole: Each row of a file that had to be parsed whole.
     """
 
-    __slots__ = ("_decode", "_texts", "_whole")
+    __slots__ = ("texts", "whole")
 
     def __init__(self, name: str) -> None:
-        from json import JSONDecoder, loads
-
         data = _read(name)
-        self._decode = JSONDecoder().raw_decode
         head, *texts = data.split(_ROW)
-        self._texts = {text[: text.index(b'"')].decode(): text for text in texts}
-        whole: list[dict[str, object]] = [] if head == b"[" else loads(data)
-        self._whole = {str(row["id"]): row for row in whole}
+        self.texts = {text[: text.index(b'"')].decode(): text for text in texts}
+        whole = [] if head == b"[" else cast("list[Row]", _decoder()(data.decode())[0])
+        self.whole = {str(row["id"]): row for row in whole}
 
-    def __getitem__(self, key: str) -> dict[str, object]:
+    def __getitem__(self, key: str) -> Row:
         """Parse the row of an id."""
-        if self._whole:
-            return self._whole[key]
-        row: dict[str, object] = self._decode('{"id": "' + self._texts[key].decode())[0]
-        self._texts[key] = b""
-        return row
+        if self.whole:
+            return self.whole[key]
+        text, self.texts[key] = self.texts[key], b""
+        return _row(text)
 
     def __iter__(self) -> Iterator[str]:
         """Give every id, in the order of the file."""
-        return iter(self._whole or self._texts)
+        return iter(self.whole or self.texts)
 
 
 _ROW = b'\n  {\n    "id": "'
+
+
+def _row(text: bytes) -> Row:
+    """Parse the text of a row from its id on."""
+    return cast("Row", _decoder()(f'{{"id": "{text.decode()}')[0])
+
+
+def _glimpse(text: bytes, key: bytes) -> list[str]:
+    """Give the dates of a field of a row, which is not parsed, nor is `json` imported for it."""
+    at = text.find(key)
+    if at < 0:
+        return []
+    at += len(key)
+    end = b"\n    ]" if text[at] == _LIST else b"\n"
+    return text[at : text.index(end, at)].decode().split('"')[1::2]
+
+
+_LIST = ord("[")
+
+
+@cache
+def _decoder() -> Callable[[str], tuple[object, int]]:
+    from json import JSONDecoder
+
+    return JSONDecoder().raw_decode

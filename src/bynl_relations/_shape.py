@@ -237,8 +237,8 @@ class Compared:
 class Completing:
     """Let an object be built in part; it completes itself when the rest is first asked for.
 
-    The slot `_rest` holds the function that completes and what it needs; it is empty in an
-    object that was built whole.
+    The slot `_rest` holds the function that completes it, or a part of it, and what that needs;
+    it is empty in an object that is whole.
     """
 
     __slots__ = ("_rest",)
@@ -250,10 +250,9 @@ class Completing:
             try:
                 complete, rest = object.__getattribute__(self, "_rest")
             except AttributeError:
-                pass
-            else:
-                complete(self, rest)
-            return object.__getattribute__(self, name)
+                return object.__getattribute__(self, name)
+            complete(self, rest)
+            return getattr(self, name)
 
 
 class Checked(Compared):

@@ -76,11 +76,7 @@ class When:
 
             raise refusal(edtf, advice(edtf))
         _set(self, "edtf", edtf)
-        self._keep(found)
-
-    def _keep(self, found: Found) -> None:
-        _set(self, "_span", found[0])
-        _set(self, "_vague", found[1])
+        _keep(self, found)
 
     @classmethod
     def parse(cls, moment: Moment) -> When:
@@ -110,7 +106,7 @@ class When:
             return cls(str(moment))
         if type(moment) is str and (found := read(moment)) is not None:
             made = cls.trusted(moment)
-            made._keep(found)
+            _keep(made, found)
             return made
         from ._typed import foreign, spoken
 
@@ -129,7 +125,7 @@ class When:
             """Read the text that `trusted` kept."""
             if name not in ("_span", "_vague"):
                 raise AttributeError(f"'When' object has no attribute {name!r}")
-            self._keep(read(self.edtf))
+            _keep(self, read(self.edtf))
             return getattr(self, name)
 
     @property
@@ -224,6 +220,11 @@ class When:
 
     def __reduce__(self) -> tuple[type[When], tuple[str]]:
         return When, (self.edtf,)
+
+
+def _keep(made: When, found: Found) -> None:
+    _set(made, "_span", found[0])
+    _set(made, "_vague", found[1])
 
 
 def _date(ordinal: int) -> date | None:

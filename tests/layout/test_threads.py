@@ -18,8 +18,8 @@ def test_the_first_use_by_many_threads_reads_each_file_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read: Counter[str] = Counter()
-    rows = _bundle._rows
-    monkeypatch.setattr(_bundle, "_rows", lambda name: read.update([name]) or rows(name))
+    load = _bundle._read
+    monkeypatch.setattr(_bundle, "_read", lambda name: read.update([name]) or load(name))
     fresh = Relations(_bundle.Bundled())
     start = Barrier(THREADS)
 
@@ -35,3 +35,20 @@ def test_the_first_use_by_many_threads_reads_each_file_once(
 
     assert {1} == set(read.values())
     assert len({tuple(map(id, answer)) for answer in answers}) == 1
+
+
+def test_a_record_that_many_threads_look_at_first_is_whole_for_each() -> None:
+    for record in _bundle.Bundled().records("missions"):
+        start = Barrier(THREADS)
+
+        def look(number: int, record: Record = record, start: Barrier = start) -> object:
+            start.wait()
+            names = ("title", "citations", "seat", "actors")
+            return [getattr(record, name) for name in (names if number % 2 else reversed(names))]
+
+        with ThreadPoolExecutor(THREADS) as pool:
+            looks = list(pool.map(look, range(THREADS)))
+
+        assert looks[1::2] == [looks[1]] * (THREADS // 2)
+        assert looks[::2] == [looks[1][::-1]] * (THREADS // 2)  # type: ignore[index]
+        assert not hasattr(record, "_rest")

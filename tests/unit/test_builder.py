@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from bynl_relations import Record, _bundle, _layout
+from bynl_relations import Record, Relations, _bundle, _layout, relations
 from bynl_relations._builder import Cache
 from bynl_relations.model import COLLECTIONS
 
@@ -102,10 +102,38 @@ def test_an_actor_that_is_not_there_is_a_key_error() -> None:
 def test_what_another_thread_completed_meanwhile_is_taken() -> None:
     fresh = _bundle.Bundled()
     record = fresh.records("missions")[0]
+    parse, text = record._rest
+
+    parse(record, text)
+    before = record.title
+    parse(record, text)
     complete, row = record._rest
-
     complete(record, row)
-    before = record.sending_state
+    sender = record.sending_state
     complete(record, row)
 
-    assert record.sending_state is before
+    assert record.title is before
+    assert record.sending_state is sender
+
+
+def test_a_question_about_time_parses_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[bytes] = []
+    row = _bundle._row
+    monkeypatch.setattr(_bundle, "_row", lambda text: parsed.append(text) or row(text))
+    fresh = Relations(_bundle.Bundled())
+
+    assert fresh.missions(since=2006).ids == relations.missions(since=2006).ids
+    assert len(fresh.missions(at=2018)) == len(relations.missions(at=2018))
+    assert parsed == []
+    assert fresh.missions(since=2006)[0].title
+    assert len(parsed) == 1
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_what_is_known_of_a_row_before_it_is_parsed_is_what_stands_there(collection: str) -> None:
+    for one, other in zip(
+        _bundle.Bundled().records(collection), HELD.records(collection), strict=True
+    ):
+        known = one.id, one.when, one.attested, one.claimed
+        assert one._rest[0].__name__ == "parse"
+        assert known == (other.id, other.when, other.attested, other.claimed)
