@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from bynl_relations import _bundle
+from bynl_relations import Record, _bundle
 from bynl_relations._store import Relations
 
 THREADS = 16
