@@ -117,7 +117,7 @@ class Reading:
         for number, row in rows:
             one = self._built(cls, row, part, number)
             if one is None:
-                places.note(record_id(row), part, number)
+                places.add(record_id(row), part, number)
                 continue
             if one.id in places:
                 stands = ": ".join(filter(None, places.of(one.id)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from operator import attrgetter
 from typing import cast
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from .quotations import Quotation
 
 __all__ = ["Part", "Places", "gather", "own", "people", "references", "wrong_references"]
-
-_NUMBERS = {name: number for number, name in enumerate(COLLECTIONS)}
 
 
 @frozen
@@ -56,32 +55,31 @@ class Places:
     def __init__(self) -> None:
         """Know none yet."""
         self._parts: dict[str, Part] = {}
-        self._codes: dict[str, int] = {}
+        #: The number of each in its part, in the order in which they came.
+        self._numbers = array("l")
+        self._table: dict[str, int] = {}
 
     def add(self, id: str, part: Part, number: int) -> None:
-        """Remember where a record stands."""
-        self._parts[part.name] = part
-        self._codes[id] = number * len(_NUMBERS) + _NUMBERS[part.name]
-
-    def note(self, id: str, part: Part, number: int) -> None:
-        """Remember it of a record that was not built, unless another has the id."""
-        if id not in self._codes:
-            self.add(id, part, number)
+        """Remember where the first record of an id stands."""
+        if id not in self._parts:
+            self._parts[id] = part
+            self._numbers.append(number)
 
     def __contains__(self, id: str) -> bool:
         """Tell whether a record has that id."""
-        return id in self._codes
+        return id in self._parts
 
     def collection(self, id: str) -> str | None:
         """Name the collection in which a record stands; None where there is none."""
-        code = self._codes.get(id)
-        return None if code is None else tuple(_NUMBERS)[code % len(_NUMBERS)]
+        part = self._parts.get(id)
+        return None if part is None else part.name
 
     def of(self, id: str) -> tuple[str, str]:
-        """Give the file and the JSON path of a record."""
-        number, code = divmod(self._codes[id], len(_NUMBERS))
-        part = self._parts[tuple(_NUMBERS)[code]]
-        return part.file, part.path(number)
+        """Give the file and the JSON path of a record; only where something is wrong."""
+        if len(self._table) < len(self._parts):
+            self._table = dict(zip(self._parts, self._numbers, strict=True))
+        part = self._parts[id]
+        return part.file, part.path(self._table[id])
 
 
 def gather(records: Iterable[Record], dataset: Dataset) -> Held:
