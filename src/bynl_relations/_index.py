@@ -91,6 +91,13 @@ class Index:
         simple = spans.count(window.first, window.last)
         return simple + sum(window.can(self.records[one]) for one in several)
 
+    def head(self, window: Window, most: int) -> Sequence[int]:
+        """Give the first so many positions of those that `within` gives."""
+        spans, several = self._can(window)
+        if several or spans.places is not None:
+            return self.within(window)[:most]
+        return spans.within(window.first, window.last, most)[:most]
+
     def within(self, window: Window) -> Sequence[int]:
         """Give the positions of the records that can belong to a window, in order."""
         spans, several = self._can(window)

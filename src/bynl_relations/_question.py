@@ -73,6 +73,12 @@ class Question:
         self.tests: list[Callable[[Record], object]] = []
         self.told: tuple[str, ...] = ()
 
+    @property
+    def lone(self) -> Window | None:
+        """The window of a question that asks for one and nothing else; None of any other."""
+        more = self.needs or self.tests or self.undated or self.match != "any"
+        return None if more or len(self.windows) != 1 else self.windows[0]
+
     def timely(self, record: Record) -> bool:
         """Tell whether a record belongs by its time."""
         if not self.windows:

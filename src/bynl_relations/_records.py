@@ -122,14 +122,20 @@ class Records(Output, Sequence[R]):
 
     def __len__(self) -> int:
         """Count the records."""
-        if self._found is None:
-            question = self._question
-            simple = not (
-                question.needs or question.tests or question.undated or question.match != "any"
-            )
-            if simple and len(question.windows) == 1:
-                return self._index.count(question.windows[0])
-        return len(self._positions)
+        window = self._question.lone if self._found is None else None
+        return len(self._positions) if window is None else self._index.count(window)
+
+    def _places(self, index: int | slice) -> Sequence[int]:
+        """Give the positions, or the first of them where an index or a slice wants no more."""
+        last: object = index
+        if isinstance(index, slice):
+            start, ahead = index.start, index.step is None
+            ahead = ahead and (start is None or (type(start) is int and start >= 0))
+            last = index.stop if ahead else None
+        window = self._question.lone if self._found is None else None
+        if window is None or type(last) is not int or last < 0:
+            return self._positions
+        return self._index.head(window, last + 1)
 
     @overload
     def __getitem__(self, index: int) -> R: ...
@@ -137,7 +143,7 @@ class Records(Output, Sequence[R]):
     def __getitem__(self, index: slice) -> Records[R]: ...
     def __getitem__(self, index: int | slice) -> R | Records[R]:
         """Give one record, or the Records of a slice."""
-        positions = self._positions
+        positions = self._places(index)
         if isinstance(index, slice):
             return self._with(positions[index], f"{self._asked}[{_slice(index)}]")
         try:
@@ -147,7 +153,7 @@ class Records(Output, Sequence[R]):
                 f"{shown(index)} is no position; write a whole number or a slice"
             ) from None
         except IndexError:
-            raise IndexError(f"no record at {index}; there are {len(positions)}") from None
+            raise IndexError(f"no record at {index}; there are {len(self)}") from None
 
     def __iter__(self) -> Iterator[R]:
         """Give the records in order."""

@@ -77,33 +77,40 @@ class Spans:
         """Count the spans that touch a window: those begun by its end less those over before it."""
         return bisect_right(self.lows, last) - bisect_left(self.ends, first)
 
-    def within(self, first: int, last: int) -> Sequence[int]:
-        """Give the positions of the spans that touch a window, in order."""
+    def within(self, first: int, last: int, most: int | None = None) -> Sequence[int]:
+        """Give the positions of the spans that touch a window, in order.
+
+        Args:
+            first: First day of the window.
+            last: Its last day.
+            most: How many are wanted, where the positions are the places; None for all.
+        """
         start, stop = bisect_left(self.lows, first), bisect_right(self.lows, last)
-        fringe = self._fringe(first, start)
         if self.places is None:
-            return [*fringe, *range(start, stop)] if fringe else range(start, stop)
+            fringe = self._fringe(first, start, most)
+            run = range(start, stop)[:most]
+            return [*fringe, *run] if fringe else run
         places = self.places
-        found = [places[one] for one in fringe]
+        found = [places[one] for one in self._fringe(first, start)]
         found += places[start:stop]
         found.sort()
         return found
 
-    def _fringe(self, first: int, start: int) -> list[int]:
+    def _fringe(self, first: int, start: int, most: int | None = None) -> list[int]:
         """Give which of the spans before the one at `start` reach a day, in order."""
         lows, highs = self.lows, self.highs
-        fringe = list(self.endless[: bisect_left(self.endless, start)])
+        fringe = list(self.endless[: bisect_left(self.endless, start)][:most])
         for length, bucket in self.buckets:
             late = bisect_left(bucket, start)
             early = bisect_left(bucket, bisect_left(lows, first - length), 0, late)
             # Each lasts longer than half of the length, so these reach the day for sure.
             sure = bisect_left(bucket, bisect_left(lows, first - length // 2 - 1), early, late)
-            fringe += [one for one in bucket[early:sure] if highs[one] >= first]
-            fringe += bucket[sure:late]
+            fringe += islice((one for one in bucket[early:sure] if highs[one] >= first), most)
+            fringe += bucket[sure : late if most is None else min(late, sure + most)]
         late = bisect_left(self.far, first, key=highs.__getitem__)
         fringe += [one for one in self.far[late:] if one < start]
         fringe.sort()
-        return fringe
+        return fringe[:most]
 
     def among(self, found: Sequence[int], first: int, last: int) -> Sequence[int]:
         """Give those of some positions whose span touches a window; `places` has to be None.

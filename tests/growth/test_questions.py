@@ -65,6 +65,30 @@ def test_the_first_and_a_slice_touch_but_their_records(large: Relations, touched
     assert touched(large, lambda data: list(data.all(since="1003")[10:15])) == 5
 
 
+@pytest.mark.parametrize("window", [{"since": "1003"}, {"until": "1009"}, {"at": "1008"}])
+def test_the_first_and_a_slice_take_as_many_calls_at_any_size(
+    window: dict[str, str], small: Relations, large: Relations, calls: Count
+) -> None:
+    for look in (
+        lambda data: data.all(**window).first(),
+        lambda data: list(data.all(**window)[10:15]),
+    ):
+        # Eight times the records may fill a further bucket or two.
+        assert 0 < calls(large, look) <= 1.5 * calls(small, look)
+
+
+@pytest.mark.parametrize("window", [{"since": "1003"}, {"until": "1009"}, {"at": "1008"}])
+def test_the_first_positions_are_those_of_all(window: dict[str, str], large: Relations) -> None:
+    whole = large.all(**window).ids  # type: ignore[arg-type]
+
+    for most in (0, 1, 2, 7, 100, len(whole), len(whole) + 1):
+        assert whole[:most] == large.all(**window)[:most].ids  # type: ignore[arg-type]
+        assert whole[3:most] == large.all(**window)[3:most].ids  # type: ignore[arg-type]
+    assert whole[5] == large.all(**window)[5].id  # type: ignore[arg-type]
+    with pytest.raises(IndexError, match=f"there are {len(whole)}"):
+        large.all(**window)[len(whole)]  # type: ignore[arg-type]
+
+
 def test_a_record_is_found_by_its_id_without_a_look_at_others(
     large: Relations, touched: Count
 ) -> None:

@@ -283,12 +283,15 @@ def test_a_chain_asks_what_one_query_asks(
 def test_slices_are_those_of_a_list_and_keep_the_window(
     records: list[Record], at: object, cut: slice
 ) -> None:
-    found = Relations.of(records).all(at=at)  # type: ignore[arg-type]
-    part = found[cut]
+    mine = Relations.of(records)
+    for keyword in ("at", "since", "until"):
+        found = mine.all(**{keyword: at})  # type: ignore[arg-type]
+        part, first = found[cut], found.first()
 
-    assert list(found)[cut] == list(part)
-    assert [one for one in part if one in found.certain] == list(part.certain)
-    assert list(reversed(found)) == list(found[::-1])
+        assert list(found)[cut] == list(part)
+        assert next(iter(found), None) == first
+        assert [one for one in part if one in found.certain] == list(part.certain)
+        assert list(reversed(found)) == list(found[::-1])
 
 
 @given(RECORDS, MOMENTS, MOMENTS)
