@@ -23,14 +23,14 @@ def test_a_single_unit_is_drawn_in_the_axes_themselves() -> None:
     axes = plot.statistics([figure("a", 5), figure("b", 7, reporter="ZZ")])
 
     assert axes.child_axes == []
-    assert axes.get_ylabel() == "trade\nUSD"
+    assert axes.get_ylabel() == "trade (USD)"
     assert {"State AA", "State ZZ", "5", "7"} <= set(texts(axes))
 
 
 def test_several_units_have_a_panel_each() -> None:
     axes = plot.statistics([figure("a", 5), figure("b", 7, unit="EUR")])
 
-    assert [panel.get_ylabel() for panel in axes.child_axes] == ["trade\nUSD", "trade\nEUR"]
+    assert [panel.get_ylabel() for panel in axes.child_axes] == ["trade (USD)", "trade (EUR)"]
 
 
 def test_several_indicators_are_told_in_the_key() -> None:
@@ -129,8 +129,33 @@ def test_the_first_rank_is_on_top() -> None:
 def test_large_values_are_told_in_millions() -> None:
     axes = plot.statistics([figure("a", 6_000_000_000)])
 
-    assert axes.get_ylabel() == "trade\nbillion USD"
-    assert "6" in texts(axes)
+    assert axes.get_ylabel() == "trade (billion USD)"
+    assert "6 billion" in texts(axes)
+
+
+def test_a_figure_is_written_in_full_so_that_two_and_two_million_differ() -> None:
+    few = figure("few", 1, 2, when="2001")
+    many = figure("many", 1_500_000, 2_000_000, when="2005")
+    shown = texts(plot.statistics([few, many]))
+
+    assert {"1–2", "1.5–2 million"} <= set(shown)
+
+
+def test_a_figure_without_a_unit_is_named_after_its_indicator() -> None:
+    assert plot.statistics([figure("a", 5, unit="")]).get_ylabel() == "trade"
+
+
+def test_the_line_between_figures_is_told_to_tell_nothing() -> None:
+    one, two = figure("a", 5), figure("b", 7, when="2015-03-01")
+
+    assert "tells nothing of between" in told(plot.statistics([one, two]))
+    assert "tells nothing of between" not in told(plot.statistics([one]))
+
+
+def test_the_name_of_the_axis_and_its_numbers_stay_in_the_picture() -> None:
+    long = figure("a", 750_000, indicator="a_rather_long_name_of_what_was_counted_abroad")
+
+    assert outside(plot.statistics([long])) == []
 
 
 @pytest.mark.parametrize("value", [0, -5])
