@@ -92,10 +92,10 @@ class Output:
         return save("".join(text(one, None) + "\n" for one in self.to_dicts()), path)
 
     def to_markdown(self: RecordsLike[RecordLike]) -> str:
-        """Write the records as a Markdown table."""
+        """Write the records as a Markdown table, a row a record, below what was asked."""
         from ._display import records_markdown
 
-        return records_markdown(self)
+        return records_markdown(self, None)
 
     def to_csv(self, path: str | os.PathLike[str] | None = None, raw: bool = False) -> str:
         """Write the records as CSV, a row a record, with the columns of `to_pandas`.

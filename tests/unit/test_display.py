@@ -436,6 +436,8 @@ def test_a_view_says_what_was_asked():
     lines = repr(relations.at("2018-05")).splitlines()
     assert lines[2] == "relations.at('2018-05')"
     assert " certain, " in lines[3]
+    sources = relations.at("2018-05").all(claims=True).sources
+    assert f"; {len(sources):,} sources; " in lines[3]
     both = Relations.of([event(1)], title="A") | Relations.of([event(2)], title="B")
     assert repr(both).splitlines()[1] == "<A> | <B>"
 
