@@ -166,7 +166,7 @@ def test_the_confidence_has_a_column_where_it_is_not_high():
 
 def test_the_title_keeps_room_beside_long_ids():
     text = records_html(Relations.of([event()]).all())
-    assert 'min-width:min(22em,40vw)">Title</th>' in text
+    assert 'min-width:min(22em,25vw)">Title</th>' in text
     assert text.count("min-width") == 1
 
 

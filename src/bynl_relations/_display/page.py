@@ -27,7 +27,7 @@ _CELL = 'style="text-align:left;vertical-align:top"'
 _HEAD = 'style="text-align:left;vertical-align:top;font-weight:normal"'
 _NAME = 'style="text-align:left;vertical-align:top;white-space:nowrap"'
 #: The title is what is read: ids and times leave it this much.
-_TITLE = 'style="text-align:left;vertical-align:top;min-width:min(22em,40vw)"'
+_TITLE = 'style="text-align:left;vertical-align:top;min-width:min(22em,25vw)"'
 _CAPTION = 'style="text-align:left;caption-side:top"'
 _LIST = 'style="margin:0;padding-left:1.2em"'
 #: The longest time, and the longest id, that is kept on one line.
