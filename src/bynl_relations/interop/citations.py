@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Style: TypeAlias = Literal["bibtex", "csl-json", "text"]
 
-__all__ = ["cite"]
+__all__ = ["STYLES", "cite"]
 
 STYLES = ("bibtex", "csl-json", "text")
 _LATEX = {
