@@ -19,7 +19,7 @@ from .._shape import Shape, shapes
 from ..actors import Actor
 from ..provenance import Assertion, Source
 from ..when import When
-from .facts import author, slug
+from .facts import author, licences, slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -221,9 +221,6 @@ def data_package(
     Returns:
         The content of `datapackage.json`.
     """
-    licences = {part: licence for part, licence in dataset.licences if part == "data"} or dict(
-        dataset.licences
-    )
     package: Schema = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": slug(dataset.title),
@@ -232,7 +229,7 @@ def data_package(
         "version": dataset.version,
         "licenses": [
             {"name": name, "path": f"https://spdx.org/licenses/{name}.html"}
-            for name in dict.fromkeys(licences.values())
+            for name in licences(dataset)
         ],
         "keywords": [word for word, _ in dataset.topics],
         "resources": [
