@@ -251,6 +251,13 @@ def test_the_dataset_tells_its_maker_version_and_the_licence_of_the_data() -> No
     assert found["schema:license"] == {"@id": "https://spdx.org/licenses/CC-BY-4.0.html"}
 
 
+def test_a_licence_that_has_no_address_is_told_in_words() -> None:
+    own = Dataset(title="Mine", licences=(("data", "Ask <the author>"),))
+    found = json.loads(to_jsonld([], own))["@graph"][0]
+
+    assert found["schema:license"] == "Ask <the author>"
+
+
 def test_every_id_that_is_named_for_actors_and_sources_has_a_node(tmp_path: Path) -> None:
     path = tmp_path / "all.jsonld"
     text = relations.to_jsonld(path)

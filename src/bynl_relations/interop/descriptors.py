@@ -19,7 +19,7 @@ from .._shape import Shape, shapes
 from ..actors import Actor
 from ..provenance import Assertion, Source
 from ..when import When
-from .facts import author, licences, slug
+from .facts import author, licences, slug, spdx
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -228,8 +228,8 @@ def data_package(
         "description": dataset.citation,
         "version": dataset.version,
         "licenses": [
-            {"name": name, "path": f"https://spdx.org/licenses/{name}.html"}
-            for name in licences(dataset)
+            {"name": one, "path": spdx(one)} if spdx(one) else {"name": slug(one), "title": one}
+            for one in licences(dataset)
         ],
         "keywords": [word for word, _ in dataset.topics],
         "resources": [
