@@ -322,6 +322,14 @@ def test_a_disputed_row_makes_room_for_both_times():
     assert all(width_of(line) <= 100 for line in lines)
 
 
+def test_a_long_time_cuts_nothing_where_there_is_room():
+    told = event(0, when=When("1992-03-24"), title="A title that can be read to its very end",
+                 citations=contradicting("when", When("1994")))  # fmt: skip
+    rest = [event(n, when=When("1995")) for n in range(1, 9)]
+    assert told.title in records_text(found(told, *rest), 200)
+    assert told.title not in records_text(found(told, *rest), 72)
+
+
 def test_other_disputes_stand_below_their_row():
     told = event(
         when=When("2009"), place=Place("Prague"), citations=contradicting("place", Place("Vienna"))

@@ -151,7 +151,7 @@ def records_text(
     else:
         narrow = width is not None and width < _NARROW
         widths = _widths(excerpt, width, 3 if narrow else 5)
-        lines.append(_line(("when", excerpt.what, "title", "conf.", "id"), widths))
+        lines.append(_line(("when", excerpt.what, "title", "conf.", "id"), widths, width))
         head, tail = ([one for row in rows for one in _lines(row, widths, width)]
                       for rows in (excerpt.head, excerpt.tail))  # fmt: skip
     lines += head
@@ -189,10 +189,13 @@ def _total(widths: list[int]) -> int:
     return sum(filled) + 2 * (len(filled) - 1)
 
 
-def _line(cells: tuple[str, ...], widths: list[int]) -> str:
-    """Write a row; a time that needs more room takes it from the title, then from the kind."""
+def _line(cells: tuple[str, ...], widths: list[int], width: int | None) -> str:
+    """Write a row; a time that needs more room than is left takes it from title and kind."""
     own = list(widths)
     need = max(0, width_of(line(cells[0])) - widths[0])
+    spare = need if width is None else min(need, max(0, width - _total(widths)))
+    own[0] += spare
+    need -= spare
     for column, least in ((2, 12), (1, 8)):
         taken = max(0, min(need, own[column] - least))
         own[column] -= taken
@@ -205,7 +208,7 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
 
 def _lines(row: Row, widths: list[int], width: int | None) -> list[str]:
     indent = widths[0] + 2
-    told = [_line(_cells(row), widths)]
+    told = [_line(_cells(row), widths, width)]
     if len(widths) < len(_cells(row)):
         name = _named(row)
         # An id that is cut is of no use.
