@@ -246,7 +246,10 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
     axes = draw(found)
     save: Callable[[object, str], None] = vars(plot)["save"]
     save(axes, asked.file)
-    terminal.say(f"{asked.file}: {len(found):,} records drawn")
+    from ._display.excerpt import heading
+
+    # Those without a date are not drawn, which the picture says.
+    terminal.say(f"{asked.file}: {asked.picture} of {heading(len(found))}")
     return 0
 
 

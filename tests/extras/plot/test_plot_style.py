@@ -132,6 +132,18 @@ def test_the_command_line_draws_each(picture: str, end: str, tmp_path: Path) -> 
     assert file.stat().st_size > 1_000
 
 
+def test_the_command_line_says_of_how_many_records_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "one.svg")
+    main(["plot", "missions", file, "--kind", "permanent_representation"])
+    main(["plot", "missions", file, "--since", "9999"])
+
+    assert capsys.readouterr().out == (
+        f"{file}: missions of 1 record\n{file}: missions of no records\n"
+    )
+
+
 def test_a_style_that_lays_figures_out_does_no_harm() -> None:
     with matplotlib.rc_context({"figure.constrained_layout.use": True}):
         axes = PICTURES["missions"]()
