@@ -12,9 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from bynl_relations import plot, relations
+from bynl_relations import Mission, plot, relations
 from bynl_relations.cli import main
 from bynl_relations.plot._pen import COLOURS, HATCHES, MARKERS
+from bynl_relations.testing import make, make_relations
 
 from .paper import collisions, inside, outside, texts
 
@@ -135,9 +136,10 @@ def test_the_command_line_draws_each(picture: str, end: str, tmp_path: Path) -> 
 def test_the_command_line_says_of_how_many_records_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = str(tmp_path / "one.svg")
-    main(["plot", "missions", file, "--kind", "permanent_representation"])
-    main(["plot", "missions", file, "--since", "9999"])
+    file, mine = str(tmp_path / "one.svg"), str(tmp_path / "mine")
+    make_relations(make(Mission, when="1996")).write(mine)
+    main(["plot", "missions", file, "--data", mine])
+    main(["plot", "missions", file, "--data", mine, "--since", "9999"])
 
     assert capsys.readouterr().out == (
         f"{file}: missions of 1 record\n{file}: missions of no records\n"
