@@ -85,7 +85,7 @@ def test_a_column_of_a_paper_shows_some_of_the_data(
 ) -> None:
     draw, expected = IN_AXES[picture]
     width, height = (one / 2.54 for one in centimetres)
-    ax = Figure(figsize=(width, height)).subplots()
+    ax = Figure(figsize=(width, height)).subplots(gridspec_kw={"bottom": 0.15})
     draw(ax)
     names = " ".join([*texts(ax), *(panel.get_ylabel() for panel in inside(ax))])
 
