@@ -223,18 +223,23 @@ class Pen:
         from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
         self.axes.set_ylim(*ends)
+        line = self.size("small") * LINE
         low, high = inside
         share = abs((low - high) / (ends[0] - ends[1]))
         many = max(1, min(5, int(self.height * share // 25)))
         every = MaxNLocator(many, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-        ticks = [float(tick) for tick in every if low <= tick <= high]
+        # Where numbers would lie on each other, the larger ones stay.
+        apart = line * abs((ends[0] - ends[1]) / self.height)
+        ticks: list[float] = []
+        for tick in sorted((float(one) for one in every if low <= one <= high), reverse=True):
+            if not ticks or ticks[-1] - tick >= apart:
+                ticks.append(tick)
         self.axes.yaxis.set_major_locator(FixedLocator(ticks))
 
         def written(value: float, _: object) -> str:
             return f"{round(value / divisor, 9):,.10g}"
 
         self.axes.yaxis.set_major_formatter(FuncFormatter(written))
-        line = self.size("small") * LINE
         self.axes.set_ylabel(
             self.shortened(name, self.width - 8, bold=True), parse_math=False, size="small",
             weight="bold", rotation=0, ha="left", va="center_baseline",

@@ -141,7 +141,10 @@ def _draw_panel(pen: Pen, panel: Panel, days: Stretch, foot: float, most: float)
     elif low == high:
         high = 1.0
     inside = (1.0, low) if panel.unit == "rank" else (low, high)
-    rows = max(1, int((most - _name(pen) - 4) / _line(pen) + 0.01))
+    rows = max(0, int((most - _name(pen) - 4) / _line(pen) + 0.01))
+    # A single line that only counts who reports has less to say than the name of the panel.
+    if rows < 2 and rows * _columns(panel.series, pen, pen.width) < len(panel.series):
+        rows = 0
     head = min(_head(panel, pen, pen.width), _name(pen) + rows * _line(pen) + 4)
     above = head + _line(pen) + 2
     part = (high - low) / max(pen.height - above - foot - 4, 1.0)
@@ -150,6 +153,7 @@ def _draw_panel(pen: Pen, panel: Panel, days: Stretch, foot: float, most: float)
     divisor, size = _scaled(largest)
     unit = f"{size} {panel.unit}".strip()
     name = f"{panel.what} ({unit})" if panel.what and unit else panel.what or unit
+    name += "" if rows else f", {len(panel.series):,} series"
     pen.values(values, inside, name, divisor)
     pen.days(*days)
     scale = Scale(*days, 0, pen.width)
@@ -252,7 +256,8 @@ def _write(pen: Pen, series: Iterable[Series], scale: Scale, values: tuple[float
             (x + 7, y + near), (x - 7 - wide, y + near),
         ):  # fmt: skip
             box = (left, left + wide, middle - line / 2, middle + line / 2)
-            if left < 0 or box[1] > pen.width or any(_overlap(box, one) for one in taken):
+            inside = left >= 0 and box[1] <= pen.width and box[3] <= pen.height
+            if not inside or any(_overlap(box, one) for one in taken):
                 continue
             taken.append(box)
             pen.text(left, middle, text, "x-small")

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from bynl_relations import Event, Statistic, When, plot, relations
 from bynl_relations.testing import make
 
-from .paper import arrows, collisions, dots, inside, outside, texts, told
+from .paper import arrows, collisions, dots, outside, texts, told
 
 
 def figure(id: str, low: object, high: object = "same", **changes: object) -> Statistic:
@@ -196,9 +196,27 @@ def test_low_axes_keep_the_units_with_most_figures_and_say_so() -> None:
     plot.statistics(relations.statistics(), ax)
 
     assert "The axes are too low for:" in told(ax)
-    assert "persons" in [panel.get_ylabel() for panel in ax.child_axes]
-    assert [one for panel in inside(ax) for one in panel.texts if "more" in one.get_text()]
+    names = [panel.get_ylabel() for panel in ax.child_axes]
+    assert [one for one in names if one.startswith("persons, ") and one.endswith(" series")]
     assert outside(ax) == []
+
+
+def test_a_key_without_room_for_all_counts_the_others() -> None:
+    many = [figure(f"figure-{n}", n, reporter=f"reporter-{n}") for n in range(30)]
+    ax = Figure(figsize=(4, 3)).subplots()
+    plot.statistics(many, ax)
+
+    assert [one for one in texts(ax) if one.startswith("and ") and one.endswith(" more")]
+    assert ax.get_ylabel() == "trade (USD)"
+
+
+def test_numbers_that_would_lie_on_each_other_leave_the_larger() -> None:
+    ax = Figure(figsize=(4, 1.2)).subplots()
+    plot.statistics([figure("a", 7)], ax)
+
+    assert 0 not in ax.get_yticks()
+    assert max(ax.get_yticks()) >= 5
+    assert collisions(ax) == []
 
 
 @pytest.mark.parametrize("topic", ["trade", "chernobyl-children", "sanctions", "investment"])
