@@ -6,7 +6,7 @@ import pytest
 from matplotlib import pyplot
 from matplotlib.figure import Figure
 
-from bynl_relations import Event, Measure, Membership, Mission, When, plot, relations
+from bynl_relations import Event, Measure, Membership, Mission, Visit, When, plot, relations
 from bynl_relations.testing import make, make_citation, make_source
 
 from .paper import arrows, bars, collisions, dots, fading, outside, texts, told
@@ -172,7 +172,7 @@ def test_a_name_that_is_cut_takes_the_room_at_its_other_side() -> None:
     title = "A name that is as long as the longest title of any record may ever be, or so"
     early = make(Event, "early", title="Early", when="1991-01-01")
     late = make(Event, "late", title=title, when="2002-12-31")
-    last = make(Event, "last", title="Last", when="2009-12-31")
+    last = make(Visit, "last", title="Last", when="2009-12-31")
 
     assert title in texts(plot.timeline([early, late, last]))
 
