@@ -208,7 +208,7 @@ def _add_data(parser: _Parser, *, whole: bool = True) -> None:
     if whole:
         said = "own data, not that which ships: a directory or a JSON document"
         parser.add_argument("--data", metavar="PATH", help=said)
-    said = "the most bytes of a file of own data (default: 16 MiB)"
+    said = "the most bytes of a file, or a line of JSON Lines, of own data (default: 16 MiB)"
     parser.add_argument("--max-bytes", metavar="NUMBER", type=_whole, help=said)
 
 

@@ -184,15 +184,19 @@ def _listed(
 
 
 def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
-    """Set texts in columns; where there is a width, the id keeps most and the last the rest."""
-    from ._display.text import pad, width_of
+    """Set texts in columns; what has no room beside the others stands below, and none is cut."""
+    from ._display.text import pad, width_of, wrapped
 
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    if width is not None:
-        shares = (width * 2 // 5, *(width // 6 for _ in widths[1:]))
-        widths = list(map(min, widths, shares))
-        widths[-1] = max(width - sum(widths[:-1]) - 2 * len(widths[:-1]), 4)
-    return "\n".join("  ".join(map(pad, row, widths)).rstrip() for row in rows)
+    beside = len(widths)
+    while width is not None and beside > 1 and sum(widths[:beside]) + 2 * (beside - 1) > width:
+        beside -= 1
+    lines: list[str] = []
+    for row in rows:
+        lines.append("  ".join(map(pad, row[:beside], widths)).rstrip())
+        below = ", ".join(text for text in row[beside:] if text)
+        lines += [f"  {one}" for one in wrapped(below, (width or 0) - 2)] if below else []
+    return "\n".join(lines)
 
 
 def _describe(asked: Namespace, terminal: Terminal) -> int:
@@ -242,7 +246,10 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
     axes = draw(found)
     save: Callable[[object, str], None] = vars(plot)["save"]
     save(axes, asked.file)
-    terminal.say(f"{asked.file}: {len(found):,} records drawn")
+    from ._display.excerpt import heading
+
+    # Those without a date are not drawn, which the picture says.
+    terminal.say(f"{asked.file}: {asked.picture} of {heading(len(found))}")
     return 0
 
 

@@ -11,8 +11,11 @@ from typing import Literal, cast
 
 from attrs import frozen
 
+from ._order import names as names_of
 from ._queries import Queries
 from ._records import Records
+from .interop.citations import STYLES
+from .interop.tables import TABLES
 from .model import COLLECTIONS, kind
 from .vocabulary import ActorType, Confidence, Scope, Tier
 
@@ -59,7 +62,13 @@ _READ = 2_000
 _CALLED = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\.(\w+)\Z")
 _KEYWORD = re.compile(r"(?:\s|#[^\n]*\n)*(\w+)\s*=")
 #: The argument that a method takes first, where it is no actor.
-_FIRST = {"according_to": "source", "source": "source", "kinds": "collection"}
+_FIRST = {
+    "according_to": "source", "source": "source", "kinds": "collection", "cite": "style",
+    "to_pandas": "table", "to_polars": "table", "to_arrow": "table",
+    "sort": "field", "group_by": "field",
+}  # fmt: skip
+#: Methods of a result that take words which a query does not know.
+_OWN = {"style": STYLES, "table": TABLES}
 _SAID = {
     "match": ("any", "certain", "possible"),
     "collection": tuple(COLLECTIONS),
@@ -125,13 +134,17 @@ def complete(text: str, names: dict[str, object]) -> tuple[str, list[str]]:
     name, method, keyword, fragment = opened
     held = names.get(name)
     keyword = keyword or _FIRST.get(method, "who")
+    known: Iterable[str] = _OWN.get(keyword, ()) if keyword == _FIRST.get(method) else ()
     if isinstance(held, Queries):
-        known = _words(held._names, method, keyword)
-    elif isinstance(held, Records) and method == "where":
+        known = known or _words(held._names, method, keyword)
+    elif isinstance(held, Records):
         result = cast("Records[Record]", held)
-        known = _words(result._names, result._collection, keyword)
+        if method == "where":
+            known = _words(result._names, result._collection, keyword)
+        elif keyword == "field" == _FIRST.get(method):
+            known = names_of(result._collection)
     else:
-        return "", []
+        known = ()
     return fragment, sorted({str(one) for one in known if str(one).startswith(fragment)})
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .model import Record
     from .provenance import Value
 
-__all__ = ["groups", "ordered"]
+__all__ = ["groups", "names", "ordered"]
 
 #: What records are sorted and grouped by, beside their fields.
 _DERIVED = (
@@ -75,11 +75,16 @@ def groups(
     return parted
 
 
-def _getter(collection: str, name: str) -> Callable[[Record], Value]:
+def names(collection: str) -> tuple[str, ...]:
+    """Name what records of a collection, or of all, are sorted and grouped by."""
     kinds = [kind(one) for one in ([collection] if collection in COLLECTIONS else COLLECTIONS)]
-    known = {
-        one: None for cls in kinds for one in (*cls.field_names(), *_DERIVED) if hasattr(cls, one)
-    }
+    return tuple(dict.fromkeys(
+        one for cls in kinds for one in (*cls.field_names(), *_DERIVED) if hasattr(cls, one)
+    ))  # fmt: skip
+
+
+def _getter(collection: str, name: str) -> Callable[[Record], Value]:
+    known = names(collection)
     if not isinstance(name, str) or name not in known:
         guess = nearest(name, known, 1) if isinstance(name, str) else ()
         hint = f"; did you mean {guess[0]!r}?" if guess else ""

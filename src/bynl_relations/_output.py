@@ -114,10 +114,10 @@ class Output:
         return saved((f"{whole(record, '')}\n" for record in self), path)
 
     def to_markdown(self: RecordsLike[RecordLike]) -> str:
-        """Write the records as a Markdown table."""
+        """Write the records as a Markdown table, a row a record, below what was asked."""
         from ._display import records_markdown
 
-        return records_markdown(self)
+        return records_markdown(self, None)
 
     @overload
     def to_csv(self, path: None = None, raw: bool = False) -> str: ...

@@ -29,7 +29,8 @@ def tracked(folder: Path) -> Iterator[Path]:
         if path.is_dir():
             if not MADE.match(path.name):
                 yield from tracked(path)
-        elif path.name != ".coverage":
+        # In a worktree of git, `.git` is a file that names where the repository lies.
+        elif path.name not in (".coverage", ".git"):
             yield path
 
 

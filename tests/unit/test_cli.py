@@ -391,6 +391,20 @@ def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         assert [one for one in lines if width_of(one) > 90] == []
 
 
+def test_of_actors_and_sources_no_id_and_no_title_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    for command, wanted in (
+        ("actors", [one for actor in relations.actors() for one in (actor.id, actor.name)]),
+        ("sources", [one for source in relations.sources() for one in (source.id, source.title)]),
+    ):
+        screen = Screen()
+        monkeypatch.setattr(sys, "stdout", screen)
+        assert cli.main([command]) == 0
+        told = " ".join(screen.getvalue().split())
+
+        assert [one for one in wanted if " ".join(one.split()) not in told] == []
+
+
 # Wrong arguments.
 
 

@@ -322,6 +322,14 @@ def test_a_disputed_row_makes_room_for_both_times():
     assert all(width_of(line) <= 100 for line in lines)
 
 
+def test_a_long_time_cuts_nothing_where_there_is_room():
+    told = event(0, when=When("1992-03-24"), title="A title that can be read to its very end",
+                 citations=contradicting("when", When("1994")))  # fmt: skip
+    rest = [event(n, when=When("1995")) for n in range(1, 9)]
+    assert told.title in records_text(found(told, *rest), 200)
+    assert told.title not in records_text(found(told, *rest), 72)
+
+
 def test_other_disputes_stand_below_their_row():
     told = event(
         when=When("2009"), place=Place("Prague"), citations=contradicting("place", Place("Vienna"))
@@ -340,6 +348,41 @@ def test_no_line_is_wider_than_asked(ask, width):
 def test_where_there_is_little_room_the_id_has_a_line_of_its_own():
     lines = records_text(found(event(1, confidence="low")), 80).splitlines()
     assert lines[2:] == ["when   kind     title", "–      meeting  Event 1", "       event-1 (low)"]
+
+
+def test_where_there_is_hardly_any_room_a_row_is_a_block_that_is_not_cut():
+    told = event(
+        1, when=When("2009"), title="A title of more than forty columns, the last of it",
+        confidence="low", place=Place("Prague"), citations=contradicting("place", Place("Vienna")),
+    )  # fmt: skip
+    lines = records_text(found(told), 40).splitlines()
+    assert lines[2:] == [
+        "2009, meeting",
+        "  A title of more than forty columns,",
+        "  the last of it",
+        "  event-1 (low)",
+        "  place: Prague ≠ Vienna (Wikipedia)",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80])
+def test_an_id_for_which_there_is_room_is_never_cut(width):
+    lines = records_text(relations.all(), width, None).splitlines()
+    ids = {line.split()[0] for line in lines if len(line.split()) <= 2}
+    assert {one.id for one in relations.all() if len(one.id) <= width - 12} <= ids
+
+
+def test_a_long_dispute_is_broken_into_lines():
+    places = contradicting("place", Place("A town of quite some letters"))
+    told = event(
+        when=When("2009"), place=Place("Another town of quite some letters"), citations=places
+    )
+    lines = records_text(found(told), 80).splitlines()
+    assert [line.strip() for line in lines[5:]] == [
+        "place: Another town of quite some letters ≠ A town of quite some letters",
+        "(Wikipedia)",
+    ]
+    assert {len(line) - len(line.lstrip()) for line in lines[4:]} == {7}
 
 
 def test_without_a_width_nothing_is_cut():
@@ -368,6 +411,11 @@ def test_a_text_is_broken_at_its_blanks_and_cut_where_it_has_none():
 
 def test_a_cut_line_keeps_its_indent():
     assert clipped("  some words", 8) == "  some…"
+
+
+def test_a_cut_line_keeps_its_columns():
+    assert clipped("when   kind   title", 12) == "when   kind…"
+    assert clipped("when \x1b[1m", 20) == "when  [1m"
 
 
 def test_a_terminal_is_given_no_control_characters():
@@ -436,6 +484,8 @@ def test_a_view_says_what_was_asked():
     lines = repr(relations.at("2018-05")).splitlines()
     assert lines[2] == "relations.at('2018-05')"
     assert " certain, " in lines[3]
+    sources = relations.at("2018-05").all(claims=True).sources
+    assert f"; {len(sources):,} sources; " in lines[3]
     both = Relations.of([event(1)], title="A") | Relations.of([event(2)], title="B")
     assert repr(both).splitlines()[1] == "<A> | <B>"
 

@@ -164,6 +164,22 @@ def test_the_confidence_has_a_column_where_it_is_not_high():
     assert ">Confidence</th>" in records_html(Relations.of([event(confidence="low")]).all())
 
 
+def test_the_title_keeps_room_beside_long_ids():
+    text = records_html(Relations.of([event()]).all())
+    assert 'min-width:min(22em,25vw)">Title</th>' in text
+    assert text.count("min-width") == 1
+
+
+def test_ids_of_other_records_are_shown_as_ids():
+    fields = {"holders": (NL,), "attitude": "urges", "subject": "visas", "about": "a-ban"}
+    told = Position(id="p", title="P", citations=(Citation(WIKI),), **fields)
+    assert '<code style="white-space:nowrap">a-ban</code>' in told._repr_html_()
+    assert "| About | `a-ban` |" in told._repr_markdown_()
+    change = Measure(id="m", title="M", kind="tax", effect="lifts", imposed_by=(NL,),
+                     changes=("one-tax", "two-tax"), citations=(Citation(WIKI),))  # fmt: skip
+    assert "| Changes | `one-tax`, `two-tax` |" in change._repr_markdown_()
+
+
 def test_a_long_result_says_how_many_it_leaves_out():
     many = Relations.of([event(n, when=When(str(1990 + n))) for n in range(30)]).all()
     assert '<td colspan="5" style="text-align:left;vertical-align:top">… 10 more …</td>' in (

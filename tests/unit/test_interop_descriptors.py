@@ -134,6 +134,14 @@ def test_a_package_of_a_dataset_that_says_little_says_little() -> None:
     }
 
 
+def test_a_licence_outside_the_list_has_a_name_that_a_package_allows() -> None:
+    own = Dataset(title="Mine", licences=(("data", "Ask the author, v1"),))
+
+    assert data_package(own, {})["licenses"] == [
+        {"name": "ask-the-author-v1", "title": "Ask the author, v1"}
+    ]
+
+
 def test_a_citation_file_leaves_out_what_is_not_known() -> None:
     said = Dataset(title="Notes: first", citation="A. Author: Notes: first", version="1",
                    checked=When("2024-05-06"), licences=(("data", "CC0-1.0"),))  # fmt: skip

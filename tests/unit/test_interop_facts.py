@@ -8,7 +8,7 @@ import pytest
 
 from bynl_relations import MissingExtra, UnknownName, relations
 from bynl_relations._dataset import Dataset
-from bynl_relations.interop.facts import author, chosen, library, slug
+from bynl_relations.interop.facts import author, chosen, library, licences, slug
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,20 @@ def test_a_wrong_word_is_answered_with_those_allowed() -> None:
         chosen("style", "bibtx", ("bibtex", "text"))
     with pytest.raises(UnknownName, match=r"style=7; write one of bibtex$"):
         chosen("style", 7, ("bibtex",))
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((("code", "MIT"), ("data", "CC0-1.0")), ("CC0-1.0",)),
+        ((("texts", "MIT"), ("pictures", "MIT"), ("rest", "CC0-1.0")), ("MIT", "CC0-1.0")),
+        ((), ()),
+    ],
+)
+def test_the_licence_of_code_is_none_of_the_data(
+    parts: tuple[tuple[str, str], ...], expected: tuple[str, ...]
+) -> None:
+    assert licences(Dataset(title="A", licences=parts)) == expected
 
 
 def test_a_frame_of_bare_records_points_to_the_way_that_works() -> None:

@@ -242,13 +242,20 @@ def test_a_number_is_an_exact_decimal() -> None:
     assert node(record)["bynl:low"] == {"@value": "1.5", "@type": "xsd:decimal"}
 
 
-def test_the_dataset_tells_its_maker_version_and_licences() -> None:
+def test_the_dataset_tells_its_maker_version_and_the_licence_of_the_data() -> None:
     found = json.loads(relations.missions("NL").to_jsonld())["@graph"][0]
 
     assert found["@type"] == ["schema:Dataset", "prov:Collection"]
     assert found["schema:version"] == relations.version
     assert found["schema:creator"]["schema:name"]
-    assert {"@id": "https://spdx.org/licenses/CC-BY-4.0.html"} in found["schema:license"]
+    assert found["schema:license"] == {"@id": "https://spdx.org/licenses/CC-BY-4.0.html"}
+
+
+def test_a_licence_that_has_no_address_is_told_in_words() -> None:
+    own = Dataset(title="Mine", licences=(("data", "Ask <the author>"),))
+    found = json.loads(to_jsonld([], own))["@graph"][0]
+
+    assert found["schema:license"] == "Ask <the author>"
 
 
 def test_every_id_that_is_named_for_actors_and_sources_has_a_node(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from bynl_relations import Citation, Event, Records, Relations, Source, relation
 from bynl_relations.interop.sheets import to_csv
 from bynl_relations.interop.tables import Column
 
-HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx")
+HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)")
 
 
 def read(text: str) -> list[list[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bynl_relations import Citation, Event, Relations, Source
+from bynl_relations import Citation, Event, Relations, Source, relations
 from bynl_relations._output import saved
 
 SOURCE = Source("a", "A", "news")
@@ -53,8 +53,12 @@ def test_json_lines_is_a_record_a_line() -> None:
 
 
 def test_markdown_holds_every_record() -> None:
-    for record in EVENTS:
-        assert record.title in EVENTS.to_markdown()
+    for records in (EVENTS, relations.all()):
+        lines = records.to_markdown().splitlines()
+
+        assert [line for line in lines if "… " in line and " more …" in line] == []
+        assert len(lines) == 4 + len(records)
+        assert all(f"| `{one.id}` |" in line for one, line in zip(records, lines[4:], strict=True))
 
 
 @pytest.mark.parametrize("write", ["to_json", "to_jsonl"])

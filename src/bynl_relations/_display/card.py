@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..provenance import Citation
     from .protocols import RecordLike
 
-__all__ = ["about", "fields", "says", "sort_of"]
+__all__ = ["about", "fields", "named", "says", "sort_of"]
 
 #: Fields that a card shows in another way, or not at all.
 _ELSEWHERE = frozenset(
@@ -19,6 +19,9 @@ _ELSEWHERE = frozenset(
     " claimed scope related notes kind effect function level attitude low high stated unit seat"
     " quotation".split()
 )
+
+#: Fields, as a card names them, that hold ids of records.
+_IDS = ("Id", "Related", "About", "Mission", "Changes")
 
 
 def sort_of(record: RecordLike) -> str:
@@ -58,6 +61,14 @@ def _fields(record: RecordLike) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "Confidence", (str(record.confidence),)
     yield "Scope", (str(record.scope),)
     yield "Id", (record.id,)
+
+
+def named(record: RecordLike, name: str) -> tuple[str, ...]:
+    """Give the ids that a field of that name holds; none of a field that holds something else."""
+    if name not in _IDS:
+        return ()
+    value: str | tuple[str, ...] = getattr(record, name.lower())
+    return value if isinstance(value, tuple) else (value,)
 
 
 def about(citation: Citation) -> str:

@@ -6,8 +6,8 @@ import re
 from html import escape
 
 from .._forms import is_address, kebab
-from .card import about, fields, says, sort_of
-from .excerpt import Excerpt, advice, counted
+from .card import about, fields, named, says, sort_of
+from .excerpt import MOST_ROWS, Excerpt, advice, counted
 from .overview import Summary, span_text
 from .text import line
 
@@ -54,12 +54,17 @@ def _table(names: Iterable[str], rows: Iterable[str]) -> list[str]:
     return [_pipes(heads), f"|{' --- |' * len(heads)}", *rows]
 
 
-def records_markdown(records: RecordsLike[RecordLike]) -> str:
-    """Write a result as a pipe table, what was asked and the counts above it."""
+def records_markdown(records: RecordsLike[RecordLike], most: int | None = MOST_ROWS) -> str:
+    """Write a result as a pipe table, what was asked and the counts above it.
+
+    Args:
+        records: The result.
+        most: How many rows at most; of more records the first and last are shown. None for all.
+    """
     lines = [f"{safe(records.asked)}: {safe(counted(records))}", ""]
     if not len(records):
         return "\n".join([*lines, safe(advice(records))])
-    excerpt = Excerpt(records)
+    excerpt = Excerpt(records, len(records) if most is None else most)
     rows = list(map(_record_row, excerpt.head))
     if excerpt.left:
         rows.append(_pipes([f"… {excerpt.left:,} more …", "", "", "", ""]))
@@ -83,9 +88,8 @@ def record_markdown(record: RecordLike) -> str:
 
 
 def _value(record: RecordLike, name: str, texts: tuple[str, ...]) -> str:
-    if name == "Id":
-        return _code(record.id)
-    return ", ".join(map(_code, record.related)) if name == "Related" else safe("; ".join(texts))
+    ids = named(record, name)
+    return ", ".join(map(_code, ids)) if ids else safe("; ".join(texts))
 
 
 def _citation(citation: Citation) -> str:

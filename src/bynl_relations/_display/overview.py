@@ -60,7 +60,9 @@ class Summary:
         counts = [counted(self.every).partition("; data ")[0]]
         if claims:
             counts.append(f"{heading(claims, 'claim')} among them")
-        counts.append(heading(len(relations.sources()), "source"))
+        # What a view tells, its own sources tell.
+        sources = self.every.sources if self.asked else relations.sources()
+        counts.append(heading(len(sources), "source"))
         counts.append(heading(len(self.disputed), "disputed fact"))
         self.counts = "; ".join(counts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from .._forms import is_address
-from .card import about, fields, says, sort_of
+from .card import about, fields, named, says, sort_of
 from .excerpt import Excerpt, advice, counted
 from .overview import Summary, dispute_lines, span_text
 
@@ -25,6 +25,9 @@ _ROOT = 'lang="en" class="tex2jax_ignore mathjax_ignore"'
 _LEFT = 'style="margin-left:0;margin-right:auto"'
 _CELL = 'style="text-align:left;vertical-align:top"'
 _HEAD = 'style="text-align:left;vertical-align:top;font-weight:normal"'
+_NAME = 'style="text-align:left;vertical-align:top;white-space:nowrap"'
+#: The title is what is read: ids and times leave it this much.
+_TITLE = 'style="text-align:left;vertical-align:top;min-width:min(22em,25vw)"'
 _CAPTION = 'style="text-align:left;caption-side:top"'
 _LIST = 'style="margin:0;padding-left:1.2em"'
 #: The longest time, and the longest id, that is kept on one line.
@@ -50,7 +53,10 @@ def _name(inner: str, style: str = _HEAD) -> str:
 
 
 def _columns(names: Iterable[str]) -> str:
-    heads = "".join(f'<th scope="col" {_CELL}>{escape(name)}</th>' for name in names)
+    heads = "".join(
+        f'<th scope="col" {_TITLE if name == "Title" else _CELL}>{escape(name)}</th>'
+        for name in names
+    )
     return f"<thead><tr>{heads}</tr></thead>\n"
 
 
@@ -122,19 +128,18 @@ def _sources(citations: tuple[Citation, ...]) -> str:
 
 def record_html(record: RecordLike) -> str:
     """Write a record as a table of its fields, with its sources and what they say."""
-    rows = [_name(escape(name), _CELL) + _cell(_value(record, name, texts))
+    rows = [_name(escape(name), _NAME) + _cell(_value(record, name, texts))
             for name, texts in fields(record)]  # fmt: skip
     sources = _list(map(_citation, record.citations))
-    rows.insert(len(rows) - 1, _name("Sources", _CELL) + _cell(sources))
+    rows.insert(len(rows) - 1, _name("Sources", _NAME) + _cell(sources))
     caption = f"<strong>{escape(record.title)}</strong> ({escape(sort_of(record))})"
     return _table(caption, "", rows)
 
 
 def _value(record: RecordLike, name: str, texts: tuple[str, ...]) -> str:
-    if name == "Id":
-        return _id(record.id)
-    if name == "Related":
-        return ", ".join(map(_id, record.related))
+    ids = named(record, name)
+    if ids:
+        return ", ".join(map(_id, ids))
     if name == "Quotation":
         words: Quotation = getattr(record, "quotation")  # noqa: B009
         return f"<q{_lang(words.language)}>{escape(words.text)}</q> — {escape(words.speaker.name)}"

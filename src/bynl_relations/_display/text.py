@@ -16,8 +16,9 @@ __all__ = ["ascii_text", "clipped", "cut", "line", "pad", "records_text", "width
 
 #: How many columns a result takes.
 WIDTH = 100
-#: Below this width a row takes two lines, the id on the second.
-_NARROW = 90
+#: Below this width a row takes two lines, the id on the second; below the other it is a block
+#: of lines of its own.
+_NARROW, _BLOCK = 90, 72
 #: The widest that the column of times is; a longer time takes room from its own row.
 _WIDEST_TIME = 24
 #: Which column gives way, and down to what, where a row has no room for all: when, kind,
@@ -36,9 +37,14 @@ def line(text: str) -> str:
         >>> line("a\n b\x1b[31m")
         'a b [31m'
     """
-    if not text.isprintable():
-        text = "".join(one if one.isprintable() or one in _JOINERS else " " for one in text)
-    return " ".join(text.split())
+    return " ".join(_plain(text).split())
+
+
+def _plain(text: str) -> str:
+    """Put a blank for each character that a terminal would obey."""
+    if text.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one in _JOINERS else " " for one in text)
 
 
 def _columns(character: str) -> int:
@@ -64,20 +70,22 @@ def cut(text: str, width: int) -> str:
         >>> cut("Minsk", 5), cut("Minsk", 4), cut("明斯克", 4)
         ('Minsk', 'Min…', '明…')
     """
-    text = line(text)
+    return clipped(line(text), width)
+
+
+def clipped(text: str, width: int) -> str:
+    """Cut a line to so many columns and keep the blanks that it holds.
+
+    Examples:
+        >>> clipped("  one   two", 8), clipped("  one", 8)
+        ('  one…', '  one')
+    """
+    text = _plain(text)
     if width_of(text) <= width:
         return text
     used = accumulate(map(_columns, text))
     kept = "".join(one for one, columns in zip(text, used, strict=True) if columns < width)
     return f"{kept.rstrip()}…"
-
-
-def clipped(text: str, width: int) -> str:
-    """Cut a line to so many columns and keep the blanks that it holds."""
-    if width_of(text) <= width:
-        return text
-    indent = len(text) - len(text.lstrip(" "))
-    return " " * indent + cut(text, width - indent)
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
@@ -128,20 +136,28 @@ def records_text(
 
     Returns:
         Lines without a newline at the end: what was asked, the counts, the rows; below a row
-        stand the fields on which sources differ, and where there is little room its id.
+        stand the fields on which sources differ, and where there is little room its id. Where
+        there is hardly any, a row is a block of lines.
     """
     lines = [records.asked, counted(records)]
     if not len(records):
         lines.append(advice(records))
         return "\n".join(one for text in lines for one in wrapped(text, width))
+    lines[1:] = wrapped(lines[1], width)
     excerpt = Excerpt(records, len(records) if most is None else most)
-    narrow = width is not None and width < _NARROW
-    widths = _widths(excerpt, width, 3 if narrow else 5)
-    lines.append(_line(("when", excerpt.what, "title", "conf.", "id"), widths))
-    lines += [one for row in excerpt.head for one in _lines(row, widths)]
+    if width is not None and width < _BLOCK:
+        head, tail = ([one for row in rows for one in _block(row, width)]
+                      for rows in (excerpt.head, excerpt.tail))  # fmt: skip
+    else:
+        narrow = width is not None and width < _NARROW
+        widths = _widths(excerpt, width, 3 if narrow else 5)
+        lines.append(_line(("when", excerpt.what, "title", "conf.", "id"), widths, width))
+        head, tail = ([one for row in rows for one in _lines(row, widths, width)]
+                      for rows in (excerpt.head, excerpt.tail))  # fmt: skip
+    lines += head
     if excerpt.left:
         lines.append(f"… {excerpt.left:,} more …")
-    lines += [one for row in excerpt.tail for one in _lines(row, widths)]
+    lines += tail
     return "\n".join(lines if width is None else [clipped(one, width) for one in lines])
 
 
@@ -173,10 +189,13 @@ def _total(widths: list[int]) -> int:
     return sum(filled) + 2 * (len(filled) - 1)
 
 
-def _line(cells: tuple[str, ...], widths: list[int]) -> str:
-    """Write a row; a time that needs more room takes it from the title, then from the kind."""
+def _line(cells: tuple[str, ...], widths: list[int], width: int | None) -> str:
+    """Write a row; a time that needs more room than is left takes it from title and kind."""
     own = list(widths)
     need = max(0, width_of(line(cells[0])) - widths[0])
+    spare = need if width is None else min(need, max(0, width - _total(widths)))
+    own[0] += spare
+    need -= spare
     for column, least in ((2, 12), (1, 8)):
         taken = max(0, min(need, own[column] - least))
         own[column] -= taken
@@ -187,9 +206,28 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
     ).rstrip()
 
 
-def _lines(row: Row, widths: list[int]) -> list[str]:
-    indent = " " * (widths[0] + 2)
-    below = [line(note) for note in row.notes]
+def _lines(row: Row, widths: list[int], width: int | None) -> list[str]:
+    indent = widths[0] + 2
+    told = [_line(_cells(row), widths, width)]
     if len(widths) < len(_cells(row)):
-        below.insert(0, row.record.id + (f" ({row.confidence})" if row.confidence else ""))
-    return [_line(_cells(row), widths), *(indent + one for one in below)]
+        name = _named(row)
+        # An id that is cut is of no use.
+        room = indent if width is None else min(indent, max(width - width_of(name), 0))
+        told.append(" " * room + name)
+    return [*told, *_notes(row, indent, width)]
+
+
+def _block(row: Row, width: int) -> list[str]:
+    """Write a row where there is no room for columns."""
+    title = [f"  {one}" for one in wrapped(row.title, width - 2)]
+    first = wrapped(f"{row.when}, {row.what}", width)
+    return [*first, *title, f"  {_named(row)}", *_notes(row, 2, width)]
+
+
+def _named(row: Row) -> str:
+    return row.record.id + (f" ({row.confidence})" if row.confidence else "")
+
+
+def _notes(row: Row, indent: int, width: int | None) -> list[str]:
+    room = None if width is None else width - indent
+    return [" " * indent + one for note in row.notes for one in wrapped(note, room)]

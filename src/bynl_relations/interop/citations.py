@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from .._document import text
 from .dates import MONTHS, numbers, said, sides
-from .facts import author, chosen, slug
+from .facts import author, chosen, licences, slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Style: TypeAlias = Literal["bibtex", "csl-json", "text"]
 
-__all__ = ["cite"]
+__all__ = ["STYLES", "cite"]
 
 STYLES = ("bibtex", "csl-json", "text")
 _LATEX = {
@@ -83,11 +83,6 @@ def _name(dataset: DatasetFacts) -> str:
     return dataset.title or "Data set without a title"
 
 
-def _licence(dataset: DatasetFacts) -> str:
-    known = dict(dataset.licences)
-    return known.get("data") or ", ".join(dict.fromkeys(known.values()))
-
-
 # BibTeX.
 
 
@@ -122,7 +117,7 @@ def _stamps(dataset: DatasetFacts) -> list[str]:
     return [
         *([f"Version {dataset.version}"] if dataset.version else []),
         *([f"Last checked {said(dataset.checked)}"] if dataset.checked else []),
-        *([f"Licence {_licence(dataset)}"] if dataset.licences else []),
+        *([f"Licence {', '.join(licences(dataset))}"] if dataset.licences else []),
     ]
 
 

@@ -19,7 +19,7 @@ from .._shape import Shape, shapes
 from ..actors import Actor
 from ..provenance import Assertion, Source
 from ..when import When
-from .facts import author, slug
+from .facts import author, licences, slug, spdx
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -221,9 +221,6 @@ def data_package(
     Returns:
         The content of `datapackage.json`.
     """
-    licences = {part: licence for part, licence in dataset.licences if part == "data"} or dict(
-        dataset.licences
-    )
     package: Schema = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": slug(dataset.title),
@@ -231,8 +228,8 @@ def data_package(
         "description": dataset.citation,
         "version": dataset.version,
         "licenses": [
-            {"name": name, "path": f"https://spdx.org/licenses/{name}.html"}
-            for name in dict.fromkeys(licences.values())
+            {"name": one, "path": spdx(one)} if spdx(one) else {"name": slug(one), "title": one}
+            for one in licences(dataset)
         ],
         "keywords": [word for word, _ in dataset.topics],
         "resources": [

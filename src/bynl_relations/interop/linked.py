@@ -17,7 +17,7 @@ from ..actors import Actor, Participant, Place
 from ..quotations import Quotation
 from ..when import When
 from .dates import numbers, sides
-from .facts import author
+from .facts import author, licences, spdx
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _dataset(dataset: DatasetFacts) -> Node:
     node["schema:version"] = dataset.version
     node["schema:creditText"] = dataset.citation
     node["schema:license"] = [
-        {"@id": f"https://spdx.org/licenses/{licence}.html"} for _, licence in dataset.licences
+        {"@id": spdx(licence)} if spdx(licence) else licence for licence in licences(dataset)
     ]
     node["schema:dateModified"] = _edtf(dataset.checked) if dataset.checked else None
     return _filled(node)

@@ -1,6 +1,7 @@
 """Flat tables as CSV that a spreadsheet can open without running what stands in it.
 
-Source: RFC 4180; the signs that start a formula are those that OWASP lists for CSV injection.
+Source: RFC 4180; the signs that start a formula are those that OWASP lists for CSV injection,
+and their wide forms, which a spreadsheet in an East Asian language takes for the same.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["to_csv"]
 
 #: What a spreadsheet takes for the start of a formula, or skips before one.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def to_csv(columns: Sequence[Column], *, raw: bool = False) -> str:

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     #: What a column is called, what sort it is of, the words that it may hold.
     Head = tuple[str, str, tuple[str, ...]]
 
-__all__ = ["Column", "citation_table", "record_table", "table_of"]
+__all__ = ["TABLES", "Column", "citation_table", "record_table", "table_of"]
 
+#: The tables that there are.
+TABLES = ("records", "citations")
 #: The sorts of a column, and what stands in it.
 SORTS = ("text", "word", "date", "flag", "count", "number")
 _PRECISIONS = ("day", "month", "year", "decade", "century", "interval")
@@ -68,7 +70,7 @@ def table_of(table: str, records: Iterable[Fact], kind: type) -> list[Column]:
     Raises:
         UnknownName: There is no such table.
     """
-    chosen("table", table, ("records", "citations"))
+    chosen("table", table, TABLES)
     return record_table(records, kind) if table == "records" else citation_table(records)
 
 

@@ -7,7 +7,7 @@ from attrs import define
 from .._display.row import figure, listed, value_text, word
 from ..when import When
 from ._marks import mark, window
-from ._pen import COLOURS, HATCHES
+from ._pen import COLOURS, HATCHES, LINE
 from ._strokes import DOT, Scale, draw, extent, key, signs
 
 TYPE_CHECKING = False
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["draw_disputes"]
 
-#: The part of the width that says who tells a value.
-_TELLER = 0.3
+#: The part of the width that says who tells a value, and the least of it in points.
+_TELLER, _LEAST = 0.3, 80.0
+#: How many lines names and values may take in axes of a user.
+_LINES = (2, 3)
 _OURS = "our value"
-#: Points: between two disputes, and between a mark and its date.
-_BETWEEN, _GAP = 8.0, 6.0
+#: Points: between two disputes, between a mark and its date, and the least line of dates.
+_BETWEEN, _GAP, _LINE = 8.0, 6.0, 40.0
 #: What the notes say of those that the axes have no room for.
 _LOW = " For {:,} of them the axes are too low."
 
@@ -49,14 +51,15 @@ class _Told:
 
 @define
 class _Block:
-    """A disputed field: a heading, then our value and the others."""
+    """A disputed field: whose and which, then our value and the others."""
 
-    heading: str
+    title: str
+    field: str
     values: list[_Told]
 
     def height(self, pen: Pen) -> float:
         """Give its height in points."""
-        line = pen.size("small") * 1.5
+        line = pen.size("small") * LINE
         return line * (1 + sum(one.rows for one in self.values)) + _BETWEEN
 
 
@@ -66,12 +69,15 @@ def draw_disputes(pen: Pen, records: Sequence[Record], empty: str) -> None:
     if not blocks:
         pen.empty(empty if not records else f"No disputes among {len(records):,} records")
         return
-    left = pen.width * _TELLER
+    left = _left(pen)
     for block in blocks:
+        if _scale(pen, block) is None:
+            for told in block.values:
+                told.marks = ()
         for told in block.values:
-            lines = [told.text] if told.marks else pen.folded(told.text, pen.width - left)
+            lines = [told.text] if told.marks else _folded(pen, told.text, pen.width - left, 1)
             told.lines = tuple(lines)
-            told.names = tuple(pen.folded(told.who, left - 26))
+            told.names = tuple(_folded(pen, told.who, left - 26, 0))
     used = {
         sign for block in blocks if (scale := _scale(pen, block)) for told in block.values
         for one in told.marks for sign in signs(one, scale)
@@ -94,6 +100,20 @@ def draw_disputes(pen: Pen, records: Sequence[Record], empty: str) -> None:
     key(pen, used, notes, pen.height - foot)
 
 
+def _left(pen: Pen) -> float:
+    """Give where values begin."""
+    return max(pen.width * _TELLER, min(_LEAST, pen.width / 2))
+
+
+def _folded(pen: Pen, text: str, width: float, which: int) -> list[str]:
+    """Break a text into lines; in axes of a user only so many, the last cut."""
+    lines = pen.folded(text, width)
+    most = len(lines) if pen.own else _LINES[which]
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], pen.shortened(" ".join(lines[most - 1 :]), width)]
+
+
 def _fitting(pen: Pen, blocks: Sequence[_Block], room: float) -> int:
     """Count the disputes that there is room for."""
     for number, block in enumerate(blocks):
@@ -111,7 +131,7 @@ def _block(record: Record, dispute: Dispute) -> _Block:
     values = [_Told(_OURS, own) if own else _told(_OURS, dispute.value)]
     for value, sources in dispute.others:
         values.append(_told(listed([source.name for source in sources]), value))
-    return _Block(f"{record.title}: {word(dispute.field)}", values)
+    return _Block(record.title, word(dispute.field), values)
 
 
 def _denied(record: Record, dispute: Dispute) -> _Block:
@@ -122,7 +142,7 @@ def _denied(record: Record, dispute: Dispute) -> _Block:
     if tellers and record.claimed:
         values.append(_Told(listed(tellers), "yes"))
     values.append(_Told(deniers, "no"))
-    return _Block(f"{record.title}: did it happen, or is it so?", values)
+    return _Block(record.title, "is it so?", values)
 
 
 def _told(who: str, value: Value) -> _Told:
@@ -133,22 +153,29 @@ def _told(who: str, value: Value) -> _Told:
 
 
 def _scale(pen: Pen, block: _Block) -> Scale | None:
-    """Make the line of dates of a dispute; the longest date keeps room at its right."""
+    """Make the line of dates of a dispute, at whose right the longest date keeps room.
+
+    Returns:
+        The scale; None where there are no dates, or no room for a line of them.
+    """
     marks = [one for told in block.values for one in told.marks]
     if not marks:
         return None
     first, last = window(marks)
     dates = max(pen.wide(told.text) for told in block.values if told.marks)
-    left = pen.width * _TELLER + 12
-    right = max(pen.width - min(dates, pen.width * 0.3) - 40, left + 20)
+    left = _left(pen) + 12
+    right = pen.width - min(dates, pen.width * 0.3) - 40
+    if right < left + _LINE:
+        return None
     return Scale(first, last, left, right)
 
 
 def _draw(pen: Pen, block: _Block, top: float) -> None:
-    line = pen.size("small") * 1.5
-    left = pen.width * _TELLER
-    heading = pen.shortened(block.heading, pen.width - 8, bold=True)
-    pen.text(4, top + line * 0.6, heading, bold=True)
+    line = pen.size("small") * LINE
+    left = _left(pen)
+    room = pen.width - 8 - pen.wide(f": {block.field}", bold=True)
+    title = pen.shortened(block.title, max(room, pen.width / 2), bold=True)
+    pen.text(4, top + line * 0.6, f"{title}: {block.field}", bold=True)
     y = top + line
     scale = _scale(pen, block)
     for number, told in enumerate(block.values):

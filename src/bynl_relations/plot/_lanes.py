@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from ..when import NEVER
 from ._marks import Mark
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from ._pen import Pen
     from ._strokes import Scale
 
-__all__ = ["Item", "Lane", "arrange", "heading", "name", "pack", "widen"]
+    #: From where to where, in points.
+    Stretch = tuple[float, float]
+
+__all__ = ["Item", "Lane", "arrange", "heading", "pack", "place", "widen"]
 
 #: Points: between a marker and its name; the height of a strip of marks; below each lane.
 GAP = 4.0
@@ -37,6 +40,25 @@ _TRIED = 400
 _APART = 2_000
 
 
+@frozen
+class Spot:
+    """A place for the name of a record.
+
+    Attributes:
+        name: The name, cut to the room there is.
+        at: Where it begins, in points.
+        left: Where mark and name begin.
+        right: Where they end.
+        before: Whether the name stands at the left of the mark.
+    """
+
+    name: str
+    at: float
+    left: float
+    right: float
+    before: bool = False
+
+
 @define
 class Item:
     """A record on its lane.
@@ -46,12 +68,10 @@ class Item:
         mark: When it was.
         text: What it is called.
         applied: When it stood, where that is another matter.
-        name: Its name, cut to the room there is.
-        name_at: Where the name begins, in points.
-        before: Whether the name stands at the left of the mark.
+        reach: Where the mark begins and ends, in points.
         above: Whether the name stands above the mark.
-        left: Where mark and name begin.
-        right: Where they end.
+        spots: Where the name could be, the best first.
+        spot: Where it is.
         row: Its row, or None while it has none.
     """
 
@@ -59,12 +79,10 @@ class Item:
     mark: Mark
     text: str
     applied: tuple[Mark, ...] = ()
-    name: str = ""
-    name_at: float = 0.0
-    before: bool = False
+    reach: Stretch = (0.0, 0.0)
     above: bool = False
-    left: float = 0.0
-    right: float = 0.0
+    spots: tuple[Spot, ...] = ()
+    spot: Spot = Spot("", 0, 0, 0)
     row: int | None = None
 
 
@@ -93,7 +111,7 @@ class Lane:
 
 def heading(pen: Pen) -> float:
     """Give the height of a heading, and of a row where a name stands above its mark."""
-    return pen.size("small") * 1.95
+    return pen.size("small") * 2.1
 
 
 def arrange(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane]:
@@ -113,7 +131,7 @@ def arrange(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane
     if every:
         for lane in lanes:
             for item in lane.items:
-                name(item, pen, scale)
+                place(item, pen, scale)
             lane.rows, lane.strip, lane.strips = pack(lane.items, pen), [], 0
         every = sum(lane.height(pen) for lane in lanes) <= most
     if not every:
@@ -132,7 +150,7 @@ def _choose(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane
     gone = _squeeze(lanes, pen, scale, most)
     tried = [sorted(lane.items, key=_weight)[:_TRIED] for lane in lanes]
     for item in (one for found in tried for one in found):
-        name(item, pen, scale)
+        place(item, pen, scale)
     room = most - sum(lane.height(pen) for lane in lanes)
     shares = _shared(room, [sum(pack(found, pen)) for found in tried], heading(pen))
     for lane, found, share in zip(lanes, tried, shares, strict=True):
@@ -155,24 +173,38 @@ def _weight(item: Item) -> tuple[bool, bool, int, str]:
     return record.claimed, record.scope != "core", -len(record.citations), record.id
 
 
-def name(item: Item, pen: Pen, scale: Scale) -> None:
-    """Find where the name of a record goes: beside a short mark, above a long one."""
+def place(item: Item, pen: Pen, scale: Scale) -> None:
+    """Find where the name of a record can go: beside a short mark, above a long one."""
     reaches = [extent(one, scale) for one in (item.mark, *item.applied)]
     left, right = min(one[0] for one in reaches), max(one[1] for one in reaches)
+    item.reach = left, right
     text = _text(item, scale)
-    longest = min(_NAME, scale.right * _SHARE)
     item.above = right - left > _INLINE or bool(item.applied)
-    item.name = pen.shortened(text, longest)
-    wide = pen.wide(item.name)
+    short = pen.shortened(text, min(_NAME, scale.right * _SHARE))
+    wide = pen.wide(short)
     if item.above:
-        item.name_at = max(min(max(left, 0.0), scale.right - wide), 0.0)
+        at = max(min(max(left, 0.0), scale.right - wide), 0.0)
+        item.spots = (Spot(short, at, min(left, at), max(right, at + wide)),)
     else:
         after, before = scale.right - right - GAP, left - GAP
-        item.before = wide > after and before > after
-        item.name = pen.shortened(item.name, before if item.before else after)
-        item.name_at = left - GAP - pen.wide(item.name) if item.before else right + GAP
-    item.left = min(left, item.name_at)
-    item.right = max(right, item.name_at + pen.wide(item.name))
+        first = wide > after and before > after
+        short = pen.shortened(short, before if first else after)
+        spots = [
+            _beside(item, short, pen, before=side)
+            for side, room in ((first, 0.0), (not first, after if first else before))
+            if side is first or pen.wide(short) <= room
+        ]
+        item.spots = tuple(spots)
+    item.spot = item.spots[0]
+
+
+def _beside(item: Item, text: str, pen: Pen, *, before: bool) -> Spot:
+    """Set a name to the left or to the right of a mark."""
+    left, right = item.reach
+    if before:
+        at = left - GAP - pen.wide(text)
+        return Spot(text, at, at, right, before=True)
+    return Spot(text, right + GAP, left, right + GAP + pen.wide(text))
 
 
 def _text(item: Item, scale: Scale) -> str:
@@ -185,55 +217,93 @@ def _text(item: Item, scale: Scale) -> str:
 
 
 def pack(items: Sequence[Item], pen: Pen) -> list[float]:
-    """Set items into rows, each in the first that is free; give the heights of the rows."""
-    ends: list[float] = []
+    """Set items into rows, each in the first that is free; give the heights of the rows.
+
+    A name that finds no free row at one side of its mark goes to the other before a row is
+    added. Which side is tried first is that which makes the fewer rows.
+    """
+    at_right = _packed(items, pen)
+    for item in items:
+        item.spots = item.spots[::-1]
+    at_left = _packed(items, pen)
+    if sum(at_left) < sum(at_right):
+        return at_left
+    for item in items:
+        item.spots = item.spots[::-1]
+    return _packed(items, pen)
+
+
+def _packed(items: Iterable[Item], pen: Pen) -> list[float]:
+    taken: list[list[Stretch]] = []
     heights: list[float] = []
-    for item in sorted(items, key=lambda one: (one.left, one.right)):
-        free = [number for number, end in enumerate(ends) if end <= item.left]
-        item.row = free[0] if free else len(ends)
-        if not free:
-            ends.append(0.0)
-            heights.append(0.0)
-        ends[item.row] = item.right + 2 * GAP
-        height = heading(pen) if item.above else pen.size("small") * 1.45
-        heights[item.row] = max(heights[item.row], height)
+    for item in sorted(items, key=lambda one: (one.spots[0].left, one.spots[0].right)):
+        if not _set(item, taken, heights, pen, grow=True):
+            item.row, item.spot = len(taken), item.spots[0]
+            taken.append([(item.spot.left, item.spot.right)])
+            heights.append(_high(item, pen))
     return heights
 
 
-def _fill(others: Iterable[Item], placed: Iterable[Item], rows: Sequence[float], pen: Pen) -> None:
+def _high(item: Item, pen: Pen) -> float:
+    return heading(pen) if item.above else pen.size("small") * 1.45
+
+
+def _set(
+    item: Item, taken: Sequence[list[Stretch]], heights: list[float], pen: Pen, *, grow: bool
+) -> bool:
+    """Set an item into a row that is free, and, unless rows may grow, high enough."""
+    for spot in item.spots:
+        left, right = spot.left - 2 * GAP, spot.right + 2 * GAP
+        for number, stretches in enumerate(taken):
+            high = grow or heights[number] >= _high(item, pen)
+            if high and all(right <= one or left >= two for one, two in stretches):
+                item.row, item.spot = number, spot
+                stretches.append((spot.left, spot.right))
+                heights[number] = max(heights[number], _high(item, pen))
+                return True
+    return False
+
+
+def _fill(others: Iterable[Item], placed: Iterable[Item], rows: list[float], pen: Pen) -> None:
     """Set further items where a row is free and high enough."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in rows]
+    taken: list[list[Stretch]] = [[] for _ in rows]
     for item in placed:
-        taken[cast("int", item.row)].append((item.left, item.right))
+        taken[cast("int", item.row)].append((item.spot.left, item.spot.right))
     for item in others:
-        left, right = item.left - 2 * GAP, item.right + 2 * GAP
-        for number, spans in enumerate(taken):
-            high = rows[number] >= heading(pen) or not item.above
-            if high and all(right <= one or left >= two for one, two in spans):
-                item.row = number
-                spans.append((item.left, item.right))
-                break
+        _set(item, taken, rows, pen, grow=False)
 
 
 def widen(items: Sequence[Item], pen: Pen, scale: Scale) -> None:
-    """Let names that were cut take the room that their row has left."""
+    """Let names that were cut take the room that their row has left, at either side."""
     rows: dict[int, list[Item]] = {}
     for item in items:
         if item.row is not None:
             rows.setdefault(item.row, []).append(item)
     for row in rows.values():
-        row.sort(key=lambda one: one.left)
-        edges = [-2 * GAP, *(one.right for one in row), scale.right + 2 * GAP]
+        row.sort(key=lambda one: one.spot.left)
+        start = 0.0
         for number, item in enumerate(row):
-            follower = row[number + 1].left if number + 1 < len(row) else edges[-1]
-            end = item.name_at + pen.wide(item.name)
-            room = end - edges[number] if item.before else follower - item.name_at
-            item.name = pen.shortened(_text(item, scale), max(room - 2 * GAP, pen.wide(item.name)))
-            if item.before:
-                item.name_at = end - pen.wide(item.name)
-                item.left = min(item.left, item.name_at)
-            item.right = max(item.right, item.name_at + pen.wide(item.name))
-            edges[number + 1] = item.right
+            last = number + 1 == len(row)
+            end = scale.right if last else row[number + 1].spot.left - 2 * GAP
+            text = _text(item, scale)
+            if item.spot.name != text:
+                item.spot = _wider(item, text, (start, end), pen)
+            start = item.spot.right + 2 * GAP
+
+
+def _wider(item: Item, text: str, room: Stretch, pen: Pen) -> Spot:
+    """Give the longest name that there is room for, at the other side if it is longer there."""
+    left, right = item.reach
+    if item.above:
+        name = pen.shortened(text, max(room[1] - room[0], pen.wide(item.spot.name)))
+        at = max(min(item.spot.at, room[1] - pen.wide(name)), min(room[0], item.spot.at))
+        return Spot(name, at, min(left, at), max(right, at + pen.wide(name)))
+    rooms = {True: left - GAP - room[0], False: room[1] - right - GAP}
+    before = item.spot.before
+    if pen.wide(text) > rooms[before] and rooms[not before] > rooms[before]:
+        before = not before
+    name = pen.shortened(text, max(rooms[before], pen.wide(item.spot.name)))
+    return _beside(item, name, pen, before=before)
 
 
 def _shared(total: float, wanted: Sequence[float], least: float) -> list[float]:

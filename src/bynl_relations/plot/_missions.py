@@ -8,7 +8,7 @@ from attrs import define, field
 
 from .._display.row import word
 from ..model import Appointment, Mission
-from ._lanes import FOOT, Item, heading, name, pack, widen
+from ._lanes import FOOT, Item, heading, pack, place, widen
 from ._marks import of_record, window
 from ._pen import COLOURS, HATCHES
 from ._strokes import Scale, draw, key, signs
@@ -26,7 +26,7 @@ __all__ = ["draw_missions"]
 #: The height of the bar of a mission, and the room below it, in points.
 _BAR, _BELOW = 7.0, 5.0
 #: What the notes say of those that the axes have no room for.
-_LOW = " For {:,} more the axes are too low."
+_LOW = " For {:,} of them the axes are too low."
 
 
 @define
@@ -35,17 +35,19 @@ class _Row:
 
     Attributes:
         mission: The mission, or None.
+        name: What such people stand below.
         people: The appointments to it.
         rows: The height of each row of people, in points.
     """
 
     mission: Item | None
+    name: str = ""
     people: list[Item] = field(factory=list[Item])
     rows: list[float] = field(factory=list[float])
 
     def height(self, pen: Pen) -> float:
         """Give its height in points."""
-        own = pen.size("small") * 1.45 + _BAR + _BELOW if self.mission else 0
+        own = pen.size("small") * 1.45 + (_BAR + _BELOW if self.mission else 0)
         return own + sum(self.rows) + (_BELOW if self.rows else 0)
 
 
@@ -64,7 +66,7 @@ def draw_missions(pen: Pen, records: Sequence[Record], empty: str) -> None:
     for rows in states.values():
         for row in rows:
             for item in (*([row.mission] if row.mission else []), *row.people):
-                name(item, pen, scale)
+                place(item, pen, scale)
             row.rows = pack(row.people, pen)
             widen(row.people, pen, scale)
     notes, used = [_note(wanted, items)], {sign for one in items for sign in signs(one.mark, scale)}
@@ -79,7 +81,8 @@ def draw_missions(pen: Pen, records: Sequence[Record], empty: str) -> None:
         tall = _tall(rows, pen)
         if number % 2 == 0:
             pen.ground(top, top + tall)
-        pen.text(4, top + heading(pen) * 0.55, f"sent by {state}", bold=True)
+        name = pen.shortened(f"sent by: {state}", pen.width - 8, bold=True)
+        pen.text(4, top + heading(pen) * 0.55, name, bold=True)
         _draw(pen, rows, scale, top + heading(pen), number)
         top += tall
     key(pen, used, notes, pen.height - foot)
@@ -107,11 +110,13 @@ def _states(items: Iterable[Item]) -> dict[str, list[_Row]]:
         else:
             people.append((item, cast("Appointment", record)))
     for item, record in people:
-        if record.mission not in rows:
-            sender = record.sending_state.name if record.sending_state else "nobody named"
-            rows[record.mission] = _Row(None)
-            states.setdefault(sender, []).append(rows[record.mission])
-        rows[record.mission].people.append(item)
+        sender = record.sending_state.name if record.sending_state else "nobody named"
+        where = record.mission if record.mission in rows else f"{record.mission} {sender}"
+        if where not in rows:
+            told = f"at: {record.mission}" if record.mission else "at: no mission told"
+            rows[where] = _Row(None, told)
+            states.setdefault(sender, []).append(rows[where])
+        rows[where].people.append(item)
     return states
 
 
@@ -132,7 +137,7 @@ def _fit(states: dict[str, list[_Row]], pen: Pen, foot: float) -> int:
             crowded.people = [item for item in crowded.people if item.row != last]
             del crowded.rows[last]
             continue
-        state = max(states, key=lambda one: len(states[one]))
+        state = max(reversed(states), key=lambda one: len(states[one]))
         gone = states[state].pop()
         flat.remove(gone)
         left += len(gone.people) + (gone.mission is not None)
@@ -159,9 +164,13 @@ def _draw(pen: Pen, rows: Iterable[_Row], scale: Scale, top: float, number: int)
         y = top
         if row.mission:
             text = pen.shortened(row.mission.text, pen.width)
-            x = max(min(row.mission.left, pen.width - pen.wide(text)), 0.0)
+            x = max(min(row.mission.reach[0], pen.width - pen.wide(text)), 0.0)
             pen.text(x, y + line * 0.45, text)
             draw(pen, row.mission.mark, scale, y + line + _BAR / 2, _BAR, colour, hatch=hatch)
             y += line + _BAR + _BELOW
+        else:
+            at = min(one.spot.left for one in row.people)
+            pen.text(at, y + line * 0.45, pen.shortened(row.name, pen.width - at), faint=True)
+            y += line
         draw_items(pen, row.people, row.rows, scale, y, colour)
         top += row.height(pen)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Side = Literal["left", "center", "right"]
     Point = tuple[float, float]
 
-__all__ = ["COLOURS", "HATCHES", "INCH", "MARKERS", "Pen", "save"]
+__all__ = ["COLOURS", "HATCHES", "INCH", "LINE", "MARKERS", "Pen", "save"]
 
 #: Okabe and Ito (2008), without black, which a dark ground hides, and yellow, which a light
 #: one does.
@@ -37,12 +37,14 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 HATCHES = ("", "///", "...", "\\\\\\", "xxx")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 INCH = 72.0
+#: The height of a line, in sizes of its letters.
+LINE = 1.5
 #: The widest picture that a page of a paper holds across.
 _WIDTH = 10.0
 #: How much wider letters come out where a screen sets them on whole dots.
 _LOOSE = 1.05
-#: Margins in points: for the labels of the axis, and for a title.
-_LEFT, _RIGHT, _TOP, _BOTTOM = 18.0, 18.0, 26.0, 26.0
+#: Margins in sizes of a letter: for the labels of the axis, and for a title.
+_LEFT, _RIGHT, _TOP, _BOTTOM = 1.8, 1.8, 2.6, 2.6
 
 
 class Pen:
@@ -51,7 +53,7 @@ class Pen:
     Args:
         ax: The axes, or None for axes in a new figure of pyplot, which notebooks show.
         asked: The picture, for the message where matplotlib is missing.
-        left: The margin at the left of a new figure, in points.
+        left: The margin at the left of a new figure, in sizes of a letter.
 
     Attributes:
         axes: The axes.
@@ -104,12 +106,12 @@ class Pen:
             The height that there is.
         """
         if self.own:
-            whole = height + _TOP + _BOTTOM
-            wide = _WIDTH * INCH
+            letter, wide = self.size("medium"), _WIDTH * INCH
+            whole = height + (_TOP + _BOTTOM) * letter
             _whole(self.axes).set_size_inches(_WIDTH, whole / INCH)
             _whole(self.axes).subplots_adjust(
-                left=self._left / wide, right=1 - _RIGHT / wide,
-                bottom=_BOTTOM / whole, top=1 - _TOP / whole,
+                left=self._left * letter / wide, right=1 - _RIGHT * letter / wide,
+                bottom=_BOTTOM * letter / whole, top=1 - _TOP * letter / whole,
             )  # fmt: skip
             self._look()
         return self.height
@@ -183,7 +185,7 @@ class Pen:
         """Say in the middle that there is nothing to draw."""
         self.grow(INCH)
         self.page()
-        line = self.size("small") * 1.5
+        line = self.size("small") * LINE
         lines = self.folded(message, self.width - 8)
         for number, text in enumerate(lines):
             y = self.height / 2 + (number - (len(lines) - 1) / 2) * line
@@ -197,6 +199,8 @@ class Pen:
 
     def days(self, first: int, last: int) -> None:
         """Let the axis below tell dates, from the morning of a day to the night of another."""
+        from matplotlib import rcParams
+
         # Its functions have no types, which a checker that sees them would mind.
         dates = library("matplotlib.dates", "plot", "an axis of dates")
         epoch = date(1970, 1, 1)
@@ -207,23 +211,40 @@ class Pen:
         self.axes.xaxis.set_major_locator(locator)
         self.axes.xaxis.set_major_formatter(dates.AutoDateFormatter(locator))
         self.axes.tick_params(axis="x", labelsize="small")
+        if not rcParams["axes.grid"]:
+            self.axes.grid(visible=True, axis="x", color=self.ink, alpha=0.1, linewidth=0.6)
+            self.axes.set_axisbelow(True)
 
-    def values(self, ends: Point, inside: Point, unit: str, divisor: float) -> None:
-        """Let the axis at the side tell values, with ticks where `inside` says; `ends` may fall."""
+    def values(self, ends: Point, inside: Point, name: str, divisor: float) -> None:
+        """Let the axis at the side tell values, with ticks where `inside` says; `ends` may fall.
+
+        Its name stands in the upper left corner, where it can be read without turning the head.
+        """
         from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
         self.axes.set_ylim(*ends)
+        line = self.size("small") * LINE
         low, high = inside
-        many = max(2, min(5, int(self.height // 30)))
+        share = abs((low - high) / (ends[0] - ends[1]))
+        many = max(1, min(5, int(self.height * share // 25)))
         every = MaxNLocator(many, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-        ticks = [float(tick) for tick in every if low <= tick <= high]
+        # Where numbers would lie on each other, the larger ones stay.
+        apart = line * abs((ends[0] - ends[1]) / self.height)
+        ticks: list[float] = []
+        for tick in sorted((float(one) for one in every if low <= one <= high), reverse=True):
+            if not ticks or ticks[-1] - tick >= apart:
+                ticks.append(tick)
         self.axes.yaxis.set_major_locator(FixedLocator(ticks))
 
         def written(value: float, _: object) -> str:
             return f"{round(value / divisor, 9):,.10g}"
 
         self.axes.yaxis.set_major_formatter(FuncFormatter(written))
-        self.axes.set_ylabel(unit, parse_math=False, size="small")
+        self.axes.set_ylabel(
+            self.shortened(name, self.width - 8, bold=True), parse_math=False, size="small",
+            weight="bold", rotation=0, ha="left", va="center_baseline",
+        )  # fmt: skip
+        self.axes.yaxis.set_label_coords(6 / self.width, 1 - line * 0.55 / self.height)
         self.axes.tick_params(axis="y", labelsize="small")
         for side in ("right", "top"):
             self.axes.spines[side].set_visible(False)

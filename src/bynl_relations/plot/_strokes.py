@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ._pen import LINE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from ._marks import Mark, Stretch
     from ._pen import Pen
@@ -30,6 +32,8 @@ _SIGNS = {
     "fade": "unknown from or until when",
     "arrow": "goes on, or lies beyond the edge",
 }
+#: Points from the left of a sign in the key to its words.
+_AFTER = {"day": 10, "about": 10, "sure": 25, "maybe": 25, "seen": 10, "fade": 26, "arrow": 25}
 
 
 @frozen
@@ -149,6 +153,8 @@ def key(
 ) -> float:
     """Write what the signs in use mean, and what else there is to say.
 
+    In low axes the signs go without an explanation where it would take more than a third.
+
     Args:
         pen: Where to.
         used: The names of the signs.
@@ -159,37 +165,48 @@ def key(
     Returns:
         The height that it takes.
     """
-    line = pen.size("x-small") * 1.5
-    wanted = set(used)
-    x, y = 0.0, top + line * 0.8
-    for name, words in _SIGNS.items():
-        if name not in wanted:
-            continue
-        width = 26 + pen.wide(words, "x-small") + 14
-        if x and x + width > pen.width:
-            x, y = 0.0, y + line
-        if paint:
-            _sample(pen, name, x, y)
-            pen.text(x + 26, y, pen.shortened(words, pen.width - 26, "x-small"), "x-small")
-        x += width
-    if x:
+    line = pen.size("x-small") * LINE
+    rows = _rows(pen, set(used))
+    if not pen.own and len(rows) * line > pen.height / 3:
+        rows = []
+    y = top + line * 0.8
+    for row in rows:
+        for name, x in row:
+            if paint:
+                _sample(pen, name, x, y)
+                words = pen.shortened(_SIGNS[name], pen.width - x - _AFTER[name], "x-small")
+                pen.text(x + _AFTER[name], y, words, "x-small")
         y += line
     for note in notes:
         for text in pen.folded(note, pen.width, "x-small"):
             if paint:
                 pen.text(0, y, text, "x-small", faint=True)
             y += line
-    return y - line * 0.8 - top if y > top + line * 0.8 else 0.0
+    return y - line * 0.8 - top
+
+
+def _rows(pen: Pen, wanted: Container[str]) -> list[list[tuple[str, float]]]:
+    """Set the explanations of signs into rows, each with where it begins."""
+    rows: list[list[tuple[str, float]]] = []
+    x = pen.width
+    for name in (one for one in _SIGNS if one in wanted):
+        width = _AFTER[name] + pen.wide(_SIGNS[name], "x-small")
+        if x + width > pen.width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((name, x))
+        x += width + 16
+    return rows
 
 
 def _sample(pen: Pen, name: str, x: float, y: float) -> None:
     colour = pen.ink
     if name in ("day", "about"):
-        pen.dots([(x + 16, y)], colour, filled=name == "day")
+        pen.dots([(x + 3, y)], colour, filled=name == "day")
     elif name in ("sure", "maybe"):
         pen.bar(x, x + 20, y, DOT, colour, sure=name == "sure")
     elif name == "seen":
-        pen.dots([(x + 16, y)], colour, size=3.5, shape="D")
+        pen.dots([(x + 3, y)], colour, size=3.5, shape="D")
     elif name == "fade":
         _fade(pen, x, 1, y, DOT, colour, 1.0)
     else:

@@ -125,10 +125,11 @@ def draw_items(
             continue
         y = top + sum(rows[: item.row])
         middle, low = y + line * 0.36, y + line - 3.2
-        if item.before:
-            pen.text(item.name_at + pen.wide(item.name), middle, item.name, side="right")
+        spot = item.spot
+        if spot.before:
+            pen.text(spot.at + pen.wide(spot.name), middle, spot.name, side="right")
         else:
-            pen.text(item.name_at, middle, item.name)
+            pen.text(spot.at, middle, spot.name)
         for one in item.applied:
             draw(pen, one, scale, low, 3.2, colour)
         height = 3.2 if item.above else DOT

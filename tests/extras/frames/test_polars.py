@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import polars as pl
 import pytest
 
-from bynl_relations import relations
+from bynl_relations import Statistic, relations
 from bynl_relations.model import COLLECTIONS, kind
+from bynl_relations.testing import make, make_relations
 
 
 def test_each_column_has_its_type() -> None:
@@ -47,6 +49,19 @@ def test_days_are_days_and_gaps_are_null() -> None:
 
     assert days["nl-embassy-office-minsk"] == date(2017, 7, 10)
     assert days["nl-embassy-warsaw"] is None
+
+
+def test_a_figure_comes_back_to_the_last_digit() -> None:
+    figures = ["123456789012345", "0.1", "1.00000000000001", "99999999999999.9", "-0.3"]
+    made = make_relations(
+        *(make(Statistic, f"s-{n}", low=Decimal(one), high=None) for n, one in enumerate(figures))
+    )
+
+    for records in (made.statistics(), relations.statistics()):
+        found = dict(records.to_polars().select("id", "low").iter_rows())
+        assert [
+            None if found[one.id] is None else Decimal(repr(found[one.id])) for one in records
+        ] == [one.low for one in records]
 
 
 def test_polars_reads_the_table_of_arrow() -> None:

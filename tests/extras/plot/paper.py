@@ -9,6 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import same_color
 from matplotlib.dates import num2date
 from matplotlib.patches import Polygon, Rectangle
+from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 
@@ -69,8 +70,23 @@ def _boxes(axes: Axes) -> list[tuple[str, Bbox]]:
     canvas = FigureCanvasAgg(axes.get_figure())
     canvas.draw()
     renderer = canvas.get_renderer()
-    found = [one for panel in inside(axes) for one in (*panel.texts, panel.yaxis.label)]
+    found = [
+        one for panel in inside(axes)
+        for one in (*panel.texts, panel.yaxis.label, *_numbers(panel))
+    ]  # fmt: skip
     return [(one.get_text(), one.get_window_extent(renderer)) for one in found if one.get_text()]
+
+
+def _numbers(axes: Axes) -> list[Text]:
+    """Give the numbers at an axis, as far as they are shown."""
+    shown = [(axis, axis.get_view_interval()) for axis in (axes.xaxis, axes.yaxis)]
+    return [
+        tick.label1
+        for axis, view in shown
+        if axes.axison
+        for tick in axis.get_major_ticks()
+        if min(view) <= tick.get_loc() <= max(view)
+    ]
 
 
 def collisions(axes: Axes) -> list[tuple[str, str]]:

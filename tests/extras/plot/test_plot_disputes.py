@@ -73,6 +73,28 @@ def test_what_nobody_disputes_is_passed_by() -> None:
     assert texts(plot.disputes(relations.disputes()[:0]))[0].startswith("No records:")
 
 
+def test_a_long_title_is_cut_and_the_field_is_not() -> None:
+    title = "A title about something that has a great many letters in it"
+    record = make(Event, title=title, when="1992-03-24",
+                  citations=(make_citation(), says("Gazette", "when", When("1994"))))  # fmt: skip
+    ax = Figure(figsize=(4, 3)).subplots()
+    heading = texts(plot.disputes([record], ax))[0]
+
+    assert heading.startswith("A title about")
+    assert heading.endswith("…: when")
+
+
+def test_where_a_line_of_dates_has_no_room_they_are_written_out() -> None:
+    record = make(Event, when="1992-03-24",
+                  citations=(make_citation(), says("Gazette", "when", When("1994"))))  # fmt: skip
+    ax = Figure(figsize=(2.5, 2)).subplots()
+    plot.disputes([record], ax)
+
+    assert {"1992-03-24", "1994"} <= set(texts(ax))
+    assert dots(ax) == []
+    assert "scale of its own" not in told(ax)
+
+
 def test_names_do_not_collide() -> None:
     axes = plot.disputes(relations.disputes())
 

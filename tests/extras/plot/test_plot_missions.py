@@ -16,7 +16,7 @@ THERE = make(Mission, "there", title="There", when="2001-01-01/..", sending_stat
 def test_missions_stand_below_the_state_that_sends_them() -> None:
     shown = texts(plot.missions([HERE, THERE]))
 
-    assert shown[:4] == ["sent by State AA", "Here", "sent by State ZZ", "There"]
+    assert shown[:4] == ["sent by: State AA", "Here", "sent by: State ZZ", "There"]
     assert "2 missions." in shown
 
 
@@ -54,10 +54,22 @@ def test_people_whose_mission_is_not_there_stand_with_their_state() -> None:
     shown = texts(plot.missions([HERE, lonely, nobody]))
 
     assert [one for one in shown if one.startswith("sent by")] == [
-        "sent by State AA",
-        "sent by nobody named",
+        "sent by: State AA",
+        "sent by: nobody named",
     ]
+    assert "at: elsewhere" in shown
     assert texts(plot.missions([lonely]))[-1] == "1 appointment."
+
+
+def test_people_of_whom_no_mission_is_told_stand_with_the_state_of_each() -> None:
+    one = make(Appointment, "one", mission="", sending_state="AA", when="1998/2000")
+    two = make(Appointment, "two", mission="", sending_state="ZZ", when="1999/2001")
+    shown = texts(plot.missions([one, two]))
+
+    heads = [text for text in shown if text.startswith(("sent by", "at:"))]
+    assert heads == [
+        "sent by: State AA", "at: no mission told", "sent by: State ZZ", "at: no mission told",
+    ]  # fmt: skip
 
 
 def test_the_undated_are_counted_and_other_kinds_passed_by() -> None:
@@ -80,7 +92,7 @@ def test_what_low_axes_have_no_room_for_is_counted() -> None:
     ax = Figure(figsize=(5, 4)).subplots()
     plot.missions(relations.missions() + relations.appointments(), ax)
 
-    assert "more the axes are too low." in told(ax)
+    assert "of them the axes are too low." in told(ax)
     assert collisions(ax) == []
     assert outside(ax) == []
 
@@ -89,7 +101,7 @@ def test_axes_without_any_room_hold_their_note_alone() -> None:
     ax = Figure(figsize=(4, 1)).subplots()
     plot.missions([HERE, THERE], ax)
 
-    assert "For 2 more the axes are too low." in told(ax)
+    assert "For 2 of them the axes are too low." in told(ax)
 
 
 def test_names_do_not_collide() -> None:

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from bynl_relations import Event, Statistic, When, plot, relations
 from bynl_relations.testing import make
 
-from .paper import arrows, collisions, dots, inside, outside, texts, told
+from .paper import arrows, collisions, dots, outside, texts, told
 
 
 def figure(id: str, low: object, high: object = "same", **changes: object) -> Statistic:
@@ -23,14 +23,14 @@ def test_a_single_unit_is_drawn_in_the_axes_themselves() -> None:
     axes = plot.statistics([figure("a", 5), figure("b", 7, reporter="ZZ")])
 
     assert axes.child_axes == []
-    assert axes.get_ylabel() == "trade\nUSD"
+    assert axes.get_ylabel() == "trade (USD)"
     assert {"State AA", "State ZZ", "5", "7"} <= set(texts(axes))
 
 
 def test_several_units_have_a_panel_each() -> None:
     axes = plot.statistics([figure("a", 5), figure("b", 7, unit="EUR")])
 
-    assert [panel.get_ylabel() for panel in axes.child_axes] == ["trade\nUSD", "trade\nEUR"]
+    assert [panel.get_ylabel() for panel in axes.child_axes] == ["trade (USD)", "trade (EUR)"]
 
 
 def test_several_indicators_are_told_in_the_key() -> None:
@@ -129,8 +129,33 @@ def test_the_first_rank_is_on_top() -> None:
 def test_large_values_are_told_in_millions() -> None:
     axes = plot.statistics([figure("a", 6_000_000_000)])
 
-    assert axes.get_ylabel() == "trade\nbillion USD"
-    assert "6" in texts(axes)
+    assert axes.get_ylabel() == "trade (billion USD)"
+    assert "6 billion" in texts(axes)
+
+
+def test_a_figure_is_written_in_full_so_that_two_and_two_million_differ() -> None:
+    few = figure("few", 1, 2, when="2001")
+    many = figure("many", 1_500_000, 2_000_000, when="2005")
+    shown = texts(plot.statistics([few, many]))
+
+    assert {"1–2", "1.5–2 million"} <= set(shown)
+
+
+def test_a_figure_without_a_unit_is_named_after_its_indicator() -> None:
+    assert plot.statistics([figure("a", 5, unit="")]).get_ylabel() == "trade"
+
+
+def test_the_line_between_figures_is_told_to_tell_nothing() -> None:
+    one, two = figure("a", 5), figure("b", 7, when="2015-03-01")
+
+    assert "tells nothing of between" in told(plot.statistics([one, two]))
+    assert "tells nothing of between" not in told(plot.statistics([one]))
+
+
+def test_the_name_of_the_axis_and_its_numbers_stay_in_the_picture() -> None:
+    long = figure("a", 750_000, indicator="a_rather_long_name_of_what_was_counted_abroad")
+
+    assert outside(plot.statistics([long])) == []
 
 
 @pytest.mark.parametrize("value", [0, -5])
@@ -171,9 +196,27 @@ def test_low_axes_keep_the_units_with_most_figures_and_say_so() -> None:
     plot.statistics(relations.statistics(), ax)
 
     assert "The axes are too low for:" in told(ax)
-    assert "persons" in [panel.get_ylabel() for panel in ax.child_axes]
-    assert [one for panel in inside(ax) for one in panel.texts if "more" in one.get_text()]
+    names = [panel.get_ylabel() for panel in ax.child_axes]
+    assert [one for one in names if one.startswith("persons, ") and one.endswith(" series")]
     assert outside(ax) == []
+
+
+def test_a_key_without_room_for_all_counts_the_others() -> None:
+    many = [figure(f"figure-{n}", n, reporter=f"reporter-{n}") for n in range(30)]
+    ax = Figure(figsize=(4, 3)).subplots()
+    plot.statistics(many, ax)
+
+    assert [one for one in texts(ax) if one.startswith("and ") and one.endswith(" more")]
+    assert ax.get_ylabel() == "trade (USD)"
+
+
+def test_numbers_that_would_lie_on_each_other_leave_the_larger() -> None:
+    ax = Figure(figsize=(4, 1.2)).subplots()
+    plot.statistics([figure("a", 7)], ax)
+
+    assert 0 not in ax.get_yticks()
+    assert max(ax.get_yticks()) >= 5
+    assert collisions(ax) == []
 
 
 @pytest.mark.parametrize("topic", ["trade", "chernobyl-children", "sanctions", "investment"])

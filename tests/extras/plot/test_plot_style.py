@@ -9,11 +9,15 @@ import matplotlib.style
 import pytest
 from matplotlib import colors
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from bynl_relations import plot, relations
+from bynl_relations import Mission, plot, relations
 from bynl_relations.cli import main
 from bynl_relations.plot._pen import COLOURS, HATCHES, MARKERS
+from bynl_relations.testing import make, make_relations
+
+from .paper import collisions, inside, outside, texts
 
 PICTURES: dict[str, Callable[[], Axes]] = {
     "timeline": lambda: plot.timeline(relations.missions() + relations.measures("EU", at="2008")),
@@ -21,6 +25,20 @@ PICTURES: dict[str, Callable[[], Axes]] = {
     "statistics": lambda: plot.statistics(relations.statistics(topic="trade")),
     "disputes": lambda: plot.disputes(relations.disputes()),
 }
+
+
+#: The same, in axes that are given, and what names some of the data.
+IN_AXES: dict[str, tuple[Callable[[Axes], Axes], str]] = {
+    "timeline": (lambda ax: plot.timeline(relations.visits(), ax), "visits"),
+    "missions": (
+        lambda ax: plot.missions(relations.missions() + relations.appointments(), ax),
+        "sent by: Belarus",
+    ),
+    "statistics": (
+        lambda ax: plot.statistics(relations.statistics(topic="trade"), ax), "billion USD",
+    ),
+    "disputes": (lambda ax: plot.disputes(relations.disputes(), ax), ": in force"),
+}  # fmt: skip
 
 
 def luminance(colour: object) -> float:
@@ -48,6 +66,32 @@ def test_text_takes_the_colour_of_the_style(picture: str, style: str) -> None:
         }
 
     assert found <= wanted
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("size", [6, 16])
+def test_small_and_large_letters_stay_in_the_picture_and_apart(picture: str, size: float) -> None:
+    with matplotlib.rc_context({"font.size": size}):
+        axes = PICTURES[picture]()
+
+        assert collisions(axes) == []
+        assert outside(axes) == []
+
+
+@pytest.mark.parametrize("picture", IN_AXES)
+@pytest.mark.parametrize("centimetres", [(8, 5), (12, 8)])
+def test_a_column_of_a_paper_shows_some_of_the_data(
+    picture: str, centimetres: tuple[float, float]
+) -> None:
+    draw, expected = IN_AXES[picture]
+    width, height = (one / 2.54 for one in centimetres)
+    ax = Figure(figsize=(width, height)).subplots(gridspec_kw={"bottom": 0.15})
+    draw(ax)
+    names = " ".join([*texts(ax), *(panel.get_ylabel() for panel in inside(ax))])
+
+    assert expected in names
+    assert collisions(ax) == []
+    assert outside(ax) == []
 
 
 @pytest.mark.parametrize("ground", ["white", "black"])
@@ -87,6 +131,19 @@ def test_the_command_line_draws_each(picture: str, end: str, tmp_path: Path) -> 
 
     assert main(["plot", picture, str(file), "--since", "2008", "--until", "2009"]) == 0
     assert file.stat().st_size > 1_000
+
+
+def test_the_command_line_says_of_how_many_records_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, mine = str(tmp_path / "one.svg"), str(tmp_path / "mine")
+    make_relations(make(Mission, when="1996")).write(mine)
+    main(["plot", "missions", file, "--data", mine])
+    main(["plot", "missions", file, "--data", mine, "--since", "9999"])
+
+    assert capsys.readouterr().out == (
+        f"{file}: missions of 1 record\n{file}: missions of no records\n"
+    )
 
 
 def test_a_style_that_lays_figures_out_does_no_harm() -> None:

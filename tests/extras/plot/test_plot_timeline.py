@@ -6,7 +6,7 @@ import pytest
 from matplotlib import pyplot
 from matplotlib.figure import Figure
 
-from bynl_relations import Event, Measure, Membership, Mission, When, plot, relations
+from bynl_relations import Event, Measure, Membership, Mission, Visit, When, plot, relations
 from bynl_relations.testing import make, make_citation, make_source
 
 from .paper import arrows, bars, collisions, dots, fading, outside, texts, told
@@ -153,6 +153,28 @@ def test_names_of_the_whole_dataset_do_not_collide() -> None:
 
     assert collisions(axes) == []
     assert outside(axes) == []
+
+
+def test_a_name_goes_to_the_other_side_of_its_mark_before_a_row_is_added() -> None:
+    eight = [
+        make(Event, f"event-{year}-{day}", title="A name of the length that many have",
+             when=f"{year}-01-{day}")
+        for year in (2007, 2013)
+        for day in range(10, 18)
+    ]  # fmt: skip
+    axes = plot.timeline(around(*eight))
+    rows = {one.get_position()[1] for one in axes.texts if "length" in one.get_text()}
+
+    assert len(rows) == 8
+
+
+def test_a_name_that_is_cut_takes_the_room_at_its_other_side() -> None:
+    title = "A name that is as long as the longest title of any record may ever be, or so"
+    early = make(Event, "early", title="Early", when="1991-01-01")
+    late = make(Event, "late", title=title, when="2002-12-31")
+    last = make(Visit, "last", title="Last", when="2009-12-31")
+
+    assert title in texts(plot.timeline([early, late, last]))
 
 
 def test_where_there_is_no_room_the_weightiest_keep_their_names_and_that_is_told() -> None:
