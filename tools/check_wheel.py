@@ -32,7 +32,13 @@ MADE = shutil.ignore_patterns(
 )  # fmt: skip
 ABOUT = {"METADATA", "RECORD", "WHEEL", "entry_points.txt"}
 LICENCES = {"licenses/LICENSE", "licenses/LICENSE-DATA"}
-WANTED = ("py.typed", "data/README.md", "data/dataset.json", "data/datapackage.json")
+WANTED = (
+    "py.typed",
+    "data/README.md",
+    "data/dataset.json",
+    "data/datapackage.json",
+    "data/CITATION.cff",
+)
 #: What the sdist holds beside the package, so that whoever packages it can test it.
 SOURCES = ("src/", "tests/", "docs/", "tools/", ".ci/run", "README.md", "CHANGELOG.md",
            "CITATION.cff", "LICENSE", "LICENSE-DATA", "pyproject.toml", "PKG-INFO")  # fmt: skip

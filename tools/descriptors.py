@@ -13,13 +13,10 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bynl_relations import Actor, Record, Source, relations
-from bynl_relations._dataset import Dataset
-from bynl_relations._document import text
-from bynl_relations._layout import PACKAGE, package, parts
-from bynl_relations.interop.descriptors import citation_file, json_schema
-from bynl_relations.model import COLLECTIONS, kind
-from bynl_relations.model.record import _OURS
+from bynl_relations import relations
+from bynl_relations._layout import parts
+from bynl_relations._package import descriptors as described
+from bynl_relations.interop.descriptors import citation_file
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "src" / "bynl_relations" / "data"
@@ -30,18 +27,11 @@ def descriptors() -> dict[Path, str]:
     holdings = relations._holdings  # noqa: SLF001
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     made = {
-        ROOT / "CITATION.cff": citation_file(
-            holdings.dataset, project["description"], project["keywords"]
-        ),
-        DATA / PACKAGE: package(holdings.dataset, parts(holdings)),
+        DATA / path: words for path, words in described(holdings.dataset, parts(holdings)).items()
     }
-    kinds: dict[str, type] = {"dataset": Dataset, "actors": Actor, "sources": Source}
-    kinds |= {collection: kind(collection) for collection in COLLECTIONS}
-    for name, cls in kinds.items():
-        own = cls.field_names() if issubclass(cls, Record) else ()
-        assertable = [field for field in own if field not in _OURS]
-        schema = json_schema(cls, name, assertable)
-        made[DATA / "schemas" / f"{name}.json"] = text(schema) + "\n"
+    made[ROOT / "CITATION.cff"] = citation_file(
+        holdings.dataset, project["description"], project["keywords"]
+    )
     return made
 
 

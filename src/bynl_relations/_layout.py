@@ -6,30 +6,26 @@ import os
 from stat import S_ISREG
 
 from ._collector import uncollected
-from ._dataset import Dataset
-from ._document import MAX_BYTES, is_object, lines, parse, text
+from ._document import MAX_BYTES, is_object, lines, parse
+from ._package import describe, descriptors
 from ._reading import UNREAD, Reading
 from ._references import Part
 from ._writer import Writer, pieces
-from .actors import Actor
 from .errors import InvalidData, shown
-from .model import COLLECTIONS, kind
+from .model import COLLECTIONS
 from .problems import Problem
-from .provenance import Source
 from .vocabulary import nearest, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterator
     from typing import BinaryIO
 
     from ._holdings import Held, Holdings
     from ._reading import Rows
 
-__all__ = ["document", "package", "parts", "read", "read_document", "write"]
+__all__ = ["document", "parts", "read", "read_document", "write"]
 
-#: What describes a directory to machines; it is written, never read.
-PACKAGE = "datapackage.json"
 _PARTS = ("dataset", "actors", "sources", *COLLECTIONS)
 _INDENT = "\n  "
 
@@ -205,7 +201,9 @@ def _file(held: Holdings, part: str) -> bytes | None:
 def write(held: Holdings, directory: str | os.PathLike[str]) -> None:
     """Write a dataset into a directory, a file a collection, in canonical form.
 
-    A collection whose file would pass what `read` takes unasked is written as JSON Lines.
+    A collection whose file would pass what `read` takes unasked is written as JSON Lines. What
+    describes the directory to machines is written too: `datapackage.json`, a JSON Schema a part
+    in `schemas`, and `CITATION.cff` where the dataset says who made it.
 
     Args:
         held: The holdings.
@@ -226,23 +224,4 @@ def write(held: Holdings, directory: str | os.PathLike[str]) -> None:
         if name not in names.values() and os.path.isfile(path := os.path.join(folder, name)):
             os.remove(path)
     streams = [part for part, name in names.items() if name.endswith("l")]
-    with open(os.path.join(folder, PACKAGE), "w", encoding="utf-8", newline="\n") as file:
-        file.write(package(held.dataset, names, streams))
-
-
-def package(dataset: Dataset, names: Iterable[str], streams: Collection[str] = ()) -> str:
-    """Describe the directory that `write` makes as a data package.
-
-    Args:
-        dataset: What it says of itself.
-        names: The parts that it holds.
-        streams: Those of them that are JSON Lines.
-
-    Returns:
-        The text of `datapackage.json`; `read` passes it over.
-    """
-    from .interop.descriptors import data_package
-
-    classes = {"dataset": Dataset, "actors": Actor, "sources": Source}
-    parts = {name: classes.get(name) or kind(name) for name in names}
-    return text(data_package(dataset, parts, streams)) + "\n"
+    describe(folder, descriptors(held.dataset, names, streams))

@@ -239,7 +239,15 @@ class Relations(Queries):
         return cls(held, asked=_name(held.dataset.title))
 
     def write(self, directory: str | os.PathLike[str]) -> None:
-        """Write the dataset into a directory, a file a collection, in canonical form."""
+        """Write the dataset into a directory, a file a collection, in canonical form.
+
+        Beside it lies what describes it to machines: `datapackage.json`, JSON Schemas, and
+        `CITATION.cff` where the dataset says who made it.
+
+        Args:
+            directory: Made where it is missing. Files of collections that the dataset has not
+                are removed.
+        """
         from ._layout import write
 
         write(self._portable(), directory)

@@ -114,7 +114,8 @@ def _different(found: Relations, folder: str) -> list[str]:
     with TemporaryDirectory() as made:
         found.write(made)
         parts = {f"{part}{end}" for part in _PARTS for end in (".json", ".jsonl")}
-        names = sorted({*os.listdir(made), *parts.intersection(os.listdir(folder))})
+        written = [name for name in os.listdir(made) if name.endswith((".json", ".jsonl"))]
+        names = sorted({*written, *parts.intersection(os.listdir(folder))})
         return [
             os.path.join(folder, name)
             for name in names

@@ -17,7 +17,7 @@ def canonical(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give the canonical text of each file of the bundled data."""
     folder = tmp_path_factory.mktemp("canonical")
     _layout.write(_layout.read(DATA), folder)
-    return {file.name: file.read_bytes().decode() for file in folder.iterdir()}
+    return {file.name: file.read_bytes().decode() for file in folder.glob("*.json")}
 
 
 def test_every_file_is_in_canonical_form(canonical: dict[str, str]) -> None:

@@ -108,7 +108,7 @@ def test_a_class_that_holds_no_other_has_no_parts() -> None:
 def test_a_package_lists_what_a_directory_holds(tmp_path: Path) -> None:
     relations.write(tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_bytes())
-    files = {path.name for path in tmp_path.iterdir()} - {"datapackage.json"}
+    files = {path.name for path in tmp_path.glob("*.json")} - {"datapackage.json"}
 
     assert {one["path"] for one in package["resources"]} == files
     assert package["version"] == relations.version
@@ -146,8 +146,7 @@ def test_a_citation_file_leaves_out_what_is_not_known() -> None:
     said = Dataset(title="Notes: first", citation="A. Author: Notes: first", version="1",
                    checked=When("2024-05-06"), licences=(("data", "CC0-1.0"),))  # fmt: skip
 
-    assert citation_file(said, "All of it.", ["cats"]).splitlines()[2:] == [
-        "type: dataset",
+    assert citation_file(said, "All of it.", ["cats"]).splitlines()[3:] == [
         'title: "Notes: first"',
         'abstract: "All of it."',
         "authors:",
@@ -158,8 +157,13 @@ def test_a_citation_file_leaves_out_what_is_not_known() -> None:
         "keywords:",
         '  - "cats"',
     ]
-    bare = citation_file(Dataset(title="Notes", checked=When("2024")), "All.", [])
-    assert [word for word in ("version: ", "date-released", "license") if f"\n{word}" in bare] == []
+    little = Dataset(title="Notes", citation="A: Notes", checked=When("2024"),
+                     licences=(("data", "Ask the author"),))  # fmt: skip
+    assert citation_file(little).splitlines()[3:] == ['title: "Notes"', "authors:", '  - name: "A"']
+
+
+def test_a_citation_file_needs_to_know_who_made_the_data() -> None:
+    assert citation_file(Dataset(title="Notes", citation="Notes"), "All.", ["cats"]) == ""
 
 
 def test_the_parent_of_the_kinds_has_a_schema_too() -> None:

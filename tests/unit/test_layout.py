@@ -24,7 +24,8 @@ def test_one_file_a_part_and_none_for_what_is_empty(tmp_path: Path) -> None:
     Relations.of([event("b"), event("a")], title="T").write(tmp_path / "new" / "folder")
 
     names = sorted(file.name for file in (tmp_path / "new" / "folder").iterdir())
-    assert names == ["datapackage.json", "dataset.json", "events.json", "sources.json"]
+    data = ["dataset.json", "events.json", "sources.json"]
+    assert names == sorted(["datapackage.json", "schemas", *data])
 
 
 def test_records_stand_in_order_of_time_and_defaults_are_left_out(tmp_path: Path) -> None:
@@ -62,6 +63,7 @@ def test_what_is_empty_now_is_removed_and_other_files_stay(tmp_path: Path) -> No
         "events.json",
         "sources.json",
         "notes.json",
+        "schemas",
     }
     assert list(Relations.read(tmp_path)) == ["a"]
 

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 
     Schema = dict[str, object]
 
-__all__ = ["citation_file", "data_package", "json_schema"]
+__all__ = ["CITATION_HEAD", "citation_file", "data_package", "json_schema"]
+
+#: How every citation file of ours begins.
+CITATION_HEAD = (
+    "cff-version: 1.2.0",
+    "message: Please cite the data set with its version, and the sources behind what you use.",
+    "type: dataset",
+)
 
 _KEBAB = "[a-z0-9]+(-[a-z0-9]+)*"
 _SIDE = "([0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?|[0-9]{3}X|[0-9]{2}XX)[~?%]?"
@@ -248,35 +255,36 @@ def data_package(
     return {key: value for key, value in package.items() if value not in ("", [])}
 
 
-def citation_file(dataset: DatasetFacts, abstract: str, keywords: Iterable[str]) -> str:
+def citation_file(dataset: DatasetFacts, abstract: str = "", keywords: Iterable[str] = ()) -> str:
     """Write `CITATION.cff`.
 
     Args:
         dataset: What is cited; its citation names who made it.
-        abstract: What it is, in a sentence.
+        abstract: What it is, in a sentence, or empty.
         keywords: What it is found by.
 
     Returns:
-        YAML text; a date of the last check that is no day is left out.
+        YAML text, without what is not known; a date of the last check that is no day is left
+        out, and so is a licence that is not of the SPDX list. Empty where the dataset does not
+        tell its title and who made it, which the format asks for.
     """
-    released = (
-        dataset.checked.edtf if dataset.checked and dataset.checked.precision == "day" else ""
-    )
+    if not author(dataset):
+        return ""
+    day = dataset.checked.edtf if dataset.checked and dataset.checked.precision == "day" else ""
+    known = {"title": dataset.title, "abstract": abstract}
+    dated = {"version": dataset.version, "date-released": day}
+    licence = " ".join(one for one in licences(dataset)[:1] if spdx(one))
+    words = [f"  - {_quoted(word)}" for word in keywords]
     lines = [
-        "cff-version: 1.2.0",
-        "message: Please cite the data set with its version, and the sources behind what you use.",
-        "type: dataset",
-        f"title: {_quoted(dataset.title)}",
-        f"abstract: {_quoted(abstract)}",
+        *CITATION_HEAD,
+        *(f"{key}: {_quoted(value)}" for key, value in known.items() if value),
         "authors:",
         f"  - name: {_quoted(author(dataset))}",
-        *([f"version: {_quoted(dataset.version)}"] if dataset.version else []),
-        *([f"date-released: {_quoted(released)}"] if released else []),
-        f"license: {dict(dataset.licences).get('data', '')}",
-        "keywords:",
-        *(f"  - {_quoted(word)}" for word in keywords),
+        *(f"{key}: {_quoted(value)}" for key, value in dated.items() if value),
+        *([f"license: {licence}"] if licence else []),
+        *(["keywords:", *words] if words else []),
     ]
-    return "\n".join(line for line in lines if not line.endswith(": ")) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def _quoted(words: str) -> str:

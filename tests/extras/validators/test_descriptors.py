@@ -81,6 +81,17 @@ def test_a_row_that_the_library_refuses_does_not_fit(name: str, value: object) -
     assert list(validator("missions").iter_errors(rows("missions")[0] | {name: value}))
 
 
+def test_every_row_that_is_written_fits_the_schema_beside_it(tmp_path: Path) -> None:
+    relations.write(tmp_path)
+
+    for path in (tmp_path / "schemas").iterdir():
+        check = Draft202012Validator(json.loads(path.read_bytes()))
+        value = json.loads((tmp_path / path.name).read_bytes())
+        written = value if isinstance(value, list) else [value]
+        assert written
+        assert [error.message for row in written for error in check.iter_errors(row)] == []
+
+
 def test_frictionless_takes_what_is_written_and_misses_what_is_gone(tmp_path: Path) -> None:
     relations.write(tmp_path)
     package = tmp_path / "datapackage.json"
