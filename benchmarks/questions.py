@@ -83,6 +83,8 @@ def _answers(data: Relations, held: list[Record], size: int) -> Iterator[Row]:
         "stood len": lambda: len(stood),
         "began len": lambda: len(began),
         "asked len": lambda: len(data.all(since=SINCE, until=UNTIL)),
+        "asked first": lambda: data.all(at=AT).first(),
+        "asked slice": lambda: list(data.all(since=SINCE, until=UNTIL)[10:20]),
         "id": lambda: data.get(known),
         "stood": lambda: list(data.all(at=AT)),
         "stood comprehension": lambda: [
@@ -121,8 +123,9 @@ def _answers(data: Relations, held: list[Record], size: int) -> Iterator[Row]:
 
 def _told(times: Times, size: int) -> Iterator[Row]:
     for name, what in (("stood len", "`len` of what stood"), ("began len", "`len` of what began"),
-                       ("asked len", "query and `len`")):  # fmt: skip
-        yield Row(what, times.of(name) * 1e6, "us", None if name == "asked len" else 10)
+                       ("asked len", "query and `len`"), ("asked first", "query and `first()`"),
+                       ("asked slice", "query and a slice of ten")):  # fmt: skip
+        yield Row(what, times.of(name) * 1e6, "us", None if name.startswith("asked") else 10)
     yield Row("a record by its id", times.of("id") * 1e6, "us", 1)
     for name, what in (("stood", "all that stood"), ("began", "all that began")):
         yield Row(f"list of {what}", times.ratio(name, f"{name} comprehension"),

@@ -17,7 +17,7 @@ from ._builder import Builder, Cache, annotated, derived
 from ._collector import uncollected
 from ._holdings import Holdings
 from .actors import Actor
-from .model import Record, kind
+from .model import COLLECTIONS, Record, kind
 from .provenance import Source
 from .when import When
 
@@ -52,6 +52,9 @@ class Trusting(Builder):
     def __init__(self, lock: RLock) -> None:
         """Take a lock for the completing."""
         super().__init__()
+        #: How many collections are not read yet, and records not whole; once none is left,
+        #: nothing has to be kept in mind.
+        self.open = len(COLLECTIONS)
         self._lock = lock
         self._rows: Cache[str, _Rows] = Cache(_Rows)
         self._actors: Cache[str, Actor] = Cache(lambda key: self._named(Actor, "actors", key))
@@ -177,6 +180,9 @@ class Trusting(Builder):
                     value = row.get(name)
                     put(made, default if value is None else reader(value))
                 kind._rest.__delete__(made)  # type: ignore[attr-defined]
+                self.open -= 1
+                if not self.open:
+                    self.forget()
 
         return fill
 
@@ -235,8 +241,11 @@ class Bundled(Holdings):
     def _build(self, collection: str) -> tuple[Record, ...]:
         rows, cls = _Rows(collection), kind(collection)
         if rows.whole:
-            return tuple(map(self._maker.maker(cls), rows.whole.values()))
-        return tuple(map(self._maker.glimpser(cls), rows.texts, rows.texts.values()))
+            found = tuple(map(self._maker.maker(cls), rows.whole.values()))
+        else:
+            found = tuple(map(self._maker.glimpser(cls), rows.texts, rows.texts.values()))
+        self._maker.open += len(found) - 1
+        return found
 
     def _part(self, name: str, make: Callable[[], T]) -> T:
         """Make a part once, under the lock, with the cyclic collector paused."""

@@ -137,3 +137,14 @@ def test_what_is_known_of_a_row_before_it_is_parsed_is_what_stands_there(collect
         known = one.id, one.when, one.attested, one.claimed
         assert one._rest[0].__name__ == "parse"
         assert known == (other.id, other.when, other.attested, other.claimed)
+
+
+def test_nothing_is_kept_in_mind_once_every_record_is_whole() -> None:
+    fresh = _bundle.Bundled()
+    *most, last = fresh.every()
+
+    for record in most:
+        assert record.citations
+    assert any(fresh._maker._minds)
+    assert last.citations
+    assert not any(fresh._maker._minds)
