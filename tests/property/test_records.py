@@ -113,10 +113,10 @@ def test_a_dataset_that_is_written_reads_back_the_same(records: list[Record]) ->
     held = made._holdings
     with TemporaryDirectory() as folder:
         write(held, folder)
-        first = {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+        first = {file.name: file.read_bytes() for file in Path(folder).rglob("*.*")}
         back = read(folder)
         write(back, folder)
-        second = {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+        second = {file.name: file.read_bytes() for file in Path(folder).rglob("*.*")}
 
     assert first == second
     assert list(held.every()) == list(back.every())
