@@ -19,7 +19,7 @@ from .when import FOREVER, NEVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ._standing import Began
     from ._window import Window
@@ -47,7 +47,9 @@ class Index:
         records: The records, by `sort_key` and id.
     """
 
-    __slots__ = ("_began", "_columns", "_dated", "_held", "_postings", "_stood", "records")
+    __slots__ = (
+        "_began", "_columns", "_dated", "_held", "_postings", "_stood", "_vocabulary", "records",
+    )  # fmt: skip
 
     def __init__(self, records: tuple[Record, ...]) -> None:
         """Hold records that are already in order."""
@@ -58,6 +60,7 @@ class Index:
         self._stood: tuple[Spans, Sequence[int]] | None = None
         self._dated: int | None = None
         self._postings: dict[str, Mapping[str, Sequence[int]]] = {}
+        self._vocabulary: list[str] = []
 
     @property
     def held(self) -> Index:
@@ -84,6 +87,21 @@ class Index:
                     lists[key].append(position)
             self._postings[facet] = {key: packed(found) for key, found in lists.items()}
         return self._postings[facet]
+
+    def beginning(self, words: Iterable[str]) -> list[int]:
+        """Give the positions of the records that hold one of some words, or one that begins so."""
+        from ._search import SHORTEST
+
+        posting = self.posting("word")
+        if not self._vocabulary:
+            self._vocabulary = sorted(posting)
+        found: set[int] = set()
+        for word in words:
+            first = bisect_left(self._vocabulary, word)
+            end = f"{word}\U0010ffff" if len(word) >= SHORTEST else f"{word}\0"
+            for one in self._vocabulary[first : bisect_left(self._vocabulary, end)]:
+                found.update(posting[one])
+        return sorted(found)
 
     def count(self, window: Window) -> int:
         """Count the records that can belong to a window."""

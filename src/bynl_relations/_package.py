@@ -35,7 +35,7 @@ def descriptors(
         The path of each file and its text: `datapackage.json`, a JSON Schema a part, and
         `CITATION.cff`, which is empty where it would lack what its format asks for.
     """
-    parts: dict[str, type] = {name: _CLASSES.get(name) or kind(name) for name in names}
+    parts: dict[str, type[object]] = {name: _CLASSES.get(name) or kind(name) for name in names}
     made = {"datapackage.json": f"{text(data_package(dataset, parts, streams))}\n"}
     for name, cls in parts.items():
         assertable = cls.assertable() if issubclass(cls, Record) else ()

@@ -165,7 +165,7 @@ class Queries:
             "all",
             question,
             f"{self._asked}.search({text!r})",
-            rank(index.records, text),
+            rank(index.records, text, index.beginning(tokens(text))),
         )
 
     # One record.

@@ -116,6 +116,10 @@ def keys(record: Record, facet: str) -> tuple[str, ...]:
         return (record.place.country,) if record.place else ()
     if facet == "collection":
         return (record.collection,)
+    if facet == "word":
+        from ._search import spoken
+
+        return spoken(record)
     if facet in {"who", "to"}:
         fields = record.who_fields if facet == "who" else record.to_fields
         return tuple(key for field in fields for key in keys(record, field))

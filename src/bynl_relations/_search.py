@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
     from .model import Record
 
-__all__ = ["contains", "rank", "tokens"]
+__all__ = ["SHORTEST", "contains", "rank", "spoken", "tokens"]
 
 _WORD = re.compile(r"\w+")
 #: What a hit in each part of a record is worth: title, then who, where and what, then the rest.
 _TITLE, _PARTS, _SUMMARY, _REST = 8.0, 4.0, 3.0, 1.0
 _PREFIX = 0.6
+#: How many letters a word has at least that may be the beginning of a longer one.
+SHORTEST = 3
 
 
 def _texts(record: Record) -> Iterable[tuple[float, str]]:
@@ -28,9 +30,9 @@ def _texts(record: Record) -> Iterable[tuple[float, str]]:
     yield _PARTS, " ".join(record.topics).replace("-", " ")
     if record.place is not None:
         yield _PARTS, str(record.place)
-    for part in record.actors:
-        yield _PARTS if part.actor.type == "person" else _SUMMARY, part.actor.name
-        yield _REST, " ".join(part.actor.spellings[1:])
+    for actor in record._acting():
+        yield _PARTS if actor.type == "person" else _SUMMARY, actor.name
+        yield _REST, " ".join(actor.spellings[1:])
     yield _SUMMARY, record.summary
     for name in ("subject", "exceptions", "stated", "legal_act", "address"):
         yield _SUMMARY, getattr(record, name, "")
@@ -39,6 +41,11 @@ def _texts(record: Record) -> Iterable[tuple[float, str]]:
     yield _REST, record.rationale
     for citation in record.citations:
         yield _REST, citation.says
+
+
+def spoken(record: Record) -> tuple[str, ...]:
+    """Give every word of a record, folded, each once."""
+    return tokens(" ".join(text for _, text in _texts(record)))
 
 
 def contains(record: Record, wanted: Sequence[str]) -> bool:
@@ -57,26 +64,27 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_WORD.findall(fold(text))))
 
 
-def rank(records: Sequence[Record], text: str) -> list[int]:
+def rank(records: Sequence[Record], text: str, among: Iterable[int] | None = None) -> list[int]:
     """Find the records that hold the words of a text, the best first.
 
     Args:
         records: What to look through.
         text: Words; each may be the beginning of a longer one.
+        among: The positions of those that hold any of the words, where that is known.
 
     Returns:
         Positions of the records that hold every word; where none does, of those that hold some.
     """
     wanted = tokens(text)
     hits: list[tuple[int, list[float]]] = []
-    for position, record in enumerate(records):
+    for position in range(len(records)) if among is None else among:
         values = [0.0] * len(wanted)
-        for weight, part in _texts(record):
+        for weight, part in _texts(records[position]):
             found = set(_WORD.findall(fold(part))) if part else ()
             for index, word in enumerate(wanted):
                 if word in found:
                     values[index] += weight
-                elif len(word) > 2 and any(one.startswith(word) for one in found):
+                elif len(word) >= SHORTEST and any(one.startswith(word) for one in found):
                     values[index] += weight * _PREFIX
         if any(values):
             hits.append((position, values))

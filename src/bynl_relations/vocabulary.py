@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 TYPE_CHECKING = False
@@ -107,10 +108,18 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
+    return " ".join(" ".join(map(_fold, text.split())).split())
+
+
+@lru_cache(maxsize=10_000)
+def _fold(word: str) -> str:
+    """Fold one word; texts say the same ones again and again."""
+    if word.isascii():
+        return word.lower()
     from unicodedata import combining, normalize
 
-    parts = normalize("NFKD", text.casefold().translate(_PLAIN))
-    return " ".join("".join(c for c in parts if not combining(c)).casefold().split())
+    parts = normalize("NFKD", word.casefold().translate(_PLAIN))
+    return "".join(c for c in parts if not combining(c)).casefold()
 
 
 #: From how many words on only those that share the most with a wrong one are looked at closely.
