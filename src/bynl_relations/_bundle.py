@@ -64,8 +64,8 @@ class Trusting(Builder):
         text = self._mind(cast("Read", str)).__getitem__
         return {
             "str": text,
-            "bool": _same,
-            "int": _same,
+            "bool": bool,
+            "int": cast("Read", int),
             "When": self._mind(cast("Read", When.trusted)).__getitem__,
             "Decimal": self._mind(_decimal).__getitem__,
             "Actor": lambda key: self._actors[cast("str", key)],
@@ -152,7 +152,7 @@ class Trusting(Builder):
             default = None if given is NOTHING else given
             if name in known:
                 continue
-            if reader is _same:
+            if reader in (bool, int):
                 plain.append((put, name, default))
             elif hasattr(kind, "_rest") and any(word in types[name] for word in _PARTIES):
                 later.append((put, name, default, reader))
@@ -191,10 +191,6 @@ def _decimal(value: object) -> object:
     from decimal import Decimal
 
     return Decimal(repr(value))
-
-
-def _same(value: object) -> object:
-    return value
 
 
 class Bundled(Holdings):

@@ -186,6 +186,16 @@ def test_what_is_let_in_is_what_the_converter_builds(data: st.DataObject) -> Non
         ("citations", []),
         ("citations", [{"source": "nowhere"}]),
         ("citations", [{"source": "wikipedia", "asserts": [{"field": "when", "value": "1994"}]}]),
+        (
+            "citations",
+            [
+                {
+                    "source": "wikipedia",
+                    "stance": "contradicts",
+                    "asserts": [{"field": "when", "value": "1994", "more": 1}],
+                }
+            ],
+        ),
         ("unknown", 1),
     ],
 )
