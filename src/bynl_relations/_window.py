@@ -29,7 +29,7 @@ class Window:
         vague: Whether a doubt is on its bounds, so that nothing is certain.
     """
 
-    __slots__ = ("_names", "began", "first", "last", "vague")
+    __slots__ = ("_names", "_sure", "began", "first", "last", "vague")
 
     def __init__(self, began: bool, first: int, last: int, vague: bool, names: Names) -> None:
         """Hold the days as ordinals, and the names of the dataset that was asked."""
@@ -38,14 +38,16 @@ class Window:
         self.last = last
         self.vague = vague
         self._names = names
+        self._sure: int | None = None
 
     @property
     def sure(self) -> int:
         """The last day up to which something can be certain; before `first` where nothing is."""
-        if self.vague:
-            return self.first - 1
-        checked = self._names.holdings.dataset.checked
-        return self.last if checked is None else min(self.last, checked.span[3])
+        if self._sure is None:
+            checked = None if self.vague else self._names.holdings.dataset.checked
+            last = self.last if checked is None else min(self.last, checked.span[3])
+            self._sure = self.first - 1 if self.vague else last
+        return self._sure
 
     def can(self, record: Record) -> bool:
         """Tell whether the record can belong."""
@@ -60,6 +62,9 @@ class Window:
         if sure < self.first:
             return False
         if self.began:
+            # Of a start that is no open side, sightings say no more.
+            if (when := record.when) is not None and (span := when._span)[0] != NEVER:
+                return span[0] >= self.first and span[1] <= sure and not when._vague[0]
             known = record.began
             return known is not None and known[0] >= self.first and known[2] <= sure
         return _standing.must(record.periods, self.first, sure)
