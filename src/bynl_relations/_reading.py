@@ -105,7 +105,7 @@ class Reading:
                 self._unread.add(record_id(row))
             else:
                 if one.id in table:
-                    self._twice(one.id, part.path(number), part, "each id once")
+                    self._twice(one.id, part, number)
                 table[one.id] = one
 
     def _records(self, part: Part, rows: Rows) -> list[Record]:
@@ -120,15 +120,20 @@ class Reading:
                 places.add(record_id(row), part, number)
                 continue
             if one.id in places:
-                stands = ": ".join(filter(None, places.of(one.id)))
-                expected = f"each id once; it stands at {stands}"
-                self._twice(one.id, part.path(number), part, expected)
+                self._twice(one.id, part, number)
             places.add(one.id, part, number)
             found.append(one)
         return found
 
-    def _twice(self, name: str, path: str, part: Part, expected: str) -> None:
-        self.add([Problem(f"the id {name!r} a second time", expected, path, name, part.file)])
+    def _twice(self, name: str, part: Part, number: int) -> None:
+        """Tell that an id stands a second time; once enough is told it is only counted."""
+        if len(self.wrong) == MOST_PROBLEMS:
+            self.more += 1
+            return
+        found, expected = f"the id {name!r} a second time", "each id once"
+        if name in self.places:
+            expected += f"; it stands at {': '.join(filter(None, self.places.of(name)))}"
+        self.add([Problem(found, expected, part.path(number), name, part.file)])
 
     def _built(self, cls: type[T], row: object, part: Part, number: int | None = None) -> T | None:
         """Build the object of a row, or tell what is wrong with it."""

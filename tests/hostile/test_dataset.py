@@ -588,3 +588,13 @@ def test_nothing_is_written_where_a_dataset_is_refused(tmp_path: Path) -> None:
     files_told(tmp_path)
 
     assert before == {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+
+
+def test_ids_that_come_twice_among_many_are_told_and_counted() -> None:
+    rows = [EVENT | {"id": f"e-{number // 2}"} for number in range(600)]
+
+    error = refused(document(events=rows))
+
+    assert (len(error.problems), error.more) == (MOST_PROBLEMS, 200)
+    assert error.problems[7].path == "$.events[15]"
+    assert error.problems[7].expected == "each id once; it stands at $.events[14]"

@@ -6,6 +6,7 @@ it, the checker reports the comment as unused, and the test fails.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import assert_type
 
 from bynl_relations import (
@@ -66,6 +67,11 @@ def results_keep_their_kind() -> None:
     assert_type(events.sort("title"), Records[Event])
     assert_type(events + relations.visits(), Records[Event | Visit])
     assert_type(events.ids, tuple[str, ...])
+    assert_type(
+        [events.to_json(), events.to_jsonl(), events.to_csv(), events.to_jsonld()], list[str]
+    )
+    events.to_jsonl("events.jsonl")
+    relations.to_json(Path("all.json"))
     assert_type(events[0].when, When | None)
     assert_type(events[0].citations, tuple[Citation, ...])
     assert_type(titles(events), list[str])  # covariant
