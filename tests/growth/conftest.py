@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import FrameType
 from typing import SupportsIndex
 
@@ -103,5 +108,33 @@ def calls() -> Callable[[Relations, Callable[[Relations], object]], int]:
         finally:
             sys.setprofile(before)
         return counted
+
+    return count
+
+
+@pytest.fixture
+def instructions(tmp_path: Path) -> Callable[[str], int]:
+    """Count the instructions of a process; texts hash the same, the collector rests."""
+    assert shutil.which("valgrind") is not None
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+    def count(code: str) -> int:
+        ran = subprocess.run(
+            [
+                "valgrind",
+                "--tool=callgrind",
+                f"--callgrind-out-file={tmp_path / 'counted'}",
+                sys.executable,
+                "-c",
+                f"import gc; gc.disable()\n{code}",
+            ],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=plain | {"PYTHONHASHSEED": "0"},
+        )
+        found = re.search(r"Collected : (\d+)", ran.stderr)
+        assert found is not None
+        return int(found[1])
 
     return count

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -40,34 +37,13 @@ def test_a_question_about_actors_opens_those_that_tell_of_them() -> None:
     assert {"actors.json", "missions.json", "sources.json"} == set(read(code))
 
 
-def instructions(code: str, folder: Path) -> int:
-    """Count the instructions of a process; texts hash the same, the collector rests."""
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    ran = subprocess.run(
-        [
-            "valgrind",
-            "--tool=callgrind",
-            f"--callgrind-out-file={folder / 'counted'}",
-            sys.executable,
-            "-c",
-            f"import gc; gc.disable()\n{code}",
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=plain | {"PYTHONHASHSEED": "0"},
-    )
-    found = re.search(r"Collected : (\d+)", ran.stderr)
-    assert found is not None
-    return int(found[1])
-
-
 @pytest.mark.instructions
-def test_a_first_answer_takes_at_most_1_40_of_the_instructions_of_its_base(tmp_path: Path) -> None:
-    assert shutil.which("valgrind") is not None
+def test_a_first_answer_takes_at_most_1_40_of_the_instructions_of_its_base(
+    instructions: Callable[[str], int],
+) -> None:
     for code in (BASE, ANSWER):
-        instructions(code, tmp_path)  # writes the bytecode
-    base = instructions(BASE, tmp_path)
+        instructions(code)  # writes the bytecode
+    base = instructions(BASE)
 
-    assert instructions(BASE, tmp_path) == pytest.approx(base, rel=0.01)
-    assert base < instructions(ANSWER, tmp_path) <= 1.40 * base
+    assert instructions(BASE) == pytest.approx(base, rel=0.01)
+    assert base < instructions(ANSWER) <= 1.40 * base
