@@ -12,8 +12,9 @@ __all__ = ["advice", "foreign", "refusal", "spoken"]
 LONGEST_TEXT = 100
 ALLOWED = (
     "write EDTF such as '1994', '2008-10', '2008-10-20', '201X', '2008-12~', '2004/2009' or "
-    "'2009/..'; When.parse also takes a year, a date, or words such as '24 March 1992'"
+    "'2009/..'"
 )
+_SPOKEN = "; When.parse also takes a year, a date, or words such as '24 March 1992'"
 # What turns a near miss into EDTF, one after the other.
 _MENDS = (
     (r"(?<=[0-9])[T ][0-9]{2}:.*", ""),
@@ -42,9 +43,16 @@ _ADVICE = (
 )
 
 
-def refusal(value: object, hint: str) -> InvalidDate:
-    """Return the error for a value: itself, what is allowed, and the nearest guess."""
-    return InvalidDate(f"{shown(value)} is no date: {ALLOWED}; {hint}")
+def refusal(value: object, hint: str, *, spoken: bool = True) -> InvalidDate:
+    """Return the error for a value: itself, what is allowed, and the nearest guess.
+
+    Args:
+        value: What is no date.
+        hint: What to write in its place.
+        spoken: Whether `When.parse` could be asked instead; it could not in a file.
+    """
+    more = _SPOKEN if spoken else ""
+    return InvalidDate(f"{shown(value)} is no date: {ALLOWED}{more}; {hint}")
 
 
 def advice(text: str) -> str:

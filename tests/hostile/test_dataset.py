@@ -147,6 +147,7 @@ def test_a_wrong_date_is_told_with_what_to_write() -> None:
 
     assert path == "$.events[0].when"
     assert found.startswith("'June 2006' is no date: write EDTF")
+    assert "When.parse" not in found
 
 
 @pytest.mark.parametrize(
