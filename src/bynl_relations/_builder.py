@@ -16,10 +16,11 @@ from .provenance import Assertion, Citation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
-    from .provenance import Value
+    from .actors import Actor
+    from .provenance import Source, Value
 
     T = TypeVar("T")
     Row = dict[str, object]
@@ -66,16 +67,19 @@ class Cache(dict[K, V]):
 class Builder:
     """Build objects out of plain JSON values.
 
-    `_leaves` says how texts, dates, numbers and references are read; the rest follows from the
-    annotations: `T | None` like `T`, `tuple[T, ...]` member by member, a class by its fields.
+    `_leaves` says how texts, dates and numbers are read; the rest follows from the annotations:
+    `T | None` like `T`, `tuple[T, ...]` member by member, a class by its fields.
     """
 
-    def __init__(self) -> None:
-        """Read nothing yet."""
+    def __init__(self, actors: Mapping[str, Actor], sources: Mapping[str, Source]) -> None:
+        """Take the actors and sources that ids stand for; they may still be coming."""
         self._makers: dict[type, Callable[[Row], object]] = {}
         self._minds: list[Cache[object, object]] = []
         #: How each annotation is read.
         self._reads: dict[str, Read] = self._leaves()
+        self._reads["Actor"] = cast("Read", actors.__getitem__)
+        self._reads["Source"] = cast("Read", sources.__getitem__)
+        self._reads["tuple[tuple[str, str], ...]"] = _names(self._reads["str"])
         for kind in _SMALL:
             self._reads[kind.__name__] = self._kept(kind)
 
@@ -87,7 +91,7 @@ class Builder:
         return cast("Callable[[Row], T]", found)
 
     def _leaves(self) -> dict[str, Read]:
-        """Give how each annotation of a leaf is read."""
+        """Give how each annotation of a text, a truth, a number and a date is read."""
         raise NotImplementedError
 
     def _make(self, kind: type, own: dict[str, Read]) -> Callable[[Row], object]:
@@ -171,6 +175,15 @@ class Builder:
     def _asserted(self, home: type, field: str, types: dict[str, str]) -> Read:
         """Find how the value is read that a source gives to a field."""
         return self._read(home, types[field])
+
+
+def _names(text: Read) -> Read:
+    """Read an object of names as pairs."""
+
+    def names(row: Any) -> object:
+        return tuple([(text(key), text(word)) for key, word in row.items()])
+
+    return names
 
 
 def _members(read: Read) -> Read:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from ._builder import Put, Read, Row
     from ._dataset import Dataset
 
+    #: Sets the fields of an object.
+    Fill = Callable[[object, Row], None]
+
 __all__ = ["Bundled"]
 
 T = TypeVar("T")
@@ -44,35 +47,29 @@ _PARTIES = ("Actor", "Participant", "Citation", "Quotation")
 class Trusting(Builder):
     """Build objects out of values that are known to be right: nothing is checked.
 
-    A record is built without its actors and citations; it completes itself when one of these
-    is first asked for. Actors and sources are built when a record first names them, and
-    shared from then on.
+    Of a record its time is read first; it completes itself when more is asked for, and once more
+    when its actors and citations are. Actors and sources are built when a record first names
+    them, and shared from then on.
     """
 
     def __init__(self, lock: RLock) -> None:
         """Take a lock for the completing."""
-        super().__init__()
+        self._actors: Cache[str, Actor] = Cache(lambda key: self._named(Actor, "actors", key))
+        self._sources: Cache[str, Source] = Cache(lambda key: self._named(Source, "sources", key))
+        super().__init__(self._actors, self._sources)
         #: How many collections are not read yet, and records not whole; once none is left,
         #: nothing has to be kept in mind.
         self.open = len(COLLECTIONS)
         self._lock = lock
         self._rows: Cache[str, _Rows] = Cache(_Rows)
-        self._actors: Cache[str, Actor] = Cache(lambda key: self._named(Actor, "actors", key))
-        self._sources: Cache[str, Source] = Cache(lambda key: self._named(Source, "sources", key))
 
     def _leaves(self) -> dict[str, Read]:
-        text = self._mind(cast("Read", str)).__getitem__
         return {
-            "str": text,
+            "str": self._mind(cast("Read", str)).__getitem__,
             "bool": bool,
             "int": cast("Read", int),
             "When": self._mind(cast("Read", When.trusted)).__getitem__,
             "Decimal": self._mind(_decimal).__getitem__,
-            "Actor": lambda key: self._actors[cast("str", key)],
-            "Source": lambda key: self._sources[cast("str", key)],
-            "tuple[tuple[str, str], ...]": lambda row: tuple(
-                [(text(key), text(word)) for key, word in cast("Row", row).items()]
-            ),
         }
 
     def all_actors(self) -> dict[str, Actor]:
@@ -96,10 +93,8 @@ class Trusting(Builder):
         row["id"] = key
         return self.maker(kind)(row)
 
-    def _make(
-        self, kind: type, own: dict[str, Read], known: tuple[str, ...] = ()
-    ) -> Callable[[Row], object]:
-        fill = self._filler(kind, own, known)
+    def _make(self, kind: type, own: dict[str, Read]) -> Callable[[Row], object]:
+        fill = self._filler(kind, own)
         new = cast("Callable[[type], object]", kind.__new__)
 
         def make(row: Row) -> object:
@@ -115,18 +110,20 @@ class Trusting(Builder):
         It takes the id and the text of the row; the row is parsed when more is asked for.
         """
         new = cast("Callable[[type[T]], T]", kind.__new__)
-        fill: list[Callable[[object, Row], None]] = []
         put_id, put_claimed, put_when, put_attested, put_rest = (
             cast("Put", getattr(kind, name).__set__) for name in (*_GLIMPSED, "_rest")
         )
         when, attested = self._read(kind, "When"), self._read(kind, "tuple[When, ...]")
 
+        # It is made when it is first needed, and goes when the last record is whole.
+        @cache
+        def fill() -> Fill:
+            return self._filler(kind, {}, _GLIMPSED)
+
         def parse(made: object, text: bytes) -> None:
             with self._lock:
                 if getattr(made, "_rest", None) == (parse, text):
-                    if not fill:
-                        fill.append(self._filler(kind, {}, _GLIMPSED))
-                    fill[0](made, _row(text))
+                    fill()(made, _row(text))
 
         def make(key: str, text: bytes) -> T:
             made = new(kind)
@@ -140,9 +137,7 @@ class Trusting(Builder):
 
         return make
 
-    def _filler(
-        self, kind: type, own: dict[str, Read], known: tuple[str, ...]
-    ) -> Callable[[object, Row], None]:
+    def _filler(self, kind: type, own: dict[str, Read], known: tuple[str, ...] = ()) -> Fill:
         """Make the function that sets the fields of an object, but for those known before."""
         plain: list[tuple[Put, str, object]] = []
         read: list[tuple[Put, str, object, Read]] = []

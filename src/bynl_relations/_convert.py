@@ -168,7 +168,7 @@ def _word(value: object, kind: EnumMeta) -> object:
 
 
 def _told_of_when(text: str) -> tuple[str, str]:
-    return str(refusal(text, advice(text), spoken=False)), ""
+    return str(refusal(text, advice(text), typed=False)), ""
 
 
 @lru_cache(maxsize=4096)

@@ -17,14 +17,12 @@ from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from decimal import Decimal
 
     from ._builder import Read, Row
     from ._shape import Checked
-    from .actors import Actor
     from .model import Record
-    from .provenance import Source
 
 __all__ = ["UNFIT", "Gate"]
 
@@ -45,12 +43,6 @@ class Gate(Builder):
     all of it wrong, as what is rare (a null, a text with rare characters) is turned away too.
     """
 
-    def __init__(self, actors: Mapping[str, Actor], sources: Mapping[str, Source]) -> None:
-        """Take the actors and sources that ids stand for; they may still be coming."""
-        self._actors = actors
-        self._sources = sources
-        super().__init__()
-
     def _leaves(self) -> dict[str, Read]:
         short = self._mind(_text)
 
@@ -59,18 +51,12 @@ class Gate(Builder):
                 return short[value]
             return _text(value)
 
-        def names(row: object) -> object:
-            return tuple([(text(key), text(word)) for key, word in cast("Row", row).items()])
-
         return {
             "str": text,
             "bool": _truth,
             "int": _whole,
             "When": self._mind(cast("Read", When)).__getitem__,
             "Decimal": _number,
-            "Actor": cast("Read", self._actors.__getitem__),
-            "Source": cast("Read", self._sources.__getitem__),
-            "tuple[tuple[str, str], ...]": names,
         }
 
     def _make(self, kind: type[Checked], own: dict[str, Read]) -> Callable[[Row], object]:
@@ -100,7 +86,8 @@ class Gate(Builder):
         return make
 
     def _asserted(self, home: type[Record], field: str, types: dict[str, str]) -> Read:
-        home.assertable()[field]
+        if field not in home.assertable():
+            raise KeyError(field)
         return super()._asserted(home, field, types)
 
 

@@ -7,7 +7,7 @@ from stat import S_ISREG
 
 from ._collector import uncollected
 from ._document import MAX_BYTES, is_object, lines, parse
-from ._package import describe, descriptors
+from ._package import PARTS, describe, descriptors
 from ._reading import UNREAD, Reading
 from ._references import Part
 from ._writer import Writer, pieces
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["document", "parts", "read", "read_document", "write"]
 
-_PARTS = ("dataset", "actors", "sources", *COLLECTIONS)
 _INDENT = "\n  "
 
 
@@ -86,7 +85,7 @@ class _Folder:
         """Find files whose name is that of a part but for its case or its last letter."""
         for name in sorted(self.names):
             stem, end = os.path.splitext(name)
-            near = [part for part in _PARTS if part.rstrip("s") == stem.lower().rstrip("s")]
+            near = [part for part in PARTS if part.rstrip("s") == stem.lower().rstrip("s")]
             if (
                 end.lower() in (".json", ".jsonl")
                 and near
@@ -137,13 +136,13 @@ def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> Held:
     with uncollected():
         value = parse(data, "", max_bytes)
         if not is_object(value):
-            expected = f"an object with the keys {words(_PARTS)}"
+            expected = f"an object with the keys {words(PARTS)}"
             raise InvalidData((Problem(shown(value), expected, "$"),))
-        for key in [key for key in value if key not in _PARTS]:
-            guess = nearest(key, _PARTS, 1)
+        for key in [key for key in value if key not in PARTS]:
+            guess = nearest(key, PARTS, 1)
             hint = f"; did you mean {guess[0]!r}?" if guess else ""
             reading.add(
-                [Problem(f"the unknown key {shown(key)}", f"one of {words(_PARTS)}{hint}", "$")]
+                [Problem(f"the unknown key {shown(key)}", f"one of {words(PARTS)}{hint}", "$")]
             )
 
         def part(name: str) -> tuple[Part, Rows]:
@@ -220,7 +219,7 @@ def write(held: Holdings, directory: str | os.PathLike[str]) -> None:
                 file.write(data)
             else:
                 file.writelines(f"{row}\n".encode() for row in _rows(held, part, ""))
-    for name in (f"{part}.{ending}" for part in _PARTS for ending in ("json", "jsonl")):
+    for name in (f"{part}.{ending}" for part in PARTS for ending in ("json", "jsonl")):
         if name not in names.values() and os.path.isfile(path := os.path.join(folder, name)):
             os.remove(path)
     streams = [part for part, name in names.items() if name.endswith("l")]

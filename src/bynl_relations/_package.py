@@ -15,10 +15,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-__all__ = ["describe", "descriptors"]
+__all__ = ["PARTS", "describe", "descriptors"]
 
 _CITATION = "CITATION.cff"
 _CLASSES: dict[str, type] = {"dataset": Dataset, "actors": Actor, "sources": Source}
+#: The parts that a dataset can have, in the order of a document.
+PARTS = (*_CLASSES, *COLLECTIONS)
 
 
 def descriptors(
@@ -53,7 +55,7 @@ def describe(folder: str, files: Mapping[str, str]) -> None:
         folder: The directory.
         files: What `descriptors` gave.
     """
-    for part in (*_CLASSES, *COLLECTIONS):
+    for part in PARTS:
         path = os.path.join(folder, "schemas", f"{part}.json")
         if f"schemas/{part}.json" not in files and os.path.isfile(path):
             os.remove(path)

@@ -43,14 +43,18 @@ def _texts(record: Record) -> Iterable[tuple[float, str]]:
         yield _REST, citation.says
 
 
+def _whole(record: Record) -> str:
+    return " ".join(text for _, text in _texts(record))
+
+
 def spoken(record: Record) -> tuple[str, ...]:
     """Give every word of a record, folded, each once."""
-    return tokens(" ".join(text for _, text in _texts(record)))
+    return tokens(_whole(record))
 
 
 def contains(record: Record, wanted: Sequence[str]) -> bool:
     """Tell whether a record holds every one of some folded words, anywhere in its texts."""
-    whole = fold(" ".join(text for _, text in _texts(record)))
+    whole = fold(_whole(record))
     return all(word in whole for word in wanted)
 
 

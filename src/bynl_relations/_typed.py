@@ -43,15 +43,15 @@ _ADVICE = (
 )
 
 
-def refusal(value: object, hint: str, *, spoken: bool = True) -> InvalidDate:
+def refusal(value: object, hint: str, *, typed: bool = True) -> InvalidDate:
     """Return the error for a value: itself, what is allowed, and the nearest guess.
 
     Args:
         value: What is no date.
         hint: What to write in its place.
-        spoken: Whether `When.parse` could be asked instead; it could not in a file.
+        typed: Whether a person typed it, who could ask `When.parse`; a file could not.
     """
-    more = _SPOKEN if spoken else ""
+    more = _SPOKEN if typed else ""
     return InvalidDate(f"{shown(value)} is no date: {ALLOWED}{more}; {hint}")
 
 

@@ -62,9 +62,6 @@ class Window:
         if sure < self.first:
             return False
         if self.began:
-            # Of a start that is no open side, sightings say no more.
-            if (when := record.when) is not None and (span := when._span)[0] != NEVER:
-                return span[0] >= self.first and span[1] <= sure and not when._vague[0]
             known = record.began
             return known is not None and known[0] >= self.first and known[2] <= sure
         return _standing.must(record.periods, self.first, sure)
