@@ -32,7 +32,7 @@ BY = Actor("BY", "state", "Belarus")
 MINISTER = Actor("minister", "person", "Anna Jansen", acts_for=("NL",))
 PARTY = Actor("party", "party", "Some Party", home="NL")
 ACTORS = (NL, BY, MINISTER, PARTY)
-CITED = (Citation(Source("one", "A text", "news")),)
+CITED = (Citation(Source("one", "A text", tier="news")),)
 
 DAYS = ("2001", "2002-03", "2002-03-05", "2002-07-01", "2003-12-31", "2004-XX", "200X", "2006~")
 MORE = ("19XX", "2003?", "2002-03%", "1999-XX-XX", "2005-02-29".replace("29", "28"), "2008")
