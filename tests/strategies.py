@@ -179,10 +179,10 @@ def records_of(cls: type[Record]) -> st.SearchStrategy[Record]:
     fields = st.fixed_dictionaries(always, optional=maybe)
     if cls is Statistic:
         fields = fields.map(_numbers_in_order)
-    return fields.map(lambda values: _sound(cls, values))
+    return fields.map(lambda values: sound(cls, values))
 
 
-def _sound(cls: type[Record], values: dict[str, object]) -> Record:
+def sound(cls: type[Record], values: dict[str, object]) -> Record:
     """Make a record; the fields that contradict others are left out."""
     while True:
         try:
