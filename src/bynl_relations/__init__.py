@@ -15,7 +15,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._completion import Shell
+    from ._notebook import Shell
     from ._records import Records
     from ._store import Relations, relations
     from .actors import Actor, Participant, Place
@@ -141,7 +141,7 @@ def __getattr__(name: str) -> object:
 
 def load_ipython_extension(shell: Shell) -> None:
     """Complete words inside quotes too: `%load_ext bynl_relations` in IPython and Jupyter."""
-    from ._completion import load
+    from ._notebook import load
 
     load(shell)
 
