@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ._records import Records
     from ._store import Relations, relations
     from .actors import Actor, Participant, Place
-    from .bounds import Bounds
     from .errors import (
         InvalidData,
         InvalidDate,
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
     from .provenance import Assertion, Citation, Source
     from .vocabulary import ActorType, Confidence, Scope, Stance, Tier
     from .when import When
+    from .when.bounds import Bounds
 
     __version__: str
 
@@ -118,7 +118,7 @@ _HOMES = {
     **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
     **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
     **dict.fromkeys(("ActorType", "Confidence", "Scope", "Stance", "Tier"), "vocabulary"),
-    "Bounds": "bounds",
+    "Bounds": "when.bounds",
     "When": "when",
     **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"),
     **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),

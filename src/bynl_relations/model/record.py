@@ -7,23 +7,23 @@ from typing import ClassVar, Self
 
 from attrs import field, frozen
 
-from .. import _standing
 from .._forms import kebab
 from .._shape import Checked, Completing, fields, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
 from ..when import FOREVER, When
+from ..when import standing as _standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from .._shape import Shape
-    from .._standing import Began, Period
     from ..disputes import Dispute
     from ..interop.citations import Style
     from ..provenance import Source, Value
+    from ..when.standing import Began, Period
 
 __all__ = ["Record"]
 
