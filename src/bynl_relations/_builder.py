@@ -10,7 +10,7 @@ import sys
 from operator import attrgetter
 from typing import TypeVar, cast
 
-from ._shape import fields
+from ._fields.shape import fields
 from .actors import Participant, Place
 from .provenance import Assertion, Citation
 

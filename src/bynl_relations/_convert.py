@@ -23,9 +23,9 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ._document import is_object, record_id
-from ._forms import plain_number
+from ._fields.formats import plain_number
+from ._fields.shape import Checked, broken_rules, per_class, shapes
 from ._misfits import Misfit, keys, misfit, no_word, problems, stands_at
-from ._shape import Checked, broken_rules, per_class, shapes
 from .actors import Actor
 from .errors import InvalidData, RelationsError, shown
 from .problems import Problem
@@ -39,7 +39,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from ._shape import Fault, Shape
+    from ._fields.shape import Fault, Shape
     from .provenance import Value
 
     Hook = Callable[[object, object], object]

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from attrs import NOTHING
 
 from ._builder import Builder, derived
-from ._forms import is_number
+from ._fields.formats import is_number
 from .errors import RelationsError
 from .when import When
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ._builder import Read, Row
-    from ._shape import Checked
+    from ._fields.shape import Checked
     from .model import Record
 
 __all__ = ["UNFIT", "Gate"]

@@ -14,8 +14,8 @@ from typing import cast
 
 from attrs import NOTHING
 
-from ._forms import plain_number
-from ._shape import fields
+from ._fields.formats import plain_number
+from ._fields.shape import fields
 from .actors import Actor
 from .provenance import Source
 from .when import When

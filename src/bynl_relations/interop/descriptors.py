@@ -15,7 +15,7 @@ from enum import EnumMeta
 from attrs import NOTHING, fields
 
 from .._document import text
-from .._shape import Shape, shapes
+from .._fields.shape import Shape, shapes
 from ..actors import Actor
 from ..provenance import Assertion, Source
 from ..when import When

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import cast
 
 from .._document import text
-from .._shape import shapes
+from .._fields.shape import shapes
 from ..actors import Actor, Participant, Place
 from ..quotations import Quotation
 from ..when import When

@@ -7,8 +7,8 @@ from typing import ClassVar, Self
 
 from attrs import field, frozen
 
-from .._forms import kebab
-from .._shape import Checked, Completing, fields, shapes
+from .._fields.formats import kebab
+from .._fields.shape import Checked, Completing, fields, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .._shape import Shape
+    from .._fields.shape import Shape
     from ..disputes import Dispute
     from ..interop.citations import Style
     from ..provenance import Source, Value

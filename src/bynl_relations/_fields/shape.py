@@ -12,9 +12,9 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from ._forms import DIGITS, is_number, text_fault
-from .errors import InvalidData, shown
-from .vocabulary import nearest, words
+from ..errors import InvalidData, shown
+from ..vocabulary import nearest, words
+from .formats import DIGITS, is_number, text_fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -288,7 +288,7 @@ class Checked(Compared):
         else:
             faults.extend(self._faults())
         if faults:
-            from .problems import Problem
+            from ..problems import Problem
 
             record = getattr(self, "id", "")
             if not (isinstance(record, str) and len(record) <= 100 and record.isprintable()):
