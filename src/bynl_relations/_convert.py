@@ -23,8 +23,9 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ._document import is_object, record_id
+from ._fields.checked import Checked, broken_rules
 from ._fields.formats import plain_number
-from ._fields.shape import Checked, broken_rules, per_class, shapes
+from ._fields.shape import per_class, shapes
 from ._misfits import Misfit, keys, misfit, no_word, problems, stands_at
 from .actors import Actor
 from .errors import InvalidData, RelationsError, shown

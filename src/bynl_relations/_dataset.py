@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
+from ._fields.checked import Checked
 from ._fields.formats import kebab
-from ._fields.shape import Checked
 from .when import When
 
 TYPE_CHECKING = False

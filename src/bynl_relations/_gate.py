@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ._builder import Read, Row
-    from ._fields.shape import Checked
+    from ._fields.checked import Checked
     from .model import Record
 
 __all__ = ["UNFIT", "Gate"]

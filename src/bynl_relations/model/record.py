@@ -7,8 +7,9 @@ from typing import ClassVar, Self
 
 from attrs import field, frozen
 
+from .._fields.checked import Checked, Completing
 from .._fields.formats import kebab
-from .._fields.shape import Checked, Completing, fields, shapes
+from .._fields.shape import fields, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
