@@ -13,8 +13,8 @@ from typing import TypeVar, cast
 
 from attrs import NOTHING
 
-from ._builder import Builder, Cache, annotated, derived
 from ._collector import uncollected
+from ._conversion.builder import Builder, Cache, annotated, derived
 from ._holdings import Holdings
 from .actors import Actor
 from .model import COLLECTIONS, Record, kind
@@ -25,7 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ._builder import Put, Read, Row
+    from ._conversion.builder import Put, Read, Row
     from ._dataset import Dataset
 
     #: Sets the fields of an object.

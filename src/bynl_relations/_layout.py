@@ -6,11 +6,11 @@ import os
 from stat import S_ISREG
 
 from ._collector import uncollected
-from ._document import MAX_BYTES, is_object, lines, parse
+from ._conversion.json_text import MAX_BYTES, is_object, lines, parse
+from ._conversion.serializer import Writer, pieces
 from ._package import PARTS, describe, descriptors
 from ._reading import UNREAD, Reading
 from ._references import Part
-from ._writer import Writer, pieces
 from .errors import InvalidData, shown
 from .model import COLLECTIONS
 from .problems import Problem

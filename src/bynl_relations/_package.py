@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
+from ._conversion.json_text import text
 from ._dataset import Dataset
-from ._document import text
 from .actors import Actor
 from .interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
 from .model import COLLECTIONS, Record, kind

@@ -6,9 +6,9 @@ import gc
 from itertools import islice
 from typing import TypeVar, cast
 
+from ._conversion.builder import UNFIT, Gate
+from ._conversion.json_text import record_id, unsound
 from ._dataset import Dataset
-from ._document import record_id, unsound
-from ._gate import UNFIT, Gate
 from ._holdings import Held
 from ._references import Places, wrong_references
 from .actors import Actor
@@ -166,7 +166,7 @@ class Reading:
         It is the bare hook: `converter.structure` would tell all, where most is but counted.
         """
         if cls not in self._hooks:
-            from ._convert import converter
+            from ._conversion.converter import converter
 
             if issubclass(cls, Record):
                 made = converter((cls,), self._actors, self._sources, self._unread)
@@ -177,7 +177,7 @@ class Reading:
 
     def _refuse(self, error: Exception, path: str, file: str, record: str) -> None:
         """Keep what an error tells; once enough is told it is only counted."""
-        from ._misfits import count, problems
+        from ._conversion.problems import count, problems
 
         every, room = count(error), MOST_PROBLEMS - len(self.wrong)
         told = list(islice(problems(error, path, file, record), room)) if room else []

@@ -215,7 +215,7 @@ class Relations(Queries):
         Raises:
             InvalidData: Something is wrong; `.problems` lists each, and nothing is half-loaded.
         """
-        from ._document import MAX_BYTES
+        from ._conversion.json_text import MAX_BYTES
         from ._layout import read
 
         held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
@@ -232,7 +232,7 @@ class Relations(Queries):
         Raises:
             InvalidData: Something is wrong; `.problems` lists each.
         """
-        from ._document import MAX_BYTES
+        from ._conversion.json_text import MAX_BYTES
         from ._layout import read_document
 
         held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)

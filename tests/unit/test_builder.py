@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from bynl_relations import Record, Relations, _bundle, _layout, relations
-from bynl_relations._builder import Cache
+from bynl_relations._conversion.builder import Cache
 from bynl_relations.model import COLLECTIONS
 
 HELD = _layout.read(Path(_layout.__file__).with_name("data"))

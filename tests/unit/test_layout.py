@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Citation, Event, Relations, Source, When, _layout, relations
-from bynl_relations._document import MAX_BYTES
+from bynl_relations._conversion.json_text import MAX_BYTES
 
 SOURCE = Source("s", "S", "news")
 

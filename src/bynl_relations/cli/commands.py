@@ -171,8 +171,8 @@ def _listed(
     if asked.format == "table":
         terminal.say(_columns((heads, *rows), terminal.width))
         return 0
-    from .._convert import converter
-    from .._document import text
+    from .._conversion.converter import converter
+    from .._conversion.json_text import text
 
     plain = converter()
     values: list[object] = [plain.unstructure(one) for one in found]
@@ -200,7 +200,7 @@ def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
 
 
 def _describe(asked: Namespace, terminal: Terminal) -> int:
-    from .._document import text
+    from .._conversion.json_text import text
 
     counts = dataset(asked, terminal).describe()
     if asked.format == "table":

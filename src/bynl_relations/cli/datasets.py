@@ -91,7 +91,7 @@ def _read(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
     with terminal.waiting(f"reading {path}"):
         if os.path.isdir(path):
             return Relations.read(path, max_bytes=max_bytes)
-        from .._document import MAX_BYTES
+        from .._conversion.json_text import MAX_BYTES
 
         most = MAX_BYTES if max_bytes is None else max_bytes
         with open(path, "rb") as file:

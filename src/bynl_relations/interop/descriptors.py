@@ -14,7 +14,7 @@ from enum import EnumMeta
 
 from attrs import NOTHING, fields
 
-from .._document import text
+from .._conversion.json_text import text
 from .._fields.shape import Shape, shapes
 from ..actors import Actor
 from ..provenance import Assertion, Source

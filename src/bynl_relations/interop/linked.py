@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import cast
 
-from .._document import text
+from .._conversion.json_text import text
 from .._fields.shape import shapes
 from ..actors import Actor, Participant, Place
 from ..quotations import Quotation

@@ -219,7 +219,7 @@ class Record(Completing, Checked):
         Returns:
             A new dict; fields at their default are left out.
         """
-        from .._convert import to_dict
+        from .._conversion.converter import to_dict
 
         return to_dict(self)
 
@@ -236,7 +236,7 @@ class Record(Completing, Checked):
         Raises:
             InvalidData: Something does not fit; `.problems` lists each.
         """
-        from .._convert import from_dict
+        from .._conversion.converter import from_dict
 
         return from_dict(cls, data)
 

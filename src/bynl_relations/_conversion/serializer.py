@@ -14,11 +14,11 @@ from typing import cast
 
 from attrs import NOTHING
 
-from ._fields.formats import plain_number
-from ._fields.shape import fields
-from .actors import Actor
-from .provenance import Source
-from .when import When
+from .._fields.formats import plain_number
+from .._fields.shape import fields
+from ..actors import Actor
+from ..provenance import Source
+from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
