@@ -13,20 +13,20 @@ from typing import TypeVar, cast
 
 from attrs import NOTHING
 
-from ._collector import uncollected
-from ._conversion.builder import Builder, Cache, annotated, derived
-from ._holdings import Holdings
-from .actors import Actor
-from .model import COLLECTIONS, Record, kind
-from .provenance import Source
-from .when import When
+from .._conversion.builder import Builder, Cache, annotated, derived
+from ..actors import Actor
+from ..model import COLLECTIONS, Record, kind
+from ..provenance import Source
+from ..when import When
+from .gc_pause import uncollected
+from .holdings import Holdings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ._conversion.builder import Put, Read, Row
-    from ._dataset import Dataset
+    from .._conversion.builder import Put, Read, Row
+    from .metadata import Dataset
 
     #: Sets the fields of an object.
     Fill = Callable[[object, Row], None]
@@ -35,7 +35,7 @@ __all__ = ["Bundled"]
 
 T = TypeVar("T")
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "data")
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
 
 #: What is read of a record before its row is parsed: what nearly every question looks at.
@@ -207,7 +207,7 @@ class Bundled(Holdings):
     def _said(self) -> Dataset:
         import json
 
-        from ._dataset import Dataset
+        from .metadata import Dataset
 
         return self._maker.maker(Dataset)(json.loads(_read("dataset")))
 

@@ -8,20 +8,20 @@ from typing import cast
 
 from attrs import evolve, frozen
 
-from ._dataset import Dataset
-from ._holdings import Held
-from .actors import Actor
-from .errors import InvalidData, shown
-from .model import COLLECTIONS, Record, kind
-from .problems import Problem
-from .provenance import Source
+from ..actors import Actor
+from ..errors import InvalidData, shown
+from ..model import COLLECTIONS, Record, kind
+from ..problems import Problem
+from ..provenance import Source
+from .holdings import Held
+from .metadata import Dataset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ._holdings import Holdings
-    from .quotations import Quotation
+    from ..quotations import Quotation
+    from .holdings import Holdings
 
 __all__ = ["Part", "Places", "gather", "own", "people", "references", "wrong_references"]
 

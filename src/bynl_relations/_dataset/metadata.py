@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
-from ._fields.checked import Checked
-from ._fields.formats import kebab
-from .when import When
+from .._fields.checked import Checked
+from .._fields.formats import kebab
+from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
