@@ -27,7 +27,7 @@ from bynl_relations import (
     Tier,
     When,
 )
-from bynl_relations._shape import Shape, shapes
+from bynl_relations._fields.shape import Shape, shapes
 from bynl_relations.model import COLLECTIONS, kind
 
 IDS = st.from_regex("[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)

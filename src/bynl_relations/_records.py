@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Self, Unpack
 
-    from ._dataset import Dataset
+    from ._dataset.metadata import Dataset
     from ._keywords import WhereKeywords
     from ._window import Window
     from .actors import Participant
@@ -387,7 +387,7 @@ def _restore(
     left: int, asked: str, dataset: Dataset,
 ) -> Records[Record]:  # fmt: skip
     """Make the Records that were pickled, with the names of their own records."""
-    from ._references import own
+    from ._dataset.references import own
     from ._window import Window
 
     names = Names(own(records, dataset))

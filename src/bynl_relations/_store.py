@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import overload
 
-from ._bundle import Bundled
-from ._holdings import Held
+from ._dataset.bundled import Bundled
+from ._dataset.holdings import Held
 from ._queries import Queries
 from .errors import UnknownName, shown
 from .model import COLLECTIONS, Record, kind
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Self
 
-    from ._dataset import Dataset
-    from ._holdings import Holdings
+    from ._dataset.holdings import Holdings
+    from ._dataset.metadata import Dataset
     from ._output import Path
     from ._window import Window
     from .actors import Actor
@@ -198,8 +198,8 @@ class Relations(Queries):
         Raises:
             InvalidData: An id stands for two things.
         """
-        from ._dataset import Dataset
-        from ._references import gather
+        from ._dataset.metadata import Dataset
+        from ._dataset.references import gather
 
         day = None if checked is None else When.parse(checked)
         return cls(
@@ -217,8 +217,8 @@ class Relations(Queries):
         Raises:
             InvalidData: Something is wrong; `.problems` lists each, and nothing is half-loaded.
         """
-        from ._document import MAX_BYTES
-        from ._layout import read
+        from ._conversion.json_text import MAX_BYTES
+        from ._dataset.layout import read
 
         held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
         return cls(held, asked=_name(held.dataset.title))
@@ -234,8 +234,8 @@ class Relations(Queries):
         Raises:
             InvalidData: Something is wrong; `.problems` lists each.
         """
-        from ._document import MAX_BYTES
-        from ._layout import read_document
+        from ._conversion.json_text import MAX_BYTES
+        from ._dataset.layout import read_document
 
         held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)
         return cls(held, asked=_name(held.dataset.title))
@@ -250,7 +250,7 @@ class Relations(Queries):
             directory: Made where it is missing. Files of collections that the dataset has not
                 are removed.
         """
-        from ._layout import write
+        from ._dataset.layout import write
 
         write(self._portable(), directory)
 
@@ -267,7 +267,7 @@ class Relations(Queries):
         Returns:
             The text; None where it was written to a file.
         """
-        from ._layout import document
+        from ._dataset.layout import document
         from ._output import saved
 
         return saved(document(self._portable()), path)
@@ -384,7 +384,7 @@ def _unpickled(
     records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...], asked: str,
     windows: list[tuple[int, int, bool]], told: frozenset[str] | None,
 ) -> Relations:  # fmt: skip
-    from ._holdings import Held
+    from ._dataset.holdings import Held
     from ._window import Window
 
     collections: dict[str, list[Record]] = {}

@@ -6,8 +6,8 @@ from typing import cast
 
 import attrs
 
-from ._holdings import Held, Holdings
-from ._references import unheld
+from ._dataset.holdings import Held, Holdings
+from ._dataset.references import unheld
 from .errors import InvalidData
 from .model import COLLECTIONS, STANDING
 from .problems import Problem

@@ -19,8 +19,8 @@ from bynl_relations import (
     Statistic,
     When,
 )
-from bynl_relations._dataset import Dataset, Indicator
-from bynl_relations._references import gather, own, people, references
+from bynl_relations._dataset.metadata import Dataset, Indicator
+from bynl_relations._dataset.references import gather, own, people, references
 from bynl_relations.quotations import Quotation
 
 SOURCE = Source("s", "S", tier="news")

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from bynl_relations import Citation, Event, Relations, Source, UnknownName, When, relations
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset.metadata import Dataset
 from bynl_relations.interop.citations import cite
 
 DATA = Dataset(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Event, Mission, Record, Relations, Source, When, relations
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset.metadata import Dataset
 from bynl_relations.interop.descriptors import citation_file, data_package, json_schema
 from bynl_relations.model import COLLECTIONS, kind
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from bynl_relations import MissingExtra, UnknownName, relations
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset.metadata import Dataset
 from bynl_relations.interop.facts import author, chosen, library, licences, slug
 
 

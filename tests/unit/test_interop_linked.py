@@ -27,7 +27,7 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset.metadata import Dataset
 from bynl_relations.interop.linked import to_jsonld
 from bynl_relations.quotations import Quotation
 

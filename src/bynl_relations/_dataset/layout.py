@@ -5,24 +5,24 @@ from __future__ import annotations
 import os
 from stat import S_ISREG
 
-from ._collector import uncollected
-from ._document import MAX_BYTES, is_object, lines, parse
-from ._package import PARTS, describe, descriptors
-from ._reading import UNREAD, Reading
-from ._references import Part
-from ._writer import Writer, pieces
-from .errors import InvalidData, shown
-from .model import COLLECTIONS
-from .problems import Problem
-from .vocabulary import nearest, words
+from .._conversion.json_text import MAX_BYTES, is_object, lines, parse
+from .._conversion.serializer import Writer, pieces
+from ..errors import InvalidData, shown
+from ..model import COLLECTIONS
+from ..problems import Problem
+from ..vocabulary import nearest, words
+from .descriptors import PARTS, describe, descriptors
+from .gc_pause import uncollected
+from .reader import UNREAD, Reading
+from .references import Part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from ._holdings import Held, Holdings
-    from ._reading import Rows
+    from .holdings import Held, Holdings
+    from .reader import Rows
 
 __all__ = ["document", "parts", "read", "read_document", "write"]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from copy import copy
 from operator import attrgetter
 
-from .model import COLLECTIONS
-from .model.record import Record
+from ..model import COLLECTIONS
+from ..model.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ._dataset import Dataset
-    from .actors import Actor
-    from .model.gaps import Gap
-    from .model.gazetteer import City
-    from .provenance import Source
+    from ..actors import Actor
+    from ..model.gaps import Gap
+    from ..model.gazetteer import City
+    from ..provenance import Source
+    from .metadata import Dataset
 
 __all__ = ["Held", "Holdings"]
 

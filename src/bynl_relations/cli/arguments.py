@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import cast
 
-from ._manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, PICTURES, PLAIN_FORMATS, notes, overview
-from ._question import allowed, own_fields
-from ._terminal import PROGRAM, Stop
-from .errors import shown
-from .model import COLLECTIONS, kind
-from .vocabulary import nearest, words
+from .._question import allowed, own_fields
+from ..errors import shown
+from ..model import COLLECTIONS, kind
+from ..vocabulary import nearest, words
+from .manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, PICTURES, PLAIN_FORMATS, notes, overview
+from .terminal import PROGRAM, Stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,21 +8,21 @@ from typing import cast
 
 from attrs import evolve, frozen
 
-from ._dataset import Dataset, Indicator
-from ._holdings import Held
-from .actors import Actor
-from .errors import InvalidData, shown
-from .model import COLLECTIONS, Record, kind
-from .problems import Problem
-from .provenance import Source
+from ..actors import Actor
+from ..errors import InvalidData, shown
+from ..model import COLLECTIONS, Record, kind
+from ..problems import Problem
+from ..provenance import Source
+from .holdings import Held
+from .metadata import Dataset, Indicator
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from ._holdings import Holdings
-    from .model.gaps import Gap
-    from .quotations import Quotation
+    from ..model.gaps import Gap
+    from ..quotations import Quotation
+    from .holdings import Holdings
 
 __all__ = ["Part", "Places", "gather", "own", "people", "references", "unheld", "wrong_agents",
            "wrong_gaps", "wrong_references"]  # fmt: skip
@@ -120,6 +120,7 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
     for record in held.values():
         collections.setdefault(record.collection, []).append(record)
     topics = dict.fromkeys(sorted({word for one in held.values() for word in one.topics}), "")
+    known = dict(dataset.indicators)
     used = {str(one.indicator) for one in collections.get("statistics", ())}  # type: ignore[attr-defined]
     said = Dataset(
         version=dataset.version,
@@ -128,7 +129,7 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
         licences=dataset.licences,
         citation=dataset.citation,
         topics=tuple((topics | dict(dataset.topics)).items()),
-        indicators=tuple((dict.fromkeys(sorted(used), Indicator("")) | dict(dataset.indicators)).items()),
+        indicators=tuple((dict.fromkeys(sorted(used), Indicator("")) | known).items()),
         elsewhere=unheld(held.values(), actors),
     )
     return Held(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 
-from ._dataset import Dataset
-from ._document import text
-from .actors import Actor
-from .interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
-from .model import COLLECTIONS, Record, kind
-from .model.gaps import Gap
-from .model.gazetteer import City
-from .provenance import Source
+from .._conversion.json_text import text
+from ..actors import Actor
+from ..interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
+from ..model import COLLECTIONS, Record, kind
+from ..model.gaps import Gap
+from ..model.gazetteer import City
+from ..provenance import Source
+from .metadata import Dataset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

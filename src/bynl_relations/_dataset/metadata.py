@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
-from ._forms import kebab
-from ._shape import Checked
-from .actors import is_actor_id
-from .when import When
+from .._fields.checked import Checked
+from .._fields.formats import kebab
+from ..actors import is_actor_id
+from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

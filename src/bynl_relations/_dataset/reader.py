@@ -7,24 +7,24 @@ from itertools import islice
 from operator import attrgetter
 from typing import TypeVar, cast
 
-from ._dataset import Dataset
-from ._document import record_id, unsound
-from ._gate import UNFIT, Gate
-from ._holdings import Held
-from ._references import Places, wrong_agents, wrong_gaps, wrong_references
-from .actors import Actor
-from .errors import MOST_PROBLEMS, InvalidData, RelationsError, shown
-from .model import COLLECTIONS, Record, kind
-from .model.gaps import Gap
-from .model.gazetteer import City
-from .problems import Problem
-from .provenance import Source
+from .._conversion.builder import UNFIT, Gate
+from .._conversion.json_text import record_id, unsound
+from ..actors import Actor
+from ..errors import MOST_PROBLEMS, InvalidData, RelationsError, shown
+from ..model import COLLECTIONS, Record, kind
+from ..model.gaps import Gap
+from ..model.gazetteer import City
+from ..problems import Problem
+from ..provenance import Source
+from .holdings import Held
+from .metadata import Dataset
+from .references import Places, wrong_agents, wrong_gaps, wrong_references
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ._references import Part
+    from .references import Part
 
     #: Rows with the number that each has in its part.
     Rows = Iterable[tuple[int, object]]
@@ -195,7 +195,7 @@ class Reading:
         It is the bare hook: `converter.structure` would tell all, where most is but counted.
         """
         if cls not in self._hooks:
-            from ._convert import converter
+            from .._conversion.converter import converter
 
             if issubclass(cls, (Record, Gap)):
                 made = converter((cls,), self._actors, self._sources, self._unread)
@@ -206,7 +206,7 @@ class Reading:
 
     def _refuse(self, error: Exception, path: str, file: str, record: str) -> None:
         """Keep what an error tells; once enough is told it is only counted."""
-        from ._misfits import count, problems
+        from .._conversion.problems import count, problems
 
         every, room = count(error), MOST_PROBLEMS - len(self.wrong)
         told = list(islice(problems(error, path, file, record), room)) if room else []
