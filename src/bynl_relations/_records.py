@@ -387,7 +387,7 @@ def _restore(
     left: int, asked: str, dataset: Dataset,
 ) -> Records[Record]:  # fmt: skip
     """Make the Records that were pickled, with the names of their own records."""
-    from ._dataset.references import own
+    from ._dataset.assembly import own
     from ._window import Window
 
     names = Names(own(records, dataset))

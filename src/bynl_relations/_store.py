@@ -196,8 +196,8 @@ class Relations(Queries):
         Raises:
             InvalidData: An id stands for two things.
         """
+        from ._dataset.assembly import gather
         from ._dataset.metadata import Dataset
-        from ._dataset.references import gather
 
         day = None if checked is None else When.parse(checked)
         return cls(
@@ -216,7 +216,7 @@ class Relations(Queries):
             InvalidData: Something is wrong; `.problems` lists each, and nothing is half-loaded.
         """
         from ._conversion.json_text import MAX_BYTES
-        from ._dataset.layout import read
+        from ._dataset.reader import read
 
         held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
         return cls(held, asked=_name(held.dataset.title))
@@ -233,7 +233,7 @@ class Relations(Queries):
             InvalidData: Something is wrong; `.problems` lists each.
         """
         from ._conversion.json_text import MAX_BYTES
-        from ._dataset.layout import read_document
+        from ._dataset.reader import read_document
 
         held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)
         return cls(held, asked=_name(held.dataset.title))
@@ -248,7 +248,7 @@ class Relations(Queries):
             directory: Made where it is missing. Files of collections that the dataset has not
                 are removed.
         """
-        from ._dataset.layout import write
+        from ._dataset.writer import write
 
         write(self._portable(), directory)
 
@@ -265,7 +265,7 @@ class Relations(Queries):
         Returns:
             The text; None where it was written to a file.
         """
-        from ._dataset.layout import document
+        from ._dataset.writer import document
         from ._output import saved
 
         return saved(document(self._portable()), path)

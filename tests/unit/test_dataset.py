@@ -19,8 +19,9 @@ from bynl_relations import (
     Statistic,
     When,
 )
+from bynl_relations._dataset.assembly import gather, own
 from bynl_relations._dataset.metadata import Dataset
-from bynl_relations._dataset.references import gather, own, people, references
+from bynl_relations._dataset.references import people, references
 from bynl_relations.quotations import Quotation
 
 SOURCE = Source("s", "S", "news")
