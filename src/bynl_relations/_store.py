@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import overload
 
 from ._dataset.bundled import Bundled
-from ._dataset.holdings import Held
+from ._dataset.holdings import InMemory
 from ._queries import Queries
 from .errors import UnknownName, shown
 from .model import COLLECTIONS, Record, kind
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ._dataset.holdings import Holdings
-    from ._dataset.metadata import Dataset
+    from ._dataset.metadata import Metadata
     from ._output import Path
     from ._window import Window
     from .actors import Actor
@@ -197,11 +197,11 @@ class Relations(Queries):
             InvalidData: An id stands for two things.
         """
         from ._dataset.assembly import gather
-        from ._dataset.metadata import Dataset
+        from ._dataset.metadata import Metadata
 
         day = None if checked is None else When.parse(checked)
         return cls(
-            gather(records, Dataset(title=title, version=version, checked=day)), asked=_name(title)
+            gather(records, Metadata(title=title, version=version, checked=day)), asked=_name(title)
         )
 
     @classmethod
@@ -364,7 +364,7 @@ class Relations(Queries):
 
     def _portable(self) -> Holdings:
         """Give the holdings with every dangling id listed as elsewhere."""
-        if not isinstance(self._holdings, Held):
+        if not isinstance(self._holdings, InMemory):
             return self._holdings
         from ._views import closed
 
@@ -376,17 +376,17 @@ def _name(title: str) -> str:
 
 
 def _unpickled(
-    dataset: Dataset, actors: dict[str, Actor], sources: dict[str, Source],
+    dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
     records: tuple[Record, ...], asked: str, windows: list[tuple[int, int, bool]],
     told: frozenset[str] | None,
 ) -> Relations:  # fmt: skip
-    from ._dataset.holdings import Held
+    from ._dataset.holdings import InMemory
     from ._window import Window
 
     collections: dict[str, list[Record]] = {}
     for record in records:
         collections.setdefault(record.collection, []).append(record)
-    made = Relations(Held(dataset, actors, sources, collections), asked=asked, told_by=told)
+    made = Relations(InMemory(dataset, actors, sources, collections), asked=asked, told_by=told)
     made._windows = tuple(Window(False, *one, made._names) for one in windows)
     return made
 

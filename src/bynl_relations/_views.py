@@ -6,7 +6,7 @@ from typing import cast
 
 import attrs
 
-from ._dataset.holdings import Held, Holdings
+from ._dataset.holdings import Holdings, InMemory
 from ._dataset.references import references
 from .errors import InvalidData
 from .model import COLLECTIONS, STANDING
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["closed", "joined", "standing", "told_by"]
 
 
-def standing(held: Holdings, window: Window) -> Held:
+def standing(held: Holdings, window: Window) -> InMemory:
     """Make holdings of what can have stood in a window, claims included."""
     collections = {
         name: [record for record in held.records(name) if window.can(record)] for name in STANDING
     }
-    return Held(held.dataset, held.actors, held.sources, collections)
+    return InMemory(held.dataset, held.actors, held.sources, collections)
 
 
-def told_by(held: Holdings, sources: frozenset[str]) -> Held:
+def told_by(held: Holdings, sources: frozenset[str]) -> InMemory:
     """Make holdings of the story as some sources tell it.
 
     Args:
@@ -51,17 +51,17 @@ def told_by(held: Holdings, sources: frozenset[str]) -> Held:
     for one in told:
         collections.setdefault(one.collection, []).append(one)
     own = {key: one for key, one in held.sources.items() if key in sources}
-    return Held(held.dataset, held.actors, own, collections)
+    return InMemory(held.dataset, held.actors, own, collections)
 
 
-def closed(held: Held) -> Held:
+def closed(held: InMemory) -> InMemory:
     """Make the same holdings with every id that they name and do not hold listed as elsewhere."""
     ids = {record.id for record in held.every()}
     named = {other for record in held.every() for _, other in references(record)}
     return held.described(attrs.evolve(held.dataset, elsewhere=tuple(sorted(named - ids))))
 
 
-def joined(left: Holdings, right: Holdings) -> Held:
+def joined(left: Holdings, right: Holdings) -> InMemory:
     """Make holdings of two: what is said is the left one's, `checked` the earlier.
 
     Raises:
@@ -86,7 +86,7 @@ def joined(left: Holdings, right: Holdings) -> Held:
     if wrong:
         raise InvalidData(wrong)
     dataset = left.dataset.beside(right.dataset)
-    return closed(Held(dataset, actors, sources, collections))
+    return closed(InMemory(dataset, actors, sources, collections))
 
 
 def _merged(

@@ -9,8 +9,8 @@ from ..errors import InvalidData, shown
 from ..model import Record
 from ..problems import Problem
 from ..provenance import Source
-from .holdings import Held
-from .metadata import Dataset
+from .holdings import InMemory
+from .metadata import Metadata
 from .references import people, references
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["gather", "own"]
 
 
-def gather(records: Iterable[Record], dataset: Dataset) -> Held:
+def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
     """Make holdings of records, with the actors and sources that they carry.
 
     Args:
@@ -60,7 +60,7 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
     elsewhere = sorted(
         {other for one in held.values() for _, other in references(one)} - held.keys()
     )
-    said = Dataset(
+    said = Metadata(
         version=dataset.version,
         checked=dataset.checked,
         title=dataset.title,
@@ -70,14 +70,14 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
         indicators=tuple((dict.fromkeys(sorted(used), "") | dict(dataset.indicators)).items()),
         elsewhere=tuple(elsewhere),
     )
-    return Held(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)
+    return InMemory(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)
 
 
 def _doubled(what: str, id: str, record: Record) -> Problem:
     return Problem(f"two {what} with the id {id!r}", "one", "", record.id)
 
 
-def own(records: Iterable[Record], dataset: Dataset) -> Held:
+def own(records: Iterable[Record], dataset: Metadata) -> InMemory:
     """Make holdings of records without a check, for the sake of their names.
 
     Args:
@@ -89,7 +89,7 @@ def own(records: Iterable[Record], dataset: Dataset) -> Held:
     for record in every:
         collections.setdefault(record.collection, []).append(record)
     elsewhere = {other for record in every for _, other in references(record)}
-    return Held(
+    return InMemory(
         evolve(dataset, elsewhere=tuple(sorted(elsewhere))),
         {one.id: one for record in every for one in people(record)},
         {one.id: one for record in every for one in record.sources},

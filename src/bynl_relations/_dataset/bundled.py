@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from .._conversion.builder import Put, Read, Row
-    from .metadata import Dataset
+    from .metadata import Metadata
 
     #: Sets the fields of an object.
     Fill = Callable[[object, Row], None]
@@ -200,16 +200,16 @@ class Bundled(Holdings):
         self._parts: dict[str, object] = {}
 
     @property
-    def dataset(self) -> Dataset:  # type: ignore[override]
+    def dataset(self) -> Metadata:  # type: ignore[override]
         """What the dataset says of itself."""
         return self._part("dataset", self._said)
 
-    def _said(self) -> Dataset:
+    def _said(self) -> Metadata:
         import json
 
-        from .metadata import Dataset
+        from .metadata import Metadata
 
-        return self._maker.maker(Dataset)(json.loads(_read("dataset")))
+        return self._maker.maker(Metadata)(json.loads(_read("dataset")))
 
     @property
     def actors(self) -> Mapping[str, Actor]:  # type: ignore[override]

@@ -9,7 +9,7 @@ from ..actors import Actor
 from ..interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
 from ..model import COLLECTIONS, Record, kind
 from ..provenance import Source
-from .metadata import Dataset
+from .metadata import Metadata
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["PARTS", "describe", "descriptors"]
 
 _CITATION = "CITATION.cff"
-_CLASSES: dict[str, type] = {"dataset": Dataset, "actors": Actor, "sources": Source}
+_CLASSES: dict[str, type] = {"dataset": Metadata, "actors": Actor, "sources": Source}
 #: The parts that a dataset can have, in the order of a document.
 PARTS = (*_CLASSES, *COLLECTIONS)
 
 
 def descriptors(
-    dataset: Dataset, names: Iterable[str], streams: Collection[str] = ()
+    dataset: Metadata, names: Iterable[str], streams: Collection[str] = ()
 ) -> dict[str, str]:
     """Describe a directory of data.
 

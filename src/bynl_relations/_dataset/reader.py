@@ -19,8 +19,8 @@ from ..provenance import Source
 from ..vocabulary import nearest, words
 from .descriptors import PARTS
 from .gc_pause import uncollected
-from .holdings import Held
-from .metadata import Dataset
+from .holdings import InMemory
+from .metadata import Metadata
 from .parts import Part, Places
 from .references import references
 
@@ -86,7 +86,7 @@ class Reading:
             self.lost(part, *(wrong or [Problem(shown(value), "a list of objects", part.stem)]))
         return ()
 
-    def hold(self, said: object, part: Part, parts: Parts) -> Held:
+    def hold(self, said: object, part: Part, parts: Parts) -> InMemory:
         """Read the parts, and raise all that is wrong with them at once.
 
         Args:
@@ -94,11 +94,11 @@ class Reading:
             part: Where that stands.
             parts: Gives a part by its name: where it stands, and its rows.
         """
-        dataset = None if said is UNREAD else self._built(Dataset, said, part)
+        dataset = None if said is UNREAD else self._built(Metadata, said, part)
         self._table(Actor, self._actors, *parts("actors"))
         self._table(Source, self._sources, *parts("sources"))
         collections = {name: self._records(*parts(name)) for name in COLLECTIONS}
-        held = Held(dataset or Dataset(), self._actors, self._sources, collections)
+        held = InMemory(dataset or Metadata(), self._actors, self._sources, collections)
         if dataset is not None:
             self.add(wrong_references(held, self.places, whole=self.whole))
         if self.wrong:
@@ -299,7 +299,7 @@ class _Folder:
                 yield Problem(shown(name), f"{near[0]}.json, or another name", "", "", name)
 
 
-def read(directory: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> Held:
+def read(directory: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> InMemory:
     """Read a dataset from a directory of JSON files.
 
     Args:
@@ -331,7 +331,7 @@ def read(directory: str | os.PathLike[str], max_bytes: int = MAX_BYTES) -> Held:
         return reading.hold(said, part, folder.part)
 
 
-def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> Held:
+def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> InMemory:
     """Read a dataset from one JSON document: an object with the names of the files as keys.
 
     Raises:
