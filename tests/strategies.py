@@ -192,7 +192,9 @@ def sound(cls: type[Record], values: dict[str, object]) -> Record:
             if "citations" in roots:
                 values["citations"] = (Citation(Source("s", "S", tier="news"), "denies"),)
             values = {
-                name: value for name, value in values.items() if name in ("citations", *{*values} - roots)
+                name: value
+                for name, value in values.items()
+                if name in ("citations", *{*values} - roots)
             }
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bynl_relations import relations
 from bynl_relations._dataset.descriptors import descriptors as described
-from bynl_relations._dataset.layout import parts
+from bynl_relations._dataset.writer import parts
 from bynl_relations.interop.descriptors import citation_file
 
 ROOT = Path(__file__).resolve().parents[1]

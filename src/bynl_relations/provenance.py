@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 __all__ = ["Assertion", "Citation", "Source"]
 
 
+_ADDRESS = "an http(s) address of up to 2,000 characters, without credentials"
+
+
 def _tier(word: Tier | str) -> Tier:
     return as_word(Tier, word)
 
@@ -111,7 +114,7 @@ class Source(Checked):
         for name in ("url", "archived_url"):
             address = getattr(self, name)
             if address and not is_address(address):
-                yield name, address, "an http(s) address of up to 2,000 characters, without credentials"
+                yield name, address, _ADDRESS
         if self.language and not is_language(self.language):
             yield "language", self.language, "a language tag (BCP 47) such as nl or be-tarask"
         if self.voice and not kebab(self.voice):

@@ -39,7 +39,10 @@ NL = Actor("NL", "state", "Netherlands")
 BY = Actor("BY", "state", "Belarus")
 PL = Actor("PL", "state", "Poland")
 MINISTER = Actor("minister", "person", "Anna Jansen", acts_for=("NL",))
-A, B = Source("a", "A", tier="news", voice="crowd"), Source("b", "B", tier="primary", publisher="State")
+A, B = (
+    Source("a", "A", tier="news", voice="crowd"),
+    Source("b", "B", tier="primary", publisher="State"),
+)
 CITED = (Citation(A),)
 
 

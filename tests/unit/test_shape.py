@@ -186,9 +186,7 @@ def test_shapes_say_what_fits_in_words() -> None:
     assert words["attested"] == "a tuple, each member a When"
     assert words["citations"] == "a tuple, each member a Citation"
     assert words["confidence"] == "one of high, medium, low"
-    assert (
-        dict(shapes(Actor))["names"].words == "a tuple, each member a pair of a key and a text"
-    )
+    assert dict(shapes(Actor))["names"].words == "a tuple, each member a pair of a key and a text"
     assert dict(shapes(Statistic))["low"].words == "a number, or None"
 
 

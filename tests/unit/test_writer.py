@@ -54,7 +54,9 @@ def test_a_text_of_a_class_of_its_own_is_a_text() -> None:
     class Text(str):
         __slots__ = ()
 
-    source = Source("s", Text("A title"), tier="news", url=Text("https://a.org/"), publisher=Text(""))
+    source = Source(
+        "s", Text("A title"), tier="news", url=Text("https://a.org/"), publisher=Text("")
+    )
 
     assert text(PLAIN.unstructure(source)) == Writer(linked=True).whole(source)
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .._conversion.builder import Put, Read, Row
     from ..model.gaps import Gap
     from ..model.gazetteer import City
-    from .metadata import Dataset
+    from .metadata import Metadata
 
     #: Sets the fields of an object.
     Fill = Callable[[object, Row], None]
@@ -202,16 +202,16 @@ class Bundled(Holdings):
         self._parts: dict[str, object] = {}
 
     @property
-    def dataset(self) -> Dataset:  # type: ignore[override]
+    def dataset(self) -> Metadata:  # type: ignore[override]
         """What the dataset says of itself."""
         return self._part("dataset", self._said)
 
-    def _said(self) -> Dataset:
+    def _said(self) -> Metadata:
         import json
 
-        from .metadata import Dataset
+        from .metadata import Metadata
 
-        return self._maker.maker(Dataset)(json.loads(_read("dataset")))
+        return self._maker.maker(Metadata)(json.loads(_read("dataset")))
 
     @property
     def actors(self) -> Mapping[str, Actor]:  # type: ignore[override]

@@ -101,7 +101,7 @@ class Shape:
     def member(self) -> str:
         """What fits one value, in words."""
         if self.pairs:
-            return "a pair of a key and a text" if self.kind is str else "a pair of a key and a value"
+            return f"a pair of a key and a {'text' if self.kind is str else 'value'}"
         if isinstance(self.kind, EnumMeta):
             return f"one of {words(_every(self.kind))}"
         return _NAMES.get(self.kind.__name__, f"a {self.kind.__name__}")

@@ -93,10 +93,9 @@ class Agreement(Record):
             yield "status", str(self.status), "another status, as in_force is given"
         if self.status == "in_force" and self.terminated is not None:
             yield "status", str(self.status), "another status, as terminated is given"
-        if self.in_force is not None and self.terminated is not None:
-            if surely_before(self.terminated, self.in_force):
-                expected = f"a day that can lie after in_force, which is {self.in_force}"
-                yield "terminated", self.terminated, expected
+        start, end = self.in_force, self.terminated
+        if start is not None and end is not None and surely_before(end, start):
+            yield "terminated", end, f"a day that can lie after in_force, which is {start}"
 
     def _outside(self, moment: When, when: When) -> bool:
         return surely_before(moment, when)

@@ -320,6 +320,10 @@ class Record(Completing, Checked):
         for name in self._references:
             if getattr(self, name) and not kebab(getattr(self, name)):
                 yield name, getattr(self, name), "the id of a record"
+        yield from self._wrong_assertions()
+
+    def _wrong_assertions(self) -> Iterator[tuple[str, object, str]]:
+        """Find assertions of no such field, of no such value, or of our own value."""
         for number, citation in enumerate(self.citations):
             for index, one in enumerate(citation.asserts):
                 known = self.assertable()
