@@ -38,7 +38,7 @@ def event(id: str = "e", **fields: Any) -> Event:
 
 def test_a_dataset_is_of_a_schema_that_is_read() -> None:
     with pytest.raises(InvalidData) as caught:
-        Metadata(schema=2, topics=(("No", ""),), indicators=(("No", ""),), elsewhere=("No",))
+        Metadata(schema=2, topics=(("No", ""),), indicators=(("No", Indicator("")),), elsewhere=("No",))
 
     assert [one.path for one in caught.value.problems] == [
         "schema",
