@@ -16,8 +16,8 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._notebook import Shell
-    from ._records import Records
-    from ._store import Relations, relations
+    from ._query.records import Records
+    from ._query.relations import Relations, relations
     from .actors import Actor, Participant, Place
     from .disputes import Dispute
     from .errors import (
@@ -126,9 +126,9 @@ __all__ = [
 
 _HOMES = {
     "converter": "model",
-    "Records": "_records",
-    "Relations": "_store",
-    "relations": "_store",
+    "Records": "_query.records",
+    "Relations": "_query.relations",
+    "relations": "_query.relations",
     **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
     **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
     **dict.fromkeys(("ActorType", "Capacity", "Confidence", "Scope"), "vocabulary"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import cast
 
-from .._question import allowed, own_fields
+from .._query.question import allowed, own_fields
 from ..errors import shown
 from ..model import COLLECTIONS, kind
 from ..vocabulary import nearest, words

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Sequence
 
-    from .._records import Records
-    from .._store import Relations
+    from .._query.records import Records
+    from .._query.relations import Relations
     from ..model import Record
     from .terminal import Terminal
 
