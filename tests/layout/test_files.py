@@ -12,7 +12,7 @@ LINES = (
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/python -m bynl_relations",
     'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" && .venv/bin/python -m pytest',
 )
-FORBIDDEN = {"utils", "util", "helpers", "common", "core", "misc", "relations"}
+FORBIDDEN = {"utils", "util", "helpers", "common", "core", "misc"}
 LONGEST = 400
 #: Directories that tools make and git does not hold.
 MADE = re.compile(r"\.(?!ci$)|__pycache__$|(dist|build|node_modules|htmlcov)$|.*\.egg-info$")
@@ -51,6 +51,9 @@ def test_every_module_is_named_after_something(package: Path) -> None:
     names |= {path.parent.name for path in package.rglob("*.py")}
 
     assert names.isdisjoint(FORBIDDEN)
+    # At the top level it would hide the object `bynl_relations.relations` once imported.
+    assert not (package / "relations.py").exists()
+    assert not (package / "relations").exists()
 
 
 def test_the_first_screen_of_the_readme_has_the_two_lines(root: Path) -> None:

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TypeVar, cast, overload
 
-from ._index import Index
-from ._names import Names
-from ._output import Output
-from ._question import Question, ask, certain
-from .errors import UnknownRecord, shown
-from .model import Record
-from .vocabulary import words
+from .._spelling import words
+from ..errors import UnknownRecord, shown
+from ..model import Record
+from .index import Index
+from .names import Names
+from .output import Output
+from .question import Question, ask, certain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Self, Unpack
 
-    from ._dataset.metadata import Metadata
-    from ._keywords import WhereKeywords
-    from ._window import Window
-    from .actors import Participant
-    from .provenance import Source, Value
+    from .._dataset.metadata import Metadata
+    from ..actors import Participant
+    from ..provenance import Source, Value
+    from .keywords import WhereKeywords
+    from .window import Window
 
 __all__ = ["Records"]
 
@@ -263,7 +263,7 @@ class Records(Output, Sequence[R]):
         Raises:
             UnknownName: No such field.
         """
-        from ._order import ordered
+        from .order import ordered
 
         found = ordered(self._index.records, self._positions, self._collection, fields, reverse)
         said = ", ".join([*map(repr, fields), *(["reverse=True"] if reverse else [])])
@@ -282,7 +282,7 @@ class Records(Output, Sequence[R]):
         Raises:
             UnknownName: No such field.
         """
-        from ._order import groups
+        from .order import groups
 
         found = groups(self._index.records, self._positions, self._collection, field)
         return {
@@ -387,8 +387,8 @@ def _restore(
     left: int, asked: str, dataset: Metadata,
 ) -> Records[Record]:  # fmt: skip
     """Make the Records that were pickled, with the names of their own records."""
-    from ._dataset.assembly import own
-    from ._window import Window
+    from .._dataset.assembly import own
+    from .window import Window
 
     names = Names(own(records, dataset))
     question = Question()
