@@ -40,10 +40,10 @@ def test_a_number_that_is_out_of_date_is_found(tool):
 @pytest.mark.parametrize(
     ("changes", "column"),
     [
-        ({"when": When("1989-12-31")}, "to 1989"),
-        ({"when": When("2009-12/2011")}, "2000s"),
-        ({"when": When("/2008")}, "2000s"),
-        ({"when": When("../2009")}, "2000s"),
+        ({"when": When("1989-12-31"), "attested": ()}, "to 1989"),
+        ({"when": When("2009-12/2011"), "attested": ()}, "2000s"),
+        ({"when": When("/2008"), "attested": ()}, "2000s"),
+        ({"when": When("../2009"), "attested": ()}, "2000s"),
         ({"when": None, "attested": (When("2021~"),)}, "2020s"),
         ({"when": None, "attested": ()}, "undated"),
     ],
