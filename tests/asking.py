@@ -27,7 +27,8 @@ def each(questions: list[Ask]) -> pytest.MarkDecorator:
 def figures(records: object) -> dict[str, object]:
     """Return the period and the number of each statistic; a range as a pair."""
     return {
-        str(one.when): one.low if one.low == one.high else (one.low, one.high) for one in records
+        str(figure.when): figure.low if figure.low == figure.high else (figure.low, figure.high)
+        for figure in records
     }
 
 

@@ -27,8 +27,7 @@ COLUMNS = ("to 1989", "1990s", "2000s", "2010s", "2020s", "undated")
 def column(record: Record) -> str:
     """Return the decade of the first day on which a record is known to stand or to happen."""
     moments = [record.when] if record.when is not None else list(record.attested)
-    moments += [one for one in (getattr(record, "in_force", None),) if one is not None]
-    moments += getattr(record, "applies", ())
+    moments += filter(None, [getattr(record, "in_force", None), *getattr(record, "applies", ())])
     if not moments:
         return "undated"
     first = moments[0]
@@ -49,7 +48,7 @@ def table() -> str:
         f"| --- |{' ---: |' * (len(COLUMNS) + 1)}",
     ]
     for name, counted in counts.items():
-        cells = (str(counted[one] or "") for one in COLUMNS)
+        cells = (str(counted[decade] or "") for decade in COLUMNS)
         lines.append(f"| {name} | {' | '.join(cells)} | {counted.total()} |")
     return "\n".join(lines)
 

@@ -24,7 +24,7 @@ QUESTIONS = [
             "Eurostat", indicator="goods_nl_to_by", since=2020, until=2021))),
     Ask("How many months of 2022 does Eurostat's sum cover?",
         ["2022-01/2022-10", "2022-01/2022-10"],
-        lambda: [str(one.when) for one in relations.statistics("Eurostat", since=2022)]),
+        lambda: [str(figure.when) for figure in relations.statistics("Eurostat", since=2022)]),
     Ask("In which years since 2020 did Belarus sell more than it bought, by Eurostat?",
         [2021],
         lambda: [year for year in (2020, 2021)
@@ -32,7 +32,7 @@ QUESTIONS = [
                  > relations.statistics("Eurostat", indicator="goods_nl_to_by", at=year).one().low]),
     Ask("What went each way in 2006 by the research data?",
         {"goods_by_to_nl": 3_843_972_000, "goods_nl_to_by": 263_673_000},
-        lambda: {one.indicator: one.low for one in relations.statistics("head-mayer-ries")}),
+        lambda: {figure.indicator: figure.low for figure in relations.statistics("head-mayer-ries")}),
     Ask("The Dutch share in Belarusian exports before 2010 by the CIA",
         {"2003": Decimal("4.2"), "2004": Decimal("6.7"), "2006": Decimal("17.7"),
          "2007": Decimal("17.8"), "2008": Decimal("16.9"), "2009": Decimal("13.78")},
@@ -41,7 +41,7 @@ QUESTIONS = [
     Ask("In which year was that share the highest?",
         "2007",
         lambda: str(max(relations.statistics("CIA", indicator="goods_by_to_nl_share"),
-                        key=lambda one: one.low).when)),
+                        key=lambda figure: figure.low).when)),
     Ask("Timber sold to the Netherlands in 2021",
         {"2021": 53_000_000}, lambda: ask_series("timber_by_to_nl")),
     Ask("Asylum claims in 2011",
@@ -55,20 +55,20 @@ QUESTIONS = [
         lambda: ask_series("asylum_claims_by_in_nl", since=2020)),
     Ask("At least and at most how many claims from 1992 to 2025, but for 1994?",
         (2277, 2281),
-        lambda: tuple(sum(getattr(one, side) for one in relations.statistics(
+        lambda: tuple(sum(getattr(figure, side) for figure in relations.statistics(
             indicator="asylum_claims_by_in_nl")) for side in ("low", "high"))),
     Ask("The two years with the most claims",
         ["2011", "2018"],
-        lambda: [str(one.when) for one in sorted(relations.statistics(
-            indicator="asylum_claims_by_in_nl"), key=lambda one: -one.low)[:2]]),
+        lambda: [str(figure.when) for figure in sorted(relations.statistics(
+            indicator="asylum_claims_by_in_nl"), key=lambda figure: -figure.low)[:2]]),
     Ask("Decisions of 2011: all, recognised, rejected",
         {"asylum_decisions_by_in_nl": (207, 211), "asylum_decisions_by_in_nl_recognised": (10, 10),
          "asylum_decisions_by_in_nl_rejected": (196, 196)},
-        lambda: {one.indicator: (one.low, one.high) for one in relations.statistics(
-            "UNHCR", at=2011).where(lambda one: "decisions" in one.indicator)}),
+        lambda: {figure.indicator: (figure.low, figure.high) for figure in relations.statistics(
+            "UNHCR", at=2011).where(lambda figure: "decisions" in figure.indicator)}),
     Ask("In how many years was nobody recognised?",
         10,
-        lambda: sum(one.high == 0 for one in relations.statistics(
+        lambda: sum(figure.high == 0 for figure in relations.statistics(
             indicator="asylum_decisions_by_in_nl_recognised"))),
     Ask("Refugees at the end of 2021 and of 2022",
         {"2021-12-31": 32, "2022-12-31": 121},
@@ -80,18 +80,18 @@ QUESTIONS = [
         lambda: [relations[f"un-votes-alike-share-{session}"].low for session in (46, 74)]),
     Ask("In which sessions did they agree in less than half of the votes?",
         ["68", "70", "71", "74"],
-        lambda: [one.id[-2:] for one in relations.statistics(indicator="un_votes_alike_share")
-                 if one.low < 50]),
+        lambda: [figure.id[-2:] for figure in relations.statistics(indicator="un_votes_alike_share")
+                 if figure.low < 50]),
     Ask("What did ABN AMRO put Beltransgaz at, and who says otherwise?",
         (5_000_000_000, {"low": 3_500_000_000, "high": 3_500_000_000}),
-        lambda: ((one := relations.statistics(about="abn-amro-values-beltransgaz").one()).low,
-                 {dispute.field: dispute.others[0][0] for dispute in one.disputes})),
+        lambda: ((figure := relations.statistics(about="abn-amro-values-beltransgaz").one()).low,
+                 {dispute.field: dispute.others[0][0] for dispute in figure.disputes})),
     Ask("How much was Belarus ordered to pay by a tribunal seated in the Netherlands?",
         {"2020-06-22": 20_400_000}, lambda: ask_series("arbitral_award_against_by")),
     Ask("The budgets of projects with a Dutch partner, each in its currency",
         {"NLG": 6_500_000, "EUR": 1_200_000},
-        lambda: {one.unit: one.low
-                 for one in relations.statistics(indicator="project_budget_in_by")}),
+        lambda: {figure.unit: figure.low
+                 for figure in relations.statistics(indicator="project_budget_in_by")}),
 ]  # fmt: skip
 
 

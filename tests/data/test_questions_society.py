@@ -11,31 +11,31 @@ MATCHES = "football-by-nl football-nl-by".split()
 
 def football():
     """Return the matches of the men's teams by date."""
-    return [one for one in relations.events(actor="belarus-national-football-team")
-            if one.id.startswith(tuple(MATCHES))]  # fmt: skip
+    return [record for record in relations.events(actor="belarus-national-football-team")
+            if record.id.startswith(tuple(MATCHES))]  # fmt: skip
 
 
 QUESTIONS = [
-    Ask("How many matches of the two football teams are told?",
+    Ask("How many matches of the two football teams are recorded?",
         10, lambda: len(football())),
     Ask("Which of them did Belarus win?",
         ["football-by-nl-minsk-1995", "football-by-nl-minsk-2007"],
-        lambda: [one.id for one in football() if "Belarus beat" in one.title]),
+        lambda: [match.id for match in football() if "Belarus beat" in match.title]),
     Ask("In which Belarusian towns did they play?",
         ["Borisov", "Minsk"],
-        lambda: sorted({one.place.city for one in football() if one.place.country == "BY"})),
+        lambda: sorted({match.place.city for match in football() if match.place.country == "BY"})),
     Ask("Which sports unions turned Belarus away in February 2022?",
         ("knsb-bars-belarusian-skaters", "knvb-boycott-of-belarus"),
         lambda: relations.events(kind="decision", topic="culture-and-sport",
                                  since="2022-02-28", until="2022-02-28").ids),
     Ask("When did the football association give in?",
         "2022-05-06", lambda: str(relations["knvb-drops-boycott-of-belarus"].when)),
-    Ask("Which matches of women's handball are told?",
+    Ask("Which matches of women's handball are recorded?",
         3, lambda: len(relations.events(actor="belarus-womens-handball-team"))),
     Ask("Which Dutch unions work with the Belarusian congress?",
         {"fnv", "tie-netherlands"},
-        lambda: {one.id for record in relations.programmes(to="bkdp")
-                 for one in record.organisers}),
+        lambda: {organiser.id for record in relations.programmes(to="bkdp")
+                 for organiser in record.organisers}),
     Ask("Since when does TIE-Netherlands?",
         "1997/", lambda: str(relations["tie-netherlands-bkdp"].when)),
     Ask("Where were those of FNV seen together?",
@@ -49,19 +49,20 @@ QUESTIONS = [
         lambda: relations.events("Heineken", since=2010).ids),
     Ask("What did Dutch bodies do at the Belarusian embassy in 2022, by day?",
         ["2022-11-25", "2022-12-20"],
-        lambda: [str(one.when) for one in relations.events(
+        lambda: [str(record.when) for record in relations.events(
             "Embassy of Belarus in The Hague", kind="protest", since=2022)]),
     Ask("Which prize of the Dutch state went to Belarusians in 2022?",
         ("human-rights-tulip-for-viasna",),
         lambda: relations.events("ministry-of-foreign-affairs-nl", kind="award").ids),
     Ask("Which Dutch foundations surely began children's stays in 1993?",
         {"landelijk-platform-hulp-tsjernobylkinderen", "stichting-rusland-kinderhulp"},
-        lambda: {one.id for record in relations.programmes(
-            kind="recuperation", since=1993, until=1993, match="certain") for one in record.organisers}),
+        lambda: {organiser.id for record in relations.programmes(
+            kind="recuperation", since=1993, until=1993, match="certain")
+            for organiser in record.organisers}),
     Ask("Who brought the cadastral experts of Belarus to the Netherlands?",
         {"kadaster", "kees-de-zeeuw"},
-        lambda: {one.id for record in relations.visits("national-cadastral-agency-by")
-                 for one in record.hosts}),
+        lambda: {host.id for record in relations.visits("national-cadastral-agency-by")
+                 for host in record.hosts}),
 ]  # fmt: skip
 
 

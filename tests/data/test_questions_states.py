@@ -25,12 +25,12 @@ QUESTIONS = [
         ("un-vote-on-belarus-2006",), lambda: referring("A/RES/61/175")),
     Ask("Which votes on Belarus did the Netherlands sponsor?",
         ["un-commission-vote-on-belarus-2005", "un-rapporteur-on-belarus-vote-2012"],
-        lambda: [one.id for one in relations.events("NL", kind="vote")
-                 if roles(one)["NL"] == "sponsor"]),
+        lambda: [record.id for record in relations.events("NL", kind="vote")
+                 if roles(record)["NL"] == "sponsor"]),
     Ask("On which day did the Commission vote in 2005, and who says otherwise?",
         (When("2005-04-14"), When("2005-04-12")),
-        lambda: ((one := relations["un-commission-vote-on-belarus-2005"]).when,
-                 one.disputes[0].others[0][0])),
+        lambda: ((record := relations["un-commission-vote-on-belarus-2005"]).when,
+                 record.disputes[0].others[0][0])),
     Ask("Which votes were there in New York?",
         ("un-vote-on-belarus-2006", "un-vote-on-belarus-2007"),
         lambda: relations.events(kind="vote", country="US").ids),
@@ -45,12 +45,12 @@ QUESTIONS = [
             at=2001, match="certain").ids),
     Ask("Which treaties of 1992 with other parties are there?",
         ["open-skies-treaty"],
-        lambda: [one.id for one in relations.agreements(since=1992, until=1992)
-                 if one.multilateral]),
+        lambda: [record.id for record in relations.agreements(since=1992, until=1992)
+                 if record.multilateral]),
     Ask("What is the oldest accord between the two alone that is signed here?",
         "gomel-clinic-accord",
         lambda: relations.agreements("BY", to="NL", since=1991).where(
-            lambda one: not one.multilateral).first().id),
+            lambda record: not record.multilateral).first().id),
     Ask("Under which number did the government halt the approval of the agreement of 1995?",
         ("dutch-halt-of-pca-approval",), lambda: referring("Kamerstuk 25086-8")),
     Ask("Who surely represented Belarus in The Hague on 1 December 2019?",
@@ -66,13 +66,13 @@ QUESTIONS = [
             "NL", to="BY", function="charge_d_affaires", at="2018-11-11", match="certain").ids),
     Ask("Which ministers met Tsikhanouskaya or Milinkevich outside The Hague?",
         ["maxime-verhagen", "stef-blok", "wopke-hoekstra"],
-        lambda: sorted({host.id for one in relations.visits(level="opposition")
-                        if one.place is None or one.place.city != "The Hague"
-                        for host in one.hosts if host.id != "mark-rutte"
+        lambda: sorted({host.id for record in relations.visits(level="opposition")
+                        if record.place is None or record.place.city != "The Hague"
+                        for host in record.hosts if host.id != "mark-rutte"
                         and host.type == "person" and "minister" in host.description})),
     Ask("Whom did the foreign affairs committee receive in October 2013?",
         ["andrei-dzmitryeu", "uladzimir-neklyaeu", "yury-hubarevich"],
-        lambda: sorted(one.id for one in relations.visits(at="2013-10-18").one().visitors)),
+        lambda: sorted(guest.id for guest in relations.visits(at="2013-10-18").one().visitors)),
     Ask("In which capacity did those present in 2013 take part?",
         {"member_of_parliament", "opposition"},
         lambda: set(map(str, capacities(relations["ten-broeke-receives-opposition"]).values()))),
@@ -81,8 +81,8 @@ QUESTIONS = [
                        relations["mps-question-crackdown-of-march-2017"].participants)),
     Ask("What answered those questions?",
         ["koenders-answers-on-crackdown-of-2017"],
-        lambda: [one.id for one in relations.positions("Koenders")
-                 if one.about == "mps-question-crackdown-of-march-2017"]),
+        lambda: [record.id for record in relations.positions("Koenders")
+                 if record.about == "mps-question-crackdown-of-march-2017"]),
     Ask("What did the cabinet write on nuclear arms in Belarus, and where?",
         ("nl-cabinet-on-nuclear-arms-in-belarus",), lambda: referring("Kamerstuk 35373-33")),
     Ask("Which messages did Lukashenko send to the Dutch?",
