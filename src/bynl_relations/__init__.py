@@ -132,11 +132,10 @@ _HOMES = {
     **dict.fromkeys(("Assertion", "Citation", "Quotation", "Source"), "provenance"),
     **dict.fromkeys(("ActorType", "Capacity", "Confidence", "Scope"), "vocabulary"),
     **dict.fromkeys(("SourceKind", "Stance", "Tier"), "vocabulary"),
-    "Problem": "errors",
     "Bounds": "when.bounds",
     "When": "when",
-    **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"),
-    **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),
+    **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "Problem"), "errors"),
+    **dict.fromkeys(("RelationsError", "UnknownName", "UnknownRecord"), "errors"),
 }
 
 
