@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "bynl_relations"
 #: What a tree holds that is not part of it.
 MADE = shutil.ignore_patterns(
-    ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "dist", "build", "*.egg-info",
+    ".git", ".venv", ".nox", ".*_cache", ".hypothesis", "__pycache__", "dist", "build", "*.egg-info",
     "node_modules", "htmlcov", ".coverage*",
 )  # fmt: skip
 ABOUT = {"METADATA", "RECORD", "WHEEL", "entry_points.txt"}
@@ -140,10 +141,8 @@ def build_faults(work: Path, out: Path) -> Iterator[str]:
             yield f"two builds give two {name}"
 
 
-def use(wheel: Path, work: Path, interpreter: str, project: dict[str, object]) -> None:
+def use(wheel: Path, work: Path, interpreter: str, needs: list[str], version: str) -> None:
     """Install the wheel with the lowest versions it allows, use it, then use it as a zip."""
-    version = str(project["version"])
-    needs: list[str] = project["dependencies"]  # type: ignore[assignment]
     lowest = [one.replace(">=", "==") for one in needs]
     run(interpreter, "-m", "venv", str(work / "venv"))
     python = str(work / "venv" / "bin" / "python")
@@ -159,13 +158,19 @@ def use(wheel: Path, work: Path, interpreter: str, project: dict[str, object]) -
     run(python, "-W", "error", "-m", PACKAGE, PYTHONPATH=str(wheel))
 
 
+def declared_version() -> str:
+    """Return the version that the package declares; read, not imported."""
+    code = (ROOT / "src" / PACKAGE / "__init__.py").read_text(encoding="utf-8")
+    return re.search(r'^__version__ = "(.+)"$', code, re.MULTILINE)[1]  # type: ignore[index]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--out", type=Path, help="where to leave the wheel and the sdist")
     parser.add_argument("--python", default=sys.executable, help="the interpreter to install on")
     asked = parser.parse_args()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    version = project["version"]
+    version = declared_version()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         out = (asked.out or work / "dist").resolve()
@@ -181,7 +186,7 @@ def main() -> int:
         with tarfile.open(sdist) as tar:
             faults += sdist_faults(tar.getnames(), version)
         if not faults:
-            use(wheel, work, asked.python, project)
+            use(wheel, work, asked.python, project["dependencies"], version)
     print("\n".join(faults) or "the wheel and the sdist are well")
     return bool(faults)
 
