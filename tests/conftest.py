@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from checkout import project_files
 from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
@@ -25,3 +26,15 @@ def root() -> Path:
 def package() -> Path:
     """Return the directory of the sources."""
     return ROOT / "src" / "bynl_relations"
+
+
+@pytest.fixture(scope="session")
+def files(root: Path) -> list[Path]:
+    """Return every file of the project; what else lies in the checkout does not count."""
+    return project_files(root)
+
+
+@pytest.fixture(scope="session")
+def modules(files: list[Path], package: Path) -> list[Path]:
+    """Return every module of the package."""
+    return [path for path in files if path.suffix == ".py" and package in path.parents]

@@ -28,8 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "bynl_relations"
 #: What a tree holds that is not part of it.
 MADE = shutil.ignore_patterns(
-    ".git", ".venv", ".nox", ".*_cache", ".hypothesis", "__pycache__", "dist", "build", "*.egg-info",
-    "node_modules", "htmlcov", ".coverage*",
+    ".git", ".venv", ".nox", ".*_cache", ".hypothesis", "__pycache__", "dist", "build",
+    "*.egg-info", "node_modules", "htmlcov", ".coverage*",
 )  # fmt: skip
 ABOUT = {"METADATA", "RECORD", "WHEEL", "entry_points.txt"}
 LICENCES = {"licenses/LICENSE", "licenses/LICENSE-DATA"}

@@ -104,7 +104,9 @@ def codemeta(project: dict[str, Any], licences: dict[str, str]) -> dict[str, Any
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--check", action="store_true", help="write nothing, report what is out of date")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing, report what is out of date"
+    )
     check = parser.parse_args().check
     stale = [
         (path, words)
