@@ -103,7 +103,8 @@ def types(session: nox.Session) -> None:
     """Check the types: mypy and pyright in strict mode, and what dependents see."""
     install(session, "-e", ".[test]", "mypy", "pyright[nodejs]", "types-python-dateutil")
     session.run("mypy")
-    session.run("pyright", "--project", "pyproject.toml", "--pythonpath", "python")
+    interpreter = str(Path(session.bin) / "python")
+    session.run("pyright", "--project", "pyproject.toml", "--pythonpath", interpreter)
     pytest(session, "-m", "tools")
 
 

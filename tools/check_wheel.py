@@ -43,6 +43,9 @@ WANTED = (
 #: What the sdist holds beside the package, so that whoever packages it can test it.
 SOURCES = ("src/", "tests/", "docs/", "tools/", ".ci/run", "README.md", "CHANGELOG.md",
            "CITATION.cff", "LICENSE", "LICENSE-DATA", "pyproject.toml", "PKG-INFO")  # fmt: skip
+#: What begins with a dot and belongs to the project; anything else of that kind is a tool's.
+HIDDEN = {".ci", ".editorconfig", ".git-blame-ignore-revs", ".github", ".gitignore",
+          ".pre-commit-config.yaml", ".zenodo.json"}  # fmt: skip
 
 #: What a stranger does first, without any extra and with every warning an error.
 USE = """
@@ -97,7 +100,7 @@ def sdist_faults(names: Iterable[str], version: str) -> Iterator[str]:
             yield f"the sdist lacks {wanted}"
     for name in held:
         parts = Path(name.removeprefix(top)).parts
-        hidden = parts[0] not in (".ci", ".gitignore") and any(part[0] == "." for part in parts)
+        hidden = parts[0] not in HIDDEN and any(part[0] == "." for part in parts)
         if hidden or "__pycache__" in parts or not name.startswith(top):
             yield f"the sdist holds {name}"
 
