@@ -20,7 +20,7 @@ from bynl_relations import (
     Tier,
     When,
 )
-from bynl_relations._shape import Shape, shapes
+from bynl_relations._fields.shape import Shape, shapes
 from bynl_relations.model import COLLECTIONS, kind
 from bynl_relations.quotations import Quotation
 

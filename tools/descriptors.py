@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from bynl_relations import __version__, relations
-from bynl_relations._layout import parts
-from bynl_relations._package import descriptors as described
+from bynl_relations._dataset.descriptors import descriptors as described
+from bynl_relations._dataset.writer import parts
 from bynl_relations.interop.descriptors import citation_file
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -15,11 +15,10 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._completion import Shell
-    from ._records import Records
-    from ._store import Relations, relations
+    from ._notebook import Shell
+    from ._query.records import Records
+    from ._query.relations import Relations, relations
     from .actors import Actor, Participant, Place
-    from .bounds import Bounds
     from .errors import (
         InvalidData,
         InvalidDate,
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
     from .provenance import Assertion, Citation, Source
     from .vocabulary import ActorType, Confidence, Scope, Stance, Tier
     from .when import When
+    from .when.bounds import Bounds
 
 __version__ = "0.1.0"
 
@@ -112,13 +112,13 @@ __all__ = [
 
 _HOMES = {
     "converter": "model",
-    "Records": "_records",
-    "Relations": "_store",
-    "relations": "_store",
+    "Records": "_query.records",
+    "Relations": "_query.relations",
+    "relations": "_query.relations",
     **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
     **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
     **dict.fromkeys(("ActorType", "Confidence", "Scope", "Stance", "Tier"), "vocabulary"),
-    "Bounds": "bounds",
+    "Bounds": "when.bounds",
     "When": "when",
     **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"),
     **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),
@@ -136,7 +136,7 @@ def __getattr__(name: str) -> object:
 
 def load_ipython_extension(shell: Shell) -> None:
     """Complete words inside quotes too: `%load_ext bynl_relations` in IPython and Jupyter."""
-    from ._completion import load
+    from ._notebook import load
 
     load(shell)
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from ._forms import is_language, kebab
-from ._shape import Checked
+from ._fields.checked import Checked
+from ._fields.formats import is_language, kebab
 from .vocabulary import ActorType, as_word
 
 TYPE_CHECKING = False

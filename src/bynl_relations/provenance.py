@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from ._forms import is_address, is_language, kebab
-from ._shape import Checked, Compared
+from ._fields.checked import Checked, Compared
+from ._fields.formats import is_address, is_language, kebab
 from .vocabulary import Stance, Tier, as_word
 from .when import When
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bynl_relations import Relations
-from bynl_relations._index import Index
+from bynl_relations._query.index import Index
 
 
 def grown(task: Callable[[], object]) -> tuple[int, int]:
@@ -73,7 +73,7 @@ def test_json_lines_are_read_as_a_stream(tmp_path: Path) -> None:
 _LOADED = """
 import gc, json, tracemalloc
 from importlib.resources import files
-from bynl_relations._bundle import Bundled
+from bynl_relations._dataset.bundled import Bundled
 from bynl_relations.model import COLLECTIONS
 
 def ours():

@@ -46,8 +46,9 @@ def test_every_module_is_named_after_something(modules: list[Path], package: Pat
     names = {path.stem.strip("_") for path in modules} | {path.parent.name for path in modules}
 
     assert names.isdisjoint(FORBIDDEN)
-    # A submodule of this name would hide the object `bynl_relations.relations`.
-    assert package / "relations.py" not in modules
+    # At the top level it would hide the object `bynl_relations.relations` once imported.
+    assert not (package / "relations.py").exists()
+    assert not (package / "relations").exists()
 
 
 def test_the_first_screen_of_the_readme_has_the_two_lines(root: Path) -> None:

@@ -28,8 +28,8 @@ from bynl_relations import (
     converter,
     relations,
 )
-from bynl_relations import _convert as inner
-from bynl_relations._misfits import count, problems
+from bynl_relations._conversion import converter as inner
+from bynl_relations._conversion.problems import count, problems
 from bynl_relations.model import COLLECTIONS, kind
 
 EVENT = {

@@ -31,8 +31,8 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._question import COMMON, allowed, own_fields
-from bynl_relations._shape import shapes
+from bynl_relations._fields.shape import shapes
+from bynl_relations._query.question import COMMON, allowed, own_fields
 from bynl_relations.model import COLLECTIONS, kind
 
 NL = Actor("NL", "state", "Netherlands")

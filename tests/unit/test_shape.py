@@ -21,8 +21,8 @@ from bynl_relations import (
     Statistic,
     When,
 )
-from bynl_relations._forms import is_address, is_language, is_number, kebab, text_fault
-from bynl_relations._shape import Shape, shapes
+from bynl_relations._fields.formats import is_address, is_language, is_number, kebab, text_fault
+from bynl_relations._fields.shape import Shape, shapes
 
 SOURCE = Source("s", "S", "news")
 CITATION = Citation(SOURCE)

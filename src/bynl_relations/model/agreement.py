@@ -7,15 +7,14 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from .. import _standing
 from ..actors import Actor
 from ..vocabulary import as_word
-from ..when import FOREVER, NEVER, When
+from ..when import FOREVER, NEVER, When, standing
 from .record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .._standing import Period
+    from ..when.standing import Period
 
 __all__ = ["Agreement", "AgreementKind", "AgreementStatus"]
 
@@ -91,7 +90,7 @@ class Agreement(Record):
             return ()
         if self.in_force is not None:
             runs_on = self.status == "in_force"
-            return (_standing.period(self.in_force, self.terminated, runs_on=runs_on),)
+            return (standing.period(self.in_force, self.terminated, runs_on=runs_on),)
         first = self.when.span[0] if self.when else NEVER
         last = self.terminated.span[3] if self.terminated else FOREVER
         if not (self.when or self.terminated or self.attested):

@@ -7,23 +7,24 @@ from typing import ClassVar, Self
 
 from attrs import field, frozen
 
-from .. import _standing
-from .._forms import kebab
-from .._shape import Checked, Completing, fields, shapes
+from .._fields.checked import Checked, Completing
+from .._fields.formats import kebab
+from .._fields.shape import fields, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
 from ..when import FOREVER, When
+from ..when import standing as _standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .._shape import Shape
-    from .._standing import Began, Period
+    from .._fields.shape import Shape
     from ..disputes import Dispute
     from ..interop.citations import Style
     from ..provenance import Source, Value
+    from ..when.standing import Began, Period
 
 __all__ = ["Record"]
 
@@ -218,7 +219,7 @@ class Record(Completing, Checked):
         Returns:
             A new dict; fields at their default are left out.
         """
-        from .._convert import to_dict
+        from .._conversion.converter import to_dict
 
         return to_dict(self)
 
@@ -235,7 +236,7 @@ class Record(Completing, Checked):
         Raises:
             InvalidData: Something does not fit; `.problems` lists each.
         """
-        from .._convert import from_dict
+        from .._conversion.converter import from_dict
 
         return from_dict(cls, data)
 

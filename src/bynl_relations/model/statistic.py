@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 
 from attrs import field, frozen
 
-from .._forms import DIGITS, is_number, kebab
+from .._fields.formats import DIGITS, is_number, kebab
 from ..actors import Actor
 from .record import Record
 

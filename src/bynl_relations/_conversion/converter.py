@@ -1,0 +1,386 @@
+"""Records to plain JSON values and back, with cattrs: strict, and every problem told at once.
+
+Given a class this module builds its hooks from the fields; it knows no kind of record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import EnumMeta
+from functools import lru_cache, partial
+from operator import attrgetter
+from typing import TypeVar, cast, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import (
+    BaseValidationError,
+    ClassValidationError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from .._fields.checked import Checked, broken_rules
+from .._fields.formats import plain_number
+from .._fields.shape import per_class, shapes
+from ..actors import Actor
+from ..errors import InvalidData, RelationsError, shown
+from ..problems import Problem
+from ..provenance import Assertion, Citation, Source
+from ..vocabulary import words
+from ..when import When
+from ..when.edtf import read
+from ..when.parsing import advice, refusal
+from .json_text import is_object, record_id
+from .problems import Misfit, keys, misfit, no_word, problems, stands_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from .._fields.shape import Fault, Shape
+    from ..provenance import Value
+
+    Hook = Callable[[object, object], object]
+
+__all__ = ["converter", "from_dict", "to_dict"]
+
+T = TypeVar("T")
+_NAMES = tuple[tuple[str, str], ...]
+
+
+class _Strict(Converter):
+    """A converter whose errors are ours."""
+
+    def structure(self, obj: object, cl: type[T]) -> T:
+        """Read plain values as an object of a class.
+
+        Raises:
+            InvalidData: Something does not fit; `.problems` lists each.
+        """
+        try:
+            return super().structure(obj, cl)
+        except (BaseValidationError, RelationsError) as error:
+            raise InvalidData(problems(error, "$", record=record_id(obj))) from None
+
+
+def converter(
+    kinds: Iterable[type] = (),
+    actors: Mapping[str, Actor] | None = None,
+    sources: Mapping[str, Source] | None = None,
+    unread: Collection[object] = (),
+) -> Converter:
+    """Make a cattrs converter for records, strict in what it reads.
+
+    `"false"` is no bool, None is no text, a text is no list, and an unknown key is an error.
+
+    Args:
+        kinds: The classes of records that it will meet; others are learnt when they are met.
+        actors: Where given, actors are written and read as ids of these.
+        sources: Where given, sources are written and read as ids of these.
+        unread: Ids of actors and sources that were told as wrong: a record that names one is
+            not built, and nothing more is told of that.
+
+    Returns:
+        A fresh converter; hooks that are added to it touch no other.
+    """
+    made = _Strict(forbid_extra_keys=True, detailed_validation=True, omit_if_default=True)
+    for kind, expected in ((str, "a text"), (bool, "true or false"), (int, "a whole number")):
+        made.register_structure_hook(kind, _exactly(kind, expected))
+    made.register_structure_hook(float, _float)
+    made.register_structure_hook_factory(_is_tuple, partial(_tuple_hook, made))
+    made.register_unstructure_hook_factory(_is_tuple, partial(_list_hook, made))
+    made.register_structure_hook_func(_same(_NAMES), _read_names)
+    made.register_unstructure_hook_func(_same(_NAMES), dict)
+    made.register_structure_hook_factory(attrs.has, partial(_class_hook, made))
+    made.register_unstructure_hook_factory(attrs.has, partial(_dict_hook, made))
+    made.register_structure_hook(When, _read_when)
+    made.register_unstructure_hook(When, attrgetter("edtf"))
+    made.register_structure_hook(Decimal, _read_number)
+    made.register_unstructure_hook(Decimal, plain_number)
+    made.register_structure_hook_func(_same(Assertion), _refuse_assertion)
+    made.register_unstructure_hook_func(
+        _same(Assertion), lambda one: {"field": one.field, "value": _plain(made, one.value)}
+    )
+    for cls, table in ((Actor, actors), (Source, sources)):
+        if table is not None:
+            made.register_structure_hook(cls, _reference(table, cls.__name__.lower(), unread))
+            made.register_unstructure_hook(cls, attrgetter("id"))
+    for one in (Actor, Source, Citation, *kinds):
+        _learn_words(made, one)
+    return made
+
+
+def _learn_words(made: Converter, kind: type) -> None:
+    """Register the vocabularies of a class one by one: cattrs would take them for plain text."""
+    for _, shape in shapes(kind):
+        if isinstance(shape.kind, EnumMeta):
+            made.register_structure_hook(shape.kind, _word)
+            made.register_unstructure_hook(shape.kind, attrgetter("_value_"))
+
+
+@per_class
+def _embedding(kind: type) -> Converter:
+    return converter((kind,))
+
+
+def to_dict(record: object) -> dict[str, object]:
+    """Give an object as plain JSON values, everything embedded."""
+    made: dict[str, object] = _embedding(type(record)).unstructure(record)
+    return made
+
+
+def from_dict(kind: type[T], data: object) -> T:
+    """Read what `to_dict` gave.
+
+    Raises:
+        InvalidData: Something does not fit.
+    """
+    plain = dict(cast("Mapping[str, object]", data)) if isinstance(data, Mapping) else data
+    return _embedding(kind).structure(plain, kind)
+
+
+def _same(kind: object) -> Callable[[object], bool]:
+    return lambda other: other == kind
+
+
+def _exactly(kind: type, expected: str) -> Hook:
+    def hook(value: object, _: object) -> object:
+        if type(value) is not kind:
+            raise misfit(value, expected)
+        return value
+
+    return hook
+
+
+def _float(value: object, _: object) -> float:
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
+        return float(value)
+    raise misfit(value, "a number")
+
+
+def _word(value: object, kind: EnumMeta) -> object:
+    found = kind._value2member_map_.get(value) if isinstance(value, str) else None
+    if found is None:
+        raise no_word(value, "", "", map(str, kind))
+    return found
+
+
+def _told_of_when(text: str) -> tuple[str, str]:
+    return str(refusal(text, advice(text), typed=False)), ""
+
+
+@lru_cache(maxsize=4096)
+def _when(text: str) -> When | None:
+    """Read a date; the same ones are named again and again."""
+    return None if read(text) is None else When(text)
+
+
+def _read_when(value: object, _: object) -> When:
+    if type(value) is str:
+        found = _when(value)
+        if found is None:
+            raise Misfit(lambda: _told_of_when(value))
+        return found
+    if isinstance(value, When):
+        return value
+    raise misfit(value, "a date as EDTF text")
+
+
+def _read_number(value: object, _: object) -> Decimal:
+    if type(value) is float:
+        return Decimal(repr(value))
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return Decimal(value)
+    raise misfit(value, "a number")
+
+
+def _read_names(value: object, _: object) -> tuple[object, ...]:
+    if is_object(value):
+        return tuple(value.items())
+    if isinstance(value, tuple):
+        return cast("tuple[object, ...]", value)
+    raise misfit(value, "an object of names and texts")
+
+
+def _is_tuple(kind: object) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
+
+
+def _tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
+    def hook(value: object, _: object) -> object:
+        if not isinstance(value, (list, tuple)):
+            raise misfit(value, "a list")  # pyright: ignore[reportUnknownArgumentType]
+        members = cast("list[object]", value)
+        read: list[object] = []
+        errors: list[Exception] = []
+        for index, one in enumerate(members):
+            try:
+                read.append(member(one))
+            except Exception as error:
+                note = IterableValidationNote("", index, kind)
+                error.__notes__ = [*getattr(error, "__notes__", ()), note]
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
+        return tuple(read)
+
+    return hook
+
+
+def _tuple_hook(made: Converter, kind: object) -> Hook:
+    inner = get_args(kind)[0]
+    hook = made.get_structure_hook(inner)
+    return _tuple_of(inner, lambda one: hook(one, inner))
+
+
+def _list_hook(made: Converter, kind: object) -> Callable[[tuple[object, ...]], list[object]]:
+    inner = get_args(kind)[0]
+    if inner in (str, bool):
+        return list
+    hook = made.get_unstructure_hook(inner)
+    return lambda values: [hook(one) for one in values]
+
+
+def _class_hook(made: Converter, kind: type) -> Hook:
+    assertable: Callable[[], Mapping[str, Shape]] | None = getattr(kind, "assertable", None)
+    if assertable is not None:
+        asserts = _tuple_of(Assertion, _assertion_hook(made, assertable()))
+        citation = _object_hook(made, Citation, {"asserts": asserts})
+        cited = _tuple_of(Citation, lambda one: citation(one, Citation))
+        return _object_hook(made, kind, {"citations": cited})
+    return _object_hook(made, kind, {})
+
+
+def _fields(kind: type) -> tuple[attrs.Attribute[object], ...]:
+    found: tuple[attrs.Attribute[object], ...] = attrs.fields(kind)
+    return found
+
+
+def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
+    """Read an object of a class, some of its fields by hooks of their own."""
+    overrides = {name: override(struct_hook=hook) for name, hook in own.items()}
+    made_hook: object = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
+    inner = cast("Hook", made_hook)
+    named = words(keys(kind))
+
+    def hook(value: object, _: object) -> object:
+        if isinstance(value, kind):
+            return value
+        if not is_object(value):
+            raise misfit(value, f"an object with the keys {named}")
+        try:
+            return inner(value, kind)
+        except ClassValidationError as error:
+            noted, others = error.group_exceptions()
+            if issubclass(kind, Checked) and (noted or not isinstance(others[0], InvalidData)):
+                failed = {note.name for _, note in noted}
+                more = _second_look(made, kind, own, value, failed)
+                if more:
+                    errors = [*error.exceptions, InvalidData(more)]
+                    told = ClassValidationError("", errors, kind)  # pyright: ignore[reportCallIssue]
+                    raise told from None
+            raise
+
+    return hook
+
+
+def _second_look(
+    made: Converter,
+    kind: type[Checked],
+    own: Mapping[str, Hook],
+    value: Mapping[str, object],
+    failed: set[str],
+) -> list[Problem]:
+    """Find what else is wrong with an object that was not built as some fields did not fit."""
+    known: dict[str, object] = {}
+    faults: list[Fault] = []
+    for one, (_, shape) in zip(_fields(kind), shapes(kind), strict=True):
+        if one.name in value and one.name not in failed and one.init:
+            hook = own.get(one.name) or made.get_structure_hook(one.type)
+            known[one.name] = read = hook(value[one.name], one.type)
+            if found := list(shape.faults(read, one.name)):
+                faults += found
+                failed = {*failed, one.name}
+        elif one.init and one.default is not attrs.NOTHING:
+            known[one.name] = one.default
+    faults += broken_rules(kind, known, failed)
+    return [Problem(shown(found), expected, path) for path, found, expected in faults]
+
+
+def _refuse_assertion(value: object, _: object) -> Assertion:
+    raise misfit(value, "a record around the assertion, which gives it its type")
+
+
+def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[object], Assertion]:
+    """Read an assertion, its value by the shape of the field that it names."""
+    hooks: dict[str, Callable[[object], object]] = {}
+
+    def hook(value: object) -> Assertion:
+        if isinstance(value, Assertion):
+            return value
+        if not is_object(value) or set(value) != {"field", "value"}:
+            raise misfit(value, "an object with the keys field and value, no others")
+        name, told = value["field"], value["value"]
+        shape = known.get(name) if isinstance(name, str) else None
+        if shape is None or not isinstance(name, str):
+            raise stands_at("field", no_word(name, "", "", known))
+        if told is None and shape.optional:
+            return Assertion(name, None)
+        if name not in hooks:
+            kind = tuple[shape.kind, ...] if shape.many else shape.kind  # type: ignore[name-defined]
+            inner = made.get_structure_hook(kind)
+            hooks[name] = lambda one: inner(one, kind)
+        try:
+            return Assertion(name, cast("Value", hooks[name](told)))
+        except (BaseValidationError, RelationsError) as error:
+            raise stands_at("value", error) from None
+
+    return hook
+
+
+def _dict_hook(made: Converter, kind: type) -> Callable[[object], dict[str, object]]:
+    own = {one.name: override(omit=True) for one in _fields(kind) if not one.init}
+    own |= {
+        one.name: override(omit_if_default=False)
+        for one in _fields(kind)
+        if one.metadata.get("written")
+    }
+    unstructure: object = make_dict_unstructure_fn(  # pyright: ignore[reportUnknownVariableType]
+        kind, made, _cattrs_omit_if_default=True, **own  # type: ignore[arg-type]
+    )  # fmt: skip
+    inner = cast("Callable[[object], dict[str, object]]", unstructure)
+    order = [one.name for one in _fields(kind)]
+    required = [one.name for one in _fields(kind) if one.default is attrs.NOTHING]
+    if required == order[: len(required)]:
+        return inner
+
+    def hook(value: object) -> dict[str, object]:
+        # cattrs writes what is required first; we write in class order.
+        plain = inner(value)
+        return {name: plain[name] for name in order if name in plain}
+
+    return hook
+
+
+def _plain(made: Converter, value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(made, one) for one in cast("tuple[object, ...]", value)]
+    plain: object = made.unstructure(value)
+    return plain
+
+
+def _reference(table: Mapping[str, object], what: str, unread: Collection[object]) -> Hook:
+    def hook(value: object, _: object) -> object:
+        found = table.get(value) if isinstance(value, str) else None
+        if found is not None:
+            return found
+        if isinstance(value, str) and value in unread:
+            raise InvalidData(())
+        raise no_word(
+            value, f"the unknown {what} ", f"the id of one of the {what}s of the dataset", table
+        )
+
+    return hook

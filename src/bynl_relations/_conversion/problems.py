@@ -1,0 +1,116 @@
+"""What does not fit on the way from plain values to records, and how it is told.
+
+cattrs raises errors in groups; here each becomes a problem in our words, with its path. What
+there is to say is made up only when it is told, as most of many errors are but counted.
+"""
+
+from __future__ import annotations
+
+import attrs
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+
+from ..errors import InvalidData, RelationsError, shown
+from ..problems import Problem
+from ..vocabulary import nearest, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+__all__ = ["Misfit", "count", "keys", "misfit", "no_word", "problems", "stands_at"]
+
+
+class Misfit(RelationsError):
+    """A value does not fit; what to say of it is only made up when it is told."""
+
+    def __init__(self, tell: Callable[[], tuple[str, str]]) -> None:
+        super().__init__()
+        self.tell = tell
+
+
+def misfit(value: object, expected: str) -> Misfit:
+    """Say what a value is, and what is expected in its place."""
+    return Misfit(lambda: (shown(value), expected))
+
+
+def no_word(value: object, found: str, expected: str, allowed: Iterable[str]) -> Misfit:
+    """Say that a value is none of the words that are allowed, and which is near."""
+
+    def tell() -> tuple[str, str]:
+        every = list(allowed)
+        guess = nearest(value, every, 1) if isinstance(value, str) else ()
+        hint = f"; did you mean {guess[0]!r}?" if guess else ""
+        listed = expected or f"one of {words(every)}"
+        return f"{found}{shown(value)}", listed + hint
+
+    return Misfit(tell)
+
+
+def stands_at(name: str, error: Exception) -> ClassValidationError:
+    """Say that an error stands at a key."""
+    error.__notes__ = [AttributeValidationNote("", name, object)]
+    return ClassValidationError("", [error], object)  # pyright: ignore[reportCallIssue]
+
+
+def keys(kind: type) -> list[str]:
+    """Name the keys of an object of a class."""
+    return [one.name for one in attrs.fields(kind) if one.init]
+
+
+def count(error: BaseException) -> int:
+    """Count the problems that `problems` would tell of an error."""
+    if isinstance(error, BaseValidationError):
+        return sum(map(count, error.exceptions))
+    if isinstance(error, ForbiddenExtraKeysError):
+        return len(error.extra_fields)
+    return len(error.problems) + error.more if isinstance(error, InvalidData) else 1
+
+
+def problems(
+    error: BaseException, path: str, file: str = "", record: str = ""
+) -> Iterator[Problem]:
+    """Walk through what cattrs raised and tell each problem in our words.
+
+    Args:
+        error: An error of cattrs or of this library.
+        path: Where the value that failed stands.
+        file: Name of the file.
+        record: Id of the record, if it is known.
+
+    Returns:
+        The problems, in the order of the fields; what breaks a rule of the record stands after
+        what does not fit its field.
+    """
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
+        noted, others = error.group_exceptions()
+        for inner, note in noted:
+            if isinstance(note, IterableValidationNote):
+                yield from problems(inner, f"{path}[{note.index}]", file, record)
+            elif isinstance(inner, KeyError):
+                missing = f"the key {note.name!r}, which is required"
+                yield Problem("nothing", missing, f"{path}.{note.name}", record, file)
+            else:
+                yield from problems(inner, f"{path}.{note.name}", file, record)
+        for inner in others:
+            yield from problems(inner, path, file, record)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for key in sorted(error.extra_fields, key=str):
+            found, expected = no_word(key, "the unknown key ", "", keys(error.cl)).tell()
+            yield Problem(found, expected, path, record, file)
+    elif isinstance(error, Misfit):
+        found, expected = error.tell()
+        yield Problem(found, expected, path, record, file)
+    elif isinstance(error, InvalidData):
+        for one in error.problems:
+            step = one.path.removeprefix("$")
+            whole = f"{path}.{step}" if step and step[0] not in "[." else path + step
+            yield Problem(one.found, one.expected, whole, record or one.record, file)
+    else:
+        yield Problem(str(error), "", path, record, file)

@@ -1,0 +1,143 @@
+"""Objects as JSON text in canonical form, straight from their fields.
+
+The text is what `_document.text` gives of the plain values that the converter makes, without
+these values in between; a test holds that. It knows no kind of record.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from json.encoder import encode_basestring
+from operator import attrgetter
+from typing import cast
+
+from attrs import NOTHING
+
+from .._fields.formats import plain_number
+from .._fields.shape import fields
+from ..actors import Actor
+from ..provenance import Source
+from ..when import When
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any
+
+    #: Writes a value that stands at an indent: a line feed and blanks, or nothing for one line.
+    Put = Callable[[Any, str], str]
+
+__all__ = ["Writer", "pieces"]
+
+
+class Writer:
+    """Write objects as JSON: keys in class order, what is at its default left out.
+
+    A field whose metadata says `written` is written all the same.
+    """
+
+    def __init__(self, *, linked: bool) -> None:
+        """Write nothing yet.
+
+        Args:
+            linked: Whether actors and sources inside others are written as their ids.
+        """
+        leaves: dict[type, Put] = {
+            str: lambda value, _: encode_basestring(value),
+            bool: lambda value, _: "true" if value else "false",
+            int: lambda value, _: str(value),
+            type(None): lambda _, __: "null",
+            Decimal: lambda value, _: repr(plain_number(value)),
+            When: lambda value, _: f'"{value.edtf}"',
+            StrEnum: lambda value, _: f'"{value._value_}"',
+            tuple: self._tuple,
+        }
+        if linked:
+            leaves |= {Actor: _id, Source: _id}
+        self._puts = _Puts(leaves)
+        self._wholes = _Puts({}, self._puts)
+
+    def whole(self, value: object, pad: str = "\n") -> str:
+        """Write an object with all its fields, though others would name its id alone.
+
+        Args:
+            value: An object of an attrs class.
+            pad: The indent at which it stands, after a line feed; empty for one line.
+        """
+        return self._wholes[type(value)](value, pad)
+
+    def _tuple(self, values: tuple[object, ...], pad: str) -> str:
+        inner = pad and f"{pad}  "
+        if values and type(values[0]) is tuple:
+            names = cast("tuple[tuple[str, str], ...]", values)
+            pairs = [f"{encode_basestring(one)}: {encode_basestring(two)}" for one, two in names]
+            return joined("{", pairs, "}", pad)
+        return joined("[", [self._puts[type(one)](one, inner) for one in values], "]", pad)
+
+
+class _Puts(dict[type, "Put"]):
+    """What writes the values of each class; of one that is met for the first time it is found."""
+
+    def __init__(self, leaves: dict[type, Put], inner: Mapping[type, Put] | None = None) -> None:
+        super().__init__(leaves)
+        self._leaves = leaves
+        self._inner = self if inner is None else inner
+
+    def __missing__(self, kind: type) -> Put:
+        # A text of numpy, say, is a text.
+        leaf = next((one for one in kind.__mro__ if one in self._leaves), None)
+        self[kind] = self._leaves[leaf] if leaf else _object(kind, self._inner)
+        return self[kind]
+
+
+def _object(kind: type, puts: Mapping[type, Put]) -> Put:
+    """Make what writes the objects of a class.
+
+    Args:
+        kind: An attrs class.
+        puts: What writes the values of its fields.
+    """
+    own = [one for one in fields(kind) if one.init]
+    known = [
+        (f'"{one.name}": ', NOTHING if one.metadata.get("written") else one.default) for one in own
+    ]
+    values: Callable[[object], tuple[object, ...]] = attrgetter(*(one.name for one in own))
+
+    def put(made: object, pad: str) -> str:
+        inner = pad and f"{pad}  "
+        rows: list[str] = []
+        for (key, default), value in zip(known, values(made), strict=True):
+            if value is default:
+                continue
+            # What is checked holds no control characters, so that these two alone are escaped.
+            if type(value) is str and '"' not in value and "\\" not in value:
+                rows.append(f'{key}"{value}"')
+            elif value or value != default:
+                rows.append(key + puts[type(value)](value, inner))
+        return joined("{", rows, "}", pad)
+
+    return put
+
+
+def joined(opening: str, rows: list[str], closing: str, pad: str) -> str:
+    """Join what is written already to a list or an object that stands at an indent."""
+    if not rows:
+        return opening + closing
+    if not pad:
+        return f"{opening}{', '.join(rows)}{closing}"
+    return f"{opening}{pad}  {f',{pad}  '.join(rows)}{pad}{closing}"
+
+
+def pieces(opening: str, rows: Iterable[str], closing: str, pad: str) -> Iterator[str]:
+    """Give the same as `joined` bit by bit, for what is too large to be joined twice."""
+    between = f"{opening}{pad}  "
+    for row in rows:
+        yield between
+        yield row
+        between = f",{pad}  "
+    yield opening + closing if between[0] == opening else f"{pad}{closing}"
+
+
+def _id(value: Actor | Source, _: str) -> str:
+    return f'"{value.id}"'

@@ -1,0 +1,64 @@
+"""What a dataset holds: records by collection, and the actors and sources that they share."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from ..model import COLLECTIONS
+from ..model.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..actors import Actor
+    from ..provenance import Source
+    from .metadata import Metadata
+
+__all__ = ["Holdings", "InMemory"]
+
+
+class Holdings:
+    """What a dataset holds; the parent of what is read at once and what is read when asked."""
+
+    dataset: Metadata
+    actors: Mapping[str, Actor]
+    sources: Mapping[str, Source]
+
+    def records(self, collection: str) -> tuple[Record, ...]:
+        """Give the records of a collection, by `sort_key` and id."""
+        raise NotImplementedError
+
+    def every(self) -> Iterator[Record]:
+        """Give every record, collection by collection."""
+        for collection in COLLECTIONS:
+            yield from self.records(collection)
+
+
+class InMemory(Holdings):
+    """Holdings that are wholly in memory."""
+
+    def __init__(
+        self,
+        dataset: Metadata,
+        actors: Mapping[str, Actor],
+        sources: Mapping[str, Source],
+        collections: Mapping[str, Iterable[Record]],
+    ) -> None:
+        """Sort the records of each collection; the checks are the caller's."""
+        self.dataset = dataset
+        self.actors = actors
+        self.sources = sources
+        self._collections = {
+            name: tuple(sorted(found, key=Record._order)) for name, found in collections.items()
+        }
+
+    def records(self, collection: str) -> tuple[Record, ...]:
+        """Give the records of a collection, by `sort_key` and id."""
+        return self._collections.get(collection, ())
+
+    def described(self, dataset: Metadata) -> InMemory:
+        """Give the same holdings with another description."""
+        made = copy(self)
+        made.dataset = dataset
+        return made

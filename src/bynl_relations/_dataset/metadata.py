@@ -1,0 +1,69 @@
+"""What a dataset says of itself."""
+
+from __future__ import annotations
+
+from attrs import evolve, field, frozen
+
+from .._fields.checked import Checked
+from .._fields.formats import kebab
+from ..when import When
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["SCHEMA", "Metadata"]
+
+#: The version of the layout on disk.
+SCHEMA = 1
+
+
+@frozen(kw_only=True)
+class Metadata(Checked):
+    """What a dataset says of itself: the file `dataset.json`.
+
+    Attributes:
+        schema: Version of the layout on disk.
+        version: Version of the data, or empty.
+        checked: Day of the last check; nothing is certain after it. None where not known.
+        title: What it is called, or empty.
+        licences: Pairs of a part and its SPDX licence.
+        citation: How to cite it, or empty.
+        topics: Pairs of a topic and its definition.
+        indicators: Pairs of an indicator and its definition.
+        elsewhere: Ids that the records name and the dataset does not hold.
+    """
+
+    schema: int = field(default=SCHEMA, metadata={"written": True})
+    version: str = ""
+    checked: When | None = None
+    title: str = ""
+    licences: tuple[tuple[str, str], ...] = ()
+    citation: str = ""
+    topics: tuple[tuple[str, str], ...] = ()
+    indicators: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+    def beside(self, other: Metadata) -> Metadata:
+        """Say what holds of this dataset and another: `checked` the earlier, the words of both."""
+        days = [one.checked for one in (self, other) if one.checked is not None]
+        return evolve(
+            self,
+            checked=min(days, key=lambda day: day.sort_key, default=None),
+            topics=tuple((dict(other.topics) | dict(self.topics)).items()),
+            indicators=tuple((dict(other.indicators) | dict(self.indicators)).items()),
+            elsewhere=tuple(sorted({*self.elsewhere, *other.elsewhere})),
+        )
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if self.schema != SCHEMA:
+            yield "schema", self.schema, f"{SCHEMA}, the layout that this version reads"
+        for word, _ in self.topics:
+            if not kebab(word):
+                yield "topics", word, "lowercase kebab-case"
+        for word, _ in self.indicators:
+            if not kebab(word.replace("_", "-")):
+                yield "indicators", word, "lowercase words joined by underscores"
+        for number, word in enumerate(self.elsewhere):
+            if not kebab(word):
+                yield f"elsewhere[{number}]", word, "the id of a record"

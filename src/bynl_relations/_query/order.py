@@ -1,0 +1,110 @@
+"""The order and the groups of records by their fields."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ..actors import Actor
+from ..errors import UnknownName, shown
+from ..model import COLLECTIONS, kind
+from ..provenance import Source
+from ..vocabulary import nearest, words
+from ..when import When
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..model import Record
+    from ..provenance import Value
+
+__all__ = ["groups", "names", "ordered"]
+
+#: What records are sorted and grouped by, beside their fields.
+_DERIVED = (
+    "collection", "disputed", "resident", "sources", "voices", "signed", "adopted",
+)  # fmt: skip
+
+
+def ordered(
+    records: Sequence[Record],
+    found: Sequence[int],
+    collection: str,
+    fields: tuple[str, ...],
+    reverse: bool,
+) -> list[int]:
+    """Put positions of records into the order of some fields, what is lacking last.
+
+    Args:
+        records: What the positions are of.
+        found: The positions.
+        collection: Name of the collection, or `all`.
+        fields: Names, the first counts most; none: by time, then by id.
+        reverse: Whether to turn the order round; what is lacking stays last.
+
+    Raises:
+        UnknownName: No such field.
+    """
+    places = list(found)
+    gets: list[Callable[[Record], object]] = [_getter(collection, name) for name in fields]
+    for get in reversed(gets or [_time, _id]):
+        values = {one: get(records[one]) for one in places}
+        there = [one for one in places if values[one] not in (None, "", ())]
+        lacking = [one for one in places if values[one] in (None, "", ())]
+        ranks = {one: _comparable(values[one]) for one in there}
+        there.sort(key=ranks.__getitem__, reverse=reverse)  # type: ignore[arg-type]
+        places = there + lacking
+    return places
+
+
+def groups(
+    records: Sequence[Record], found: Sequence[int], collection: str, field: str
+) -> dict[Value, list[int]]:
+    """Part positions of records by a field; one with several values is in the group of each.
+
+    Raises:
+        UnknownName: No such field.
+    """
+    get = _getter(collection, field)
+    parted: dict[Value, list[int]] = {}
+    for position in found:
+        value = get(records[position])
+        several = cast("tuple[Value, ...]", value) if isinstance(value, tuple) else (value,)
+        for one in dict.fromkeys(several):
+            parted.setdefault(one, []).append(position)
+    return parted
+
+
+def names(collection: str) -> tuple[str, ...]:
+    """Name what records of a collection, or of all, are sorted and grouped by."""
+    kinds = [kind(one) for one in ([collection] if collection in COLLECTIONS else COLLECTIONS)]
+    return tuple(dict.fromkeys(
+        one for cls in kinds for one in (*cls.field_names(), *_DERIVED) if hasattr(cls, one)
+    ))  # fmt: skip
+
+
+def _getter(collection: str, name: str) -> Callable[[Record], Value]:
+    known = names(collection)
+    if not isinstance(name, str) or name not in known:
+        guess = nearest(name, known, 1) if isinstance(name, str) else ()
+        hint = f"; did you mean {guess[0]!r}?" if guess else ""
+        raise UnknownName(f"{shown(name)} is no field; write one of {words(known)}{hint}")
+    return lambda record: getattr(record, name, None)
+
+
+def _time(record: Record) -> Value | tuple[int, int, str]:
+    return record.sort_key if record.when is not None or record.attested else None
+
+
+def _id(record: Record) -> Value:
+    return record.id
+
+
+def _comparable(value: object) -> object:
+    if isinstance(value, When):
+        return value.sort_key
+    if isinstance(value, (Actor, Source)):
+        return value.name
+    if isinstance(value, tuple):
+        return tuple(map(_comparable, cast("tuple[object, ...]", value)))
+    return str(value) if hasattr(value, "__attrs_attrs__") else value

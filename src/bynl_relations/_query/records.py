@@ -1,0 +1,398 @@
+"""The answer to a query: records in order, that cannot be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TypeVar, cast, overload
+
+from ..errors import UnknownRecord, shown
+from ..model import Record
+from ..vocabulary import words
+from .index import Index
+from .names import Names
+from .output import Output
+from .question import Question, ask, certain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Self, Unpack
+
+    from .._dataset.metadata import Metadata
+    from ..actors import Participant
+    from ..provenance import Source, Value
+    from .keywords import WhereKeywords
+    from .window import Window
+
+__all__ = ["Records"]
+
+R = TypeVar("R", bound=Record, covariant=True)
+S = TypeVar("S", bound=Record)
+_put = object.__setattr__
+#: How many records an iteration takes out in one go.
+_RUN = 1000
+
+
+class Records(Output, Sequence[R]):
+    """Records in the order of their time, as a query gave them.
+
+    It is a sequence that cannot be changed: `len`, `in` (a record or an id), slices (which
+    are Records too), iteration, `==`, `+`. The order is that of `Record.sort_key`, then of
+    the id, unless `sort` made another.
+
+    Examples:
+        >>> from bynl_relations import relations
+        >>> visits = relations.visits(since=2009, until=2020)
+        >>> visits == relations.visits().where(since=2009, until=2020)
+        True
+        >>> len(visits.certain) + len(visits.possible) == len(visits)
+        True
+    """
+
+    __slots__ = (
+        "_asked",
+        "_collection",
+        "_found",
+        "_index",
+        "_left",
+        "_names",
+        "_parent",
+        "_question",
+    )
+
+    _index: Index
+    _names: Names
+    _collection: str
+    _question: Question
+    _asked: str
+    #: The positions of the records in the index, once they are looked for.
+    _found: Sequence[int] | None
+    #: What `where` was asked of; and how many undated were left out, where no question can tell.
+    _parent: Records[R] | None
+    _left: int | None
+
+    def __init__(self) -> None:
+        """Refuse: a query makes them; `Relations.of(records)` makes a dataset of your own."""
+        raise TypeError("a query makes Records; Relations.of(records).all() makes them of your own")
+
+    @staticmethod
+    def _over(
+        index: Index,
+        names: Names,
+        collection: str,
+        question: Question,
+        asked: str,
+        found: Sequence[int] | None = None,
+        parent: Records[S] | None = None,
+        left: int | None = None,
+    ) -> Records[S]:
+        """Make the view that a question gives over an index; it is answered when looked at."""
+        made = cast("Records[S]", object.__new__(Records))
+        _put(made, "_index", index)
+        _put(made, "_names", names)
+        _put(made, "_collection", collection)
+        _put(made, "_question", question)
+        _put(made, "_asked", asked)
+        _put(made, "_found", found)
+        _put(made, "_parent", parent)
+        _put(made, "_left", left)
+        return made
+
+    @property
+    def _positions(self) -> Sequence[int]:
+        found = self._found
+        if found is None:
+            found = self._index.answer(self._question)
+            _put(self, "_found", found)
+        return found
+
+    def _with(self, found: Sequence[int], asked: str) -> Records[R]:
+        """Make the same with other positions, the window kept."""
+        return self._over(self._index, self._names, self._collection, self._question, asked, found,
+                          self._parent, self._left)  # fmt: skip
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse."""
+        raise AttributeError(f"Records cannot be changed: {name!r} stays as it is")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse."""
+        raise AttributeError(f"Records cannot be changed: {name!r} stays as it is")
+
+    def __len__(self) -> int:
+        """Count the records."""
+        window = self._question.lone if self._found is None else None
+        return len(self._positions) if window is None else self._index.count(window)
+
+    def _places(self, index: int | slice) -> Sequence[int]:
+        """Give the positions, or the first of them where an index or a slice wants no more."""
+        last: object = index
+        if isinstance(index, slice):
+            start, ahead = index.start, index.step is None
+            ahead = ahead and (start is None or (type(start) is int and start >= 0))
+            last = index.stop if ahead else None
+        window = self._question.lone if self._found is None else None
+        if window is None or type(last) is not int or last < 0:
+            return self._positions
+        return self._index.head(window, last + 1)
+
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+    @overload
+    def __getitem__(self, index: slice) -> Records[R]: ...
+    def __getitem__(self, index: int | slice) -> R | Records[R]:
+        """Give one record, or the Records of a slice."""
+        positions = self._places(index)
+        if isinstance(index, slice):
+            return self._with(positions[index], f"{self._asked}[{_slice(index)}]")
+        try:
+            return self._index.records[positions[index]]  # type: ignore[return-value]
+        except TypeError:
+            raise TypeError(
+                f"{shown(index)} is no position; write a whole number or a slice"
+            ) from None
+        except IndexError:
+            raise IndexError(f"no record at {index}; there are {len(self)}") from None
+
+    def __iter__(self) -> Iterator[R]:
+        """Give the records in order."""
+        positions, records = self._positions, cast("tuple[R, ...]", self._index.records)
+        if isinstance(positions, range) and positions.step == 1:
+            return iter(records[positions.start : positions.stop])
+        # A comprehension takes records out fastest; the runs keep a first look short.
+        return chain.from_iterable(
+            [records[one] for one in positions[start : start + _RUN]]
+            for start in range(0, len(positions), _RUN)
+        )
+
+    def __contains__(self, item: object) -> bool:
+        """Tell whether a record, or a record with that id, is among them."""
+        if isinstance(item, str):
+            return any(record.id == item for record in self)
+        return isinstance(item, Record) and any(record == item for record in self)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the records and their order; how they were asked for does not count."""
+        if not isinstance(other, Records):
+            return NotImplemented
+        theirs = cast("Records[Record]", other)
+        return len(self) == len(theirs) and all(
+            one == two for one, two in zip(self, theirs, strict=True)
+        )
+
+    def __hash__(self) -> int:
+        """Hash the ids in their order."""
+        return hash(self.ids)
+
+    def __add__(self, other: Records[S]) -> Records[R | S]:
+        """Join two results: each record once, in order of time; the window is dropped."""
+        if not isinstance(other, Records):
+            return NotImplemented
+        held: dict[tuple[str, Record], Record] = {}
+        for record in chain(self, other):
+            held.setdefault((record.id, record), record)
+        ordered = sorted(held.values(), key=Record._order)
+        same = self._collection == other._collection
+        return self._over(
+            Index(tuple(ordered)),
+            self._names if self._names is other._names else self._names.beside(other._names),
+            self._collection if same else "all",
+            Question(),
+            f"{self._asked} + {other._asked}",
+        )
+
+    def __copy__(self) -> Self:
+        """Give itself, as it cannot be changed."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Give itself, as all that it holds cannot be changed."""
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the records with their own names, and not the dataset."""
+        windows = [(one.began, one.first, one.last, one.vague) for one in self.windows]
+        return _restore, (tuple(self), self._collection, windows, self.undated, self._asked,
+                          self._names.holdings.dataset)  # fmt: skip
+
+    def where(
+        self, predicate: Callable[[R], object] | None = None, **keywords: Unpack[WhereKeywords]
+    ) -> Records[R]:
+        """Keep the records that fit.
+
+        Args:
+            predicate: A function of a record, or None.
+            keywords: Those of the query that gave the records.
+
+        Returns:
+            Those that fit, in the same order; both windows count for `certain`.
+
+        Raises:
+            TypeError: A keyword is unknown.
+            UnknownName: A name or word is unknown.
+            InvalidDate: A date is none.
+        """
+        question = ask(self._collection, keywords, self._names)
+        if predicate is not None:
+            if not callable(predicate):
+                raise TypeError(f"{shown(predicate)} is no function of a record")
+            question.tests.append(cast("Callable[[Record], object]", predicate))
+            question.told = (getattr(predicate, "__name__", "…"), *question.told)
+        question.claims = keywords.get("claims") is not False
+        match, question.match = question.match, "any"
+        records, windows = self._index.records, (*self.windows, *question.windows)
+        found = [
+            one
+            for one in self._positions
+            if question.timely(records[one]) and question.fitting(records[one])
+        ]
+        if match != "any":
+            found = [one for one in found if certain(windows, records[one]) is (match == "certain")]
+        asked = f"{self._asked}.where({', '.join(question.told)})"
+        return self._over(self._index, self._names, self._collection, question, asked, found, self)
+
+    def sort(self, *fields: str, reverse: bool = False) -> Records[R]:
+        """Put the records in another order.
+
+        Args:
+            fields: Names of fields or properties, the first counts most; none: by time. What
+                a record lacks comes last.
+            reverse: Whether to turn the order round; what is lacking stays last.
+
+        Raises:
+            UnknownName: No such field.
+        """
+        from .order import ordered
+
+        found = ordered(self._index.records, self._positions, self._collection, fields, reverse)
+        said = ", ".join([*map(repr, fields), *(["reverse=True"] if reverse else [])])
+        return self._with(found, f"{self._asked}.sort({said})")
+
+    def group_by(self, field: str) -> dict[Value, Records[R]]:
+        """Part the records by the value of a field or property.
+
+        Args:
+            field: Its name. Where it holds several values, a record is in the group of each.
+
+        Returns:
+            The groups by value, each in the order of the records, in the order in which the
+            values are first met.
+
+        Raises:
+            UnknownName: No such field.
+        """
+        from .order import groups
+
+        found = groups(self._index.records, self._positions, self._collection, field)
+        return {
+            value: self._with(group, f"{self._asked}.group_by({field!r})[{shown(value)}]")
+            for value, group in found.items()
+        }
+
+    def one(self) -> R:
+        """Give the only record.
+
+        Raises:
+            UnknownRecord: There is none, or there are several.
+        """
+        if len(self) == 1:
+            return self[0]
+        if not len(self):
+            raise UnknownRecord(f"{self._asked} gives no record; one() wants exactly one")
+        several = f"{len(self)} records, {words(self.ids, 5)}"
+        raise UnknownRecord(f"{self._asked} gives {several}; one() wants exactly one")
+
+    def first(self) -> R | None:
+        """Give the first record, or None where there is none."""
+        return self[0] if len(self) else None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each record, in order."""
+        return tuple([record.id for record in self])
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that the records cite, once, in the order of the records."""
+        return tuple(dict.fromkeys(source for record in self for source in record.sources))
+
+    @property
+    def actors(self) -> tuple[Participant, ...]:
+        """Every actor with each of its roles once, in the order of the records."""
+        return tuple(dict.fromkeys(part for record in self for part in record.actors))
+
+    @property
+    def certain(self) -> Records[R]:
+        """Those that surely belong to the window that was asked for; without one, all."""
+        return self._split(True)
+
+    @property
+    def possible(self) -> Records[R]:
+        """Those that only may belong to the window that was asked for; without one, none."""
+        return self._split(False)
+
+    def _split(self, surely: bool) -> Records[R]:
+        windows, records = self.windows, self._index.records
+        found = [one for one in self._positions if certain(windows, records[one]) is surely]
+        return self._with(found, f"{self._asked}.{'certain' if surely else 'possible'}")
+
+    @property
+    def asked(self) -> str:
+        """What was asked, as a call."""
+        return self._asked
+
+    @property
+    def version(self) -> str:
+        """The version of the data."""
+        return self._names.holdings.dataset.version
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """The windows of days that were asked for; empty where no time was asked for."""
+        own = self._question.windows
+        return own if self._parent is None else (*self._parent.windows, *own)
+
+    @property
+    def undated(self) -> int:
+        """How many records without any time a question about time left out."""
+        return len(self._left_out()) if self._left is None else self._left
+
+    def _left_out(self) -> list[int]:
+        """Find the undated that would belong, had no time been asked for."""
+        question, records = self._question, self._index.records
+        parent, pool = self._parent, range(self._index.dated, len(records))
+        left = (
+            []
+            if parent is None
+            else [one for one in parent._left_out() if question.fitting(records[one])]
+        )
+        if question.windows and not question.undated:
+            left += [
+                one
+                for one in (pool if parent is None else parent._positions)
+                if not all(window.knows(records[one]) for window in question.windows)
+                and question.fitting(records[one])
+            ]
+        return left
+
+
+def _slice(index: slice) -> str:
+    parts = [index.start, index.stop] + ([index.step] if index.step is not None else [])
+    return ":".join("" if part is None else str(part) for part in parts)
+
+
+def _restore(
+    records: tuple[Record, ...], collection: str, windows: list[tuple[bool, int, int, bool]],
+    left: int, asked: str, dataset: Metadata,
+) -> Records[Record]:  # fmt: skip
+    """Make the Records that were pickled, with the names of their own records."""
+    from .._dataset.assembly import own
+    from .window import Window
+
+    names = Names(own(records, dataset))
+    question = Question()
+    question.windows, question.undated = tuple(Window(*one, names) for one in windows), True
+    return Records._over(
+        Index(records), names, collection, question, asked, range(len(records)), left=left
+    )

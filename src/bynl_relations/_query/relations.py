@@ -1,0 +1,395 @@
+"""A dataset and its queries, and the one that ships with the library."""
+
+from __future__ import annotations
+
+from typing import overload
+
+from .._dataset.bundled import Bundled
+from .._dataset.holdings import InMemory
+from ..errors import UnknownName, shown
+from ..model import COLLECTIONS, Record, kind
+from ..vocabulary import nearest, words
+from ..when import When
+from .queries import Queries
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+    from typing import Self
+
+    from .._dataset.holdings import Holdings
+    from .._dataset.metadata import Metadata
+    from ..actors import Actor
+    from ..interop.citations import Style
+    from ..provenance import Source
+    from ..when import Moment
+    from .output import Path
+    from .window import Window
+
+__all__ = ["Relations", "relations"]
+
+
+class Relations(Queries):
+    """A dataset of records, and the queries that are put to it.
+
+    `relations` is the one that ships with the library; `Relations.of`, `read` and `from_json`
+    make one of your own.
+
+    Examples:
+        >>> from bynl_relations import relations
+        >>> relations.missions("NL") == relations.missions("Nederland")
+        True
+        >>> relations["by-embassy-the-hague"] in relations.missions("BY")
+        True
+    """
+
+    def __init__(
+        self, holdings: Holdings, *, windows: tuple[Window, ...] = (), asked: str = "relations",
+        told_by: frozenset[str] | None = None,
+    ) -> None:  # fmt: skip
+        """Hold a dataset; use `Relations.of`, `read` or `from_json` to make one."""
+        super().__init__(holdings, windows, asked)
+        self._told_by = told_by
+
+    def at(self, moment: Moment) -> Relations:
+        """See what stood then, of what stands for a time: missions, agreements, measures ...
+
+        Args:
+            moment: A day, or anything that `When.parse` reads.
+
+        Returns:
+            A dataset whose results are split by this window into certain and possible.
+        """
+        from .views import standing
+        from .window import windows
+
+        window = windows({"at": moment}, self._names)
+        return Relations(
+            standing(self._holdings, window[0]),
+            windows=(*self._windows, *window),
+            asked=f"{self._asked}.at({shown(str(moment))})",
+            told_by=self._told_by,
+        )
+
+    def according_to(self, source: Source | str) -> Relations:
+        """See the story as one source tells it.
+
+        Args:
+            source: A source, or its id, else a voice, else a publisher.
+
+        Returns:
+            A dataset of the records that the source speaks of (claims included), with the
+            values that it asserts, citing it alone. A field that it does not assert is ours.
+
+        Raises:
+            UnknownName: No such source.
+        """
+        from .views import told_by
+
+        ids = self._names.sources(source)
+        if ids == self._told_by:
+            return self
+        told = source if isinstance(source, str) else source.id
+        return Relations(
+            told_by(self._holdings, ids),
+            windows=self._windows,
+            asked=f"{self._asked}.according_to({told!r})",
+            told_by=ids,
+        )
+
+    # What there is.
+
+    def kinds(self, collection: str) -> tuple[str, ...]:
+        """Give the words of a collection's first vocabulary: kinds, levels, functions.
+
+        Raises:
+            UnknownName: No such collection.
+        """
+        if not isinstance(collection, str) or collection not in COLLECTIONS:
+            near = nearest(collection, COLLECTIONS, 1) if isinstance(collection, str) else ()
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise UnknownName(
+                f"{shown(collection)} is no collection; write one of {words(COLLECTIONS)}{hint}"
+            )
+        cls = kind(collection)
+        if collection == "statistics":
+            return tuple(self._names.indicators)
+        return cls.vocabulary(cls.word_fields()[0])
+
+    @property
+    def topics(self) -> dict[str, str]:
+        """The topics of the dataset with their definitions; a copy."""
+        return dict(self._names.topics)
+
+    @property
+    def indicators(self) -> dict[str, str]:
+        """The indicators of the dataset with their definitions; a copy."""
+        return dict(self._names.indicators)
+
+    @property
+    def title(self) -> str:
+        """What the dataset is called."""
+        return self._holdings.dataset.title
+
+    @property
+    def version(self) -> str:
+        """The version of the data."""
+        return self._holdings.dataset.version
+
+    @property
+    def checked(self) -> When | None:
+        """The day of the last check; nothing is certain after it."""
+        return self._holdings.dataset.checked
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the dataset in canonical form, in hexadecimal."""
+        from hashlib import sha256
+
+        return sha256(self.to_json().encode()).hexdigest()
+
+    def describe(self) -> dict[str, dict[str, int]]:
+        """Count the records by collection, confidence and scope, and the cited sources.
+
+        Returns:
+            For each heading the counts by word, the largest first.
+        """
+        from collections import Counter
+
+        records = self._index("all").records
+        cited = [(record, source) for record in records for source in record.sources]
+        headings: dict[str, Counter[str]] = {
+            "collection": Counter(record.collection for record in records),
+            "confidence": Counter(record.confidence.value for record in records),
+            "scope": Counter(record.scope.value for record in records),
+            "held": Counter("claimed" if record.claimed else "held" for record in records),
+            "disputed": Counter(
+                "disputed" if record.disputed else "undisputed" for record in records
+            ),
+            "topic": Counter(word for record in records for word in record.topics),
+            "tier of sources": Counter(source.tier.value for source in {one for _, one in cited}),
+            "tier of citations": Counter(source.tier.value for _, source in cited),
+            "voice": Counter(source.voice or source.id for source in {one for _, one in cited}),
+        }
+        return {name: dict(counts.most_common()) for name, counts in headings.items()}
+
+    # In and out.
+
+    @classmethod
+    def of(
+        cls,
+        records: Iterable[Record],
+        *,
+        title: str = "",
+        version: str = "",
+        checked: Moment | None = None,
+    ) -> Relations:
+        """Make a dataset of records; its topics and indicators are the words in use.
+
+        Args:
+            records: Of any kinds.
+            title: What to call it.
+            version: Its version.
+            checked: Day of the last check, or None; nothing is certain after it.
+
+        Raises:
+            InvalidData: An id stands for two things.
+        """
+        from .._dataset.assembly import gather
+        from .._dataset.metadata import Metadata
+
+        day = None if checked is None else When.parse(checked)
+        return cls(
+            gather(records, Metadata(title=title, version=version, checked=day)), asked=_name(title)
+        )
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str], *, max_bytes: int | None = None) -> Relations:
+        """Read a dataset from a directory in the layout of `write`.
+
+        Args:
+            path: The directory.
+            max_bytes: The most bytes of a file; None for 16 MiB.
+
+        Raises:
+            InvalidData: Something is wrong; `.problems` lists each, and nothing is half-loaded.
+        """
+        from .._conversion.json_text import MAX_BYTES
+        from .._dataset.reader import read
+
+        held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
+        return cls(held, asked=_name(held.dataset.title))
+
+    @classmethod
+    def from_json(cls, text: str | bytes, *, max_bytes: int | None = None) -> Relations:
+        """Read what `to_json` wrote.
+
+        Args:
+            text: One JSON document.
+            max_bytes: The most bytes; None for 16 MiB.
+
+        Raises:
+            InvalidData: Something is wrong; `.problems` lists each.
+        """
+        from .._conversion.json_text import MAX_BYTES
+        from .._dataset.reader import read_document
+
+        held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)
+        return cls(held, asked=_name(held.dataset.title))
+
+    def write(self, directory: str | os.PathLike[str]) -> None:
+        """Write the dataset into a directory, a file a collection, in canonical form.
+
+        Beside it lies what describes it to machines: `datapackage.json`, JSON Schemas, and
+        `CITATION.cff` where the dataset says who made it.
+
+        Args:
+            directory: Made where it is missing. Files of collections that the dataset has not
+                are removed.
+        """
+        from .._dataset.writer import write
+
+        write(self._portable(), directory)
+
+    @overload
+    def to_json(self, path: None = None) -> str: ...
+    @overload
+    def to_json(self, path: Path) -> None: ...
+    def to_json(self, path: Path | None = None) -> str | None:
+        """Write the dataset as one JSON document in canonical form.
+
+        Args:
+            path: A file to write to, or None.
+
+        Returns:
+            The text; None where it was written to a file.
+        """
+        from .._dataset.writer import document
+        from .output import saved
+
+        return saved(document(self._portable()), path)
+
+    @overload
+    def to_jsonld(self, path: None = None) -> str: ...
+    @overload
+    def to_jsonld(self, path: Path) -> None: ...
+    def to_jsonld(self, path: Path | None = None) -> str | None:
+        """Write the dataset as JSON-LD with its context inside: schema.org, PROV, EDTF.
+
+        Args:
+            path: A file to write to, or None.
+
+        Returns:
+            The text; it holds every record, claims included. None where it was written to a
+            file.
+        """
+        return self.all(claims=True).to_jsonld(path)
+
+    def cite(self, style: Style = "bibtex") -> str:
+        """Cite the dataset, and every source that its records cite, each once.
+
+        Args:
+            style: `bibtex`, `csl-json` or `text`.
+
+        Raises:
+            UnknownName: There is no such style.
+        """
+        return self.all(claims=True).cite(style)
+
+    def __or__(self, other: Relations) -> Relations:
+        """Join two datasets: title and version from the left, `checked` the earlier.
+
+        Raises:
+            InvalidData: The same id has another content in each.
+        """
+        if not isinstance(other, Relations):
+            return NotImplemented
+        from .views import joined
+
+        return Relations(
+            joined(self._holdings, other._holdings), asked=f"{self._asked} | {other._asked}"
+        )
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is said and held."""
+        if not isinstance(other, Relations):
+            return NotImplemented
+        import attrs
+
+        mine, theirs = self._holdings, other._holdings
+        return self is other or (
+            attrs.evolve(mine.dataset, elsewhere=theirs.dataset.elsewhere) == theirs.dataset
+            and dict(mine.actors) == dict(theirs.actors)
+            and dict(mine.sources) == dict(theirs.sources)
+            and self._ids() == other._ids()
+        )
+
+    def __copy__(self) -> Self:
+        """Give itself, as no query changes it."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Give itself, as no query changes it."""
+        return self
+
+    def __hash__(self) -> int:
+        """Hash the title and the ids."""
+        return hash((self.title, self.version, tuple(self._ids())))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the bundled dataset by name, another by its content."""
+        if self is globals().get("relations"):
+            return "relations"  # type: ignore[return-value]
+        held = self._holdings
+        windows = [(one.first, one.last, one.vague) for one in self._windows]
+        return _unpickled, (held.dataset, dict(held.actors), dict(held.sources),
+                            tuple(held.every()), self._asked, windows, self._told_by)  # fmt: skip
+
+    def __repr__(self) -> str:
+        """Show what the dataset holds, for people."""
+        from .._display import relations_text
+
+        return relations_text(self)
+
+    def _repr_html_(self) -> str:
+        from .._display import relations_html
+
+        return relations_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from .._display import relations_markdown
+
+        return relations_markdown(self)
+
+    def _portable(self) -> Holdings:
+        """Give the holdings with every dangling id listed as elsewhere."""
+        if not isinstance(self._holdings, InMemory):
+            return self._holdings
+        from .views import closed
+
+        return closed(self._holdings)
+
+
+def _name(title: str) -> str:
+    return f"<{title}>" if title else "<dataset>"
+
+
+def _unpickled(
+    dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
+    records: tuple[Record, ...], asked: str, windows: list[tuple[int, int, bool]],
+    told: frozenset[str] | None,
+) -> Relations:  # fmt: skip
+    from .._dataset.holdings import InMemory
+    from .window import Window
+
+    collections: dict[str, list[Record]] = {}
+    for record in records:
+        collections.setdefault(record.collection, []).append(record)
+    made = Relations(InMemory(dataset, actors, sources, collections), asked=asked, told_by=told)
+    made._windows = tuple(Window(False, *one, made._names) for one in windows)
+    return made
+
+
+#: The dataset that ships with the library; nothing is read until it is asked.
+relations: Relations = Relations(Bundled())

@@ -1,0 +1,110 @@
+"""The spans of days that a question asks about.
+
+Source: the library's own rules of time in questions (docs/reference/time.md).
+"""
+
+from __future__ import annotations
+
+from ..errors import InvalidDate, shown
+from ..when import FOREVER, NEVER, When, standing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..model import Record
+    from .names import Names
+
+__all__ = ["Window", "windows"]
+
+
+class Window:
+    """A span of days that a question asks about.
+
+    Attributes:
+        began: Whether it asks when something began; else it asks what stood.
+        first: Its first day.
+        last: Its last day.
+        vague: Whether a doubt is on its bounds, so that nothing is certain.
+    """
+
+    __slots__ = ("_names", "_sure", "began", "first", "last", "vague")
+
+    def __init__(self, began: bool, first: int, last: int, vague: bool, names: Names) -> None:
+        """Hold the days as ordinals, and the names of the dataset that was asked."""
+        self.began = began
+        self.first = first
+        self.last = last
+        self.vague = vague
+        self._names = names
+        self._sure: int | None = None
+
+    @property
+    def sure(self) -> int:
+        """The last day up to which something can be certain; before `first` where nothing is."""
+        if self._sure is None:
+            checked = None if self.vague else self._names.holdings.dataset.checked
+            last = self.last if checked is None else min(self.last, checked.span[3])
+            self._sure = self.first - 1 if self.vague else last
+        return self._sure
+
+    def can(self, record: Record) -> bool:
+        """Tell whether the record can belong."""
+        if self.began:
+            known = record.began
+            return known is not None and known[0] <= self.last and known[1] >= self.first
+        return standing.can(record.periods, self.first, self.last)
+
+    def must(self, record: Record) -> bool:
+        """Tell whether the record must belong."""
+        sure = self.sure
+        if sure < self.first:
+            return False
+        if self.began:
+            known = record.began
+            return known is not None and known[0] >= self.first and known[2] <= sure
+        return standing.must(record.periods, self.first, sure)
+
+    def knows(self, record: Record) -> bool:
+        """Tell whether anything is known of the record's time that this window asks about."""
+        if record.when is not None or record.attested:
+            return True
+        return not self.began and bool(record.periods)
+
+
+def windows(given: Mapping[str, object], names: Names) -> tuple[Window, ...]:
+    """Read `since`, `until` and `at`: a window of when it began, and one of what stood.
+
+    Args:
+        given: The keywords as they were given.
+        names: The names of the dataset that is asked.
+
+    Raises:
+        InvalidDate: A date is none, or since is after until.
+    """
+    found: list[Window] = []
+    if "since" in given or "until" in given:
+        first, last, vague = NEVER, FOREVER, False
+        if "since" in given:
+            since = _moment("since", given["since"])
+            first, vague = since.span[0], since.vague[0]
+        if "until" in given:
+            until = _moment("until", given["until"])
+            last, vague = until.span[3], vague or until.vague[1]
+        if first > last:
+            raise InvalidDate(
+                f"since={shown(given['since'])} lies after until={shown(given['until'])};"
+                " write the earlier moment as since"
+            )
+        found.append(Window(True, first, last, vague, names))
+    if "at" in given:
+        at = _moment("at", given["at"])
+        found.append(Window(False, at.span[0], at.span[3], any(at.vague), names))
+    return tuple(found)
+
+
+def _moment(name: str, value: object) -> When:
+    try:
+        return When.parse(value)  # type: ignore[arg-type]
+    except InvalidDate as error:
+        raise InvalidDate(f"{name}={error}") from None

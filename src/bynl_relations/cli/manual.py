@@ -1,0 +1,186 @@
+"""The manual of the command line: what each command and option does, with examples."""
+
+from __future__ import annotations
+
+from .._query.question import own_fields
+from ..model import COLLECTIONS, kind
+from ..vocabulary import words
+from .terminal import PROGRAM
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "ABOUT",
+    "COMMANDS",
+    "FORMATS",
+    "KEYWORDS",
+    "PICTURES",
+    "PLAIN_FORMATS",
+    "notes",
+    "overview",
+]
+
+#: The ways to write records.
+FORMATS = ("table", "json", "jsonl", "csv", "markdown", "jsonld", "bibtex")
+#: The ways to write actors, sources and counts.
+PLAIN_FORMATS = ("table", "json", "jsonl")
+#: Each picture with the query that gives its records.
+PICTURES = {
+    "timeline": "all",
+    "missions": "missions",
+    "statistics": "statistics",
+    "disputes": "disputes",
+}
+
+#: Each command with what it does; the ten collections first.
+COMMANDS = {
+    "events": "what happened; WHO took part",
+    "visits": "visits; WHO came, --to received them",
+    "missions": "embassies, consulates, offices; WHO sends, --to is where they are accredited",
+    "appointments": "who headed or served a mission; WHO sends, or is, the person",
+    "agreements": "agreements; WHO and --to are parties",
+    "measures": "sanctions and other measures; WHO adopted them, --to are the targets",
+    "positions": "what was voiced; WHO said it, --to are the actors concerned",
+    "memberships": "memberships; WHO is the member, --to the organisation",
+    "programmes": "aid, city ties, services; WHO runs them, --to are those they are for",
+    "statistics": "figures; WHO reports them",
+    "all": "records of every kind, in order of time",
+    "show": "all that is held of a record: values, doubts, who says so",
+    "search": "records that hold some words, the best first",
+    "disputes": "records on which sources differ, claims included",
+    "according-to": "the story as one source tells it",
+    "at": "what stood on a day or in a span",
+    "actors": "who takes part: states, ministries, persons",
+    "sources": "who says so",
+    "describe": "counts by kind, tier, voice and confidence",
+    "check": "tell every problem of a dataset; exit 1 if there is any",
+    "canonical": "write a dataset back in canonical form, or compare only",
+    "write": "write the dataset into a directory",
+    "plot": "draw a picture into an SVG or PNG file",
+}
+
+#: The keywords of queries: how the value is called, and what it does.
+KEYWORDS = {
+    "to": ("WHO", "towards whom"),
+    "since": ("MOMENT", "began then or later"),
+    "until": ("MOMENT", "began then or earlier"),
+    "at": ("MOMENT", "stood then"),
+    "match": ("HOW", "any (default), certain or possible: how sure the time has to be"),
+    "undated": ("", "with, or without, records of which no time is known"),
+    "claims": ("", "also what a source claims and better sources deny"),
+    "actor": ("WHO", "somebody in any part"),
+    "topic": ("WORD", "a topic; may be repeated, any of them fits"),
+    "country": ("NAME", "country of the place; may be repeated"),
+    "source": ("NAME", "cites this source: its id, else its voice, else its publisher"),
+    "scope": ("WORD", "core or context"),
+    "confidence": ("WORD", "high, medium or low; may be repeated"),
+    "text": ("WORDS", "holds these words"),
+    "exact": ("", "a state only itself, without those who act for it"),
+    "collection": ("NAME", "one of the ten collections; may be repeated"),
+    "address": ("TEXT", "street and number"),
+    "resident": ("", "seat lies, or does not lie, where it is accredited"),
+    "mission": ("ID", "id of the mission"),
+    "exceptions": ("TEXT", "the exceptions, in full"),
+    "legal_act": ("TEXT", "the legal act, in full"),
+    "subject": ("TEXT", "the subject, in full"),
+    "about": ("ID", "id of the record that it is about"),
+    "indicator": ("WORD", "what is counted; may be repeated"),
+    "low": ("NUMBER", "lower bound, exactly"),
+    "high": ("NUMBER", "upper bound, exactly"),
+    "stated": ("TEXT", "the words, where no number is given"),
+    "unit": ("TEXT", "the unit"),
+}
+_MOMENTS = """\
+a MOMENT:
+  2006, 2006-03, 2006-03-24, 2004/2009, 2009/.., 2008-12~ (EDTF), or "24 March 2006"
+WHO:
+  an id, a name or an alias: NL, Nederland, "European Union", Verhagen"""
+
+EXAMPLES = {
+    "events": ("events --since 2006 --kind protest", "events NL --topic elections --format csv"),
+    "visits": ("visits NL --to BY", "visits --since 2009 --level minister"),
+    "missions": ("missions NL --to BY --kind embassy --at 2018", "missions BY --claims"),
+    "appointments": ("appointments NL --function ambassador", "appointments BY --at 2015"),
+    "agreements": ("agreements --at 2010", "agreements --since 2010 --format bibtex"),
+    "measures": ("measures EU --at 2008-11-01", "measures EU --since 2008-10 --until 2009-03"),
+    "positions": ("positions Verhagen", "positions NL --attitude condemns"),
+    "memberships": ("memberships BY", "memberships --status partner"),
+    "programmes": ("programmes --to BY --kind recuperation", "programmes --at 2005"),
+    "statistics": ("statistics --topic trade", "statistics --indicator children_hosted"),
+    "all": ("all --since 1997 --topic sanctions", "all --collection visits --collection events"),
+    "show": ("show by-embassy-the-hague", "show nl-embassy-warsaw --format json"),
+    "search": ("search Chernobyl children", "search embassy --collection missions"),
+    "disputes": ("disputes", "disputes --collection events --format jsonl"),
+    "according-to": ("according-to wikipedia", "according-to wikipedia missions visits"),
+    "at": ("at 2008-10-20", 'at "October 2008" measures --match certain'),
+    "actors": ("actors --type person", "actors Nederland --format json"),
+    "sources": ("sources --tier primary", "sources wikipedia"),
+    "describe": ("describe", "describe --data mine --format json"),
+    "check": ("check mine", "check mine.json --max-bytes 100000000"),
+    "canonical": ("canonical mine --check", "canonical mine"),
+    "write": ("write copy", "--data mine write copy"),
+    "plot": ("plot timeline timeline.svg --since 1991", "plot missions missions.png NL"),
+}
+
+ABOUT = """\
+The relations between Belarus and the Netherlands since 1991, each fact with its sources.
+Without a command: an overview."""
+
+
+def overview() -> str:
+    """List the commands, for the help of the program."""
+    from textwrap import wrap
+
+    lines = ["commands:"]
+    for name, said in COMMANDS.items():
+        lines += wrap(said, _columns(), initial_indent=f"  {name:<13}", subsequent_indent=" " * 15)
+    lines += ["", f"each says more: {PROGRAM} missions --help"]
+    return "\n".join(lines)
+
+
+def notes(command: str, query: str) -> str:
+    """Write the end of a command's help.
+
+    Args:
+        command: Its name.
+        query: The query that it puts, or empty.
+
+    Returns:
+        The words of its vocabularies, how moments and names are written, and examples.
+    """
+    parts = [_vocabularies(query), _MOMENTS] if query else []
+    examples = "\n".join(f"  {PROGRAM} {one}" for one in EXAMPLES[command])
+    return "\n\n".join([*parts, f"examples:\n{examples}"])
+
+
+def _vocabularies(query: str) -> str:
+    from textwrap import wrap
+
+    from .._query.relations import relations
+    from ..vocabulary import Confidence, Scope
+
+    known: dict[str, Iterable[str]] = {}
+    if query in COLLECTIONS:
+        cls = kind(query)
+        worded = [name for name in own_fields(query) if name in cls.word_fields()]
+        known |= {name: cls.vocabulary(name) for name in worded}
+        if query == "statistics":
+            known["indicator"] = relations.indicators
+    else:
+        known["collection"] = COLLECTIONS
+    known |= {"scope": list(Scope), "confidence": list(Confidence)}
+    known["topic"] = relations.topics
+    lines = ["words (topics and indicators are those of the data that ships):"]
+    for name, found in known.items():
+        option = f"--{name.replace('_', '-')}"
+        lines += wrap(words(found, 1000), _columns(), break_on_hyphens=False,
+                      initial_indent=f"  {option:<13}", subsequent_indent=" " * 15)  # fmt: skip
+    return "\n".join(lines)
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size().columns - 2, 40)
