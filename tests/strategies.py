@@ -22,7 +22,7 @@ from bynl_relations import (
 )
 from bynl_relations._fields.shape import Shape, shapes
 from bynl_relations.model import COLLECTIONS, kind
-from bynl_relations.quotations import Quotation
+from bynl_relations.provenance import Quotation
 
 IDS = st.from_regex("[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)
 COUNTRIES = st.sampled_from(["BY", "NL", "PL", "EU", "DE"])

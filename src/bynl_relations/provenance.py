@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from ._fields.checked import Checked, Compared
 from ._fields.formats import is_address, is_language, kebab
+from .actors import Actor
 from .vocabulary import Stance, Tier, as_word
 from .when import When
 
@@ -17,17 +18,15 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeAlias
 
-    from .actors import Actor, Participant, Place
-    from .quotations import Quotation
+    from .actors import Participant, Place
 
     #: What a field of a record can hold, and so what a source can assert of it.
     Value: TypeAlias = (
-        str | bool | Decimal | When | Place | Actor
-        | tuple[str, ...] | tuple[When, ...] | tuple[Actor, ...] | tuple[Participant, ...]
-        | Quotation | None
-    )  # fmt: skip
+        "str | bool | Decimal | When | Place | Actor | tuple[str, ...] | tuple[When, ...]"
+        " | tuple[Actor, ...] | tuple[Participant, ...] | Quotation | None"
+    )
 
-__all__ = ["Assertion", "Citation", "Source"]
+__all__ = ["Assertion", "Citation", "Quotation", "Source"]
 
 
 def _tier(word: Tier | str) -> Tier:
@@ -142,3 +141,28 @@ class Citation(Checked):
             yield "asserts", self.asserts, "at least one assertion, as the stance is contradicts"
         if self.stance != "contradicts" and self.asserts:
             yield "stance", str(self.stance), "contradicts, as the citation asserts a value"
+
+
+@frozen(eq=False, repr=False)
+class Quotation(Checked):
+    """A few words of a named person.
+
+    Attributes:
+        text: The words, short.
+        language: BCP 47 tag of the words as they stand here.
+        speaker: The person.
+    """
+
+    text: str
+    language: str
+    speaker: Actor
+
+    def __str__(self) -> str:
+        """Give the words in quotation marks, and the speaker."""
+        return f"“{self.text}” — {self.speaker.name}"
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if not self.text or len(self.text) > 300:
+            yield "text", self.text, "up to 300 characters"
+        if not is_language(self.language):
+            yield "language", self.language, "a language tag (BCP 47) such as nl"

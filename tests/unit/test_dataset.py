@@ -22,7 +22,7 @@ from bynl_relations import (
 from bynl_relations._dataset.assembly import gather, own
 from bynl_relations._dataset.metadata import Metadata
 from bynl_relations._dataset.references import people, references
-from bynl_relations.quotations import Quotation
+from bynl_relations.provenance import Quotation
 
 SOURCE = Source("s", "S", "news")
 NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from ..actors import Actor
-from ..errors import InvalidData, shown
+from ..errors import InvalidData, Problem, shown
 from ..model import Record
-from ..problems import Problem
 from ..provenance import Source
 from .holdings import InMemory
 from .metadata import Metadata

@@ -11,12 +11,11 @@ from typing import TypeVar, cast
 
 from .._conversion.builder import UNFIT, Gate
 from .._conversion.json_text import MAX_BYTES, is_object, lines, parse, record_id, unsound
+from .._spelling import nearest, words
 from ..actors import Actor
-from ..errors import MOST_PROBLEMS, InvalidData, RelationsError, shown
+from ..errors import MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown
 from ..model import COLLECTIONS, Record, kind
-from ..problems import Problem
 from ..provenance import Source
-from ..vocabulary import nearest, words
 from .descriptors import PARTS
 from .gc_pause import uncollected
 from .holdings import InMemory

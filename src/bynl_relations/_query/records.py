@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TypeVar, cast, overload
 
+from .._spelling import words
 from ..errors import UnknownRecord, shown
 from ..model import Record
-from ..vocabulary import words
 from .index import Index
 from .names import Names
 from .output import Output

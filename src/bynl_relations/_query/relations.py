@@ -6,9 +6,9 @@ from typing import overload
 
 from .._dataset.bundled import Bundled
 from .._dataset.holdings import InMemory
+from .._spelling import nearest, words
 from ..errors import UnknownName, shown
 from ..model import COLLECTIONS, Record, kind
-from ..vocabulary import nearest, words
 from ..when import When
 from .queries import Queries
 
