@@ -158,7 +158,7 @@ def test_only_the_ten_kinds_are_made() -> None:
 
 
 def test_the_reference_lists_every_factory() -> None:
-    page = Path(__file__).parents[2] / "docs" / "reference" / "api.md"
+    page = Path(__file__).parents[3] / "docs" / "reference" / "api.md"
     section = page.read_text(encoding="utf-8").split("\n## Testing\n")[1].split("\n## ")[0]
 
     assert sorted(re.findall(r"`(make\w*)\(", section)) == sorted(testing.__all__)
