@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 #: Lower it with every text that is rewritten; never raise it.
-CEILING = 253
+CEILING = 252
 #: How a docstring should not begin: an engineer expects "Return", "Report", "Check".
 OPENING = re.compile(r"(?:Give|Tell|Say)\b")
 #: Clauses without a head, and participles as nouns, in docstrings, comments, messages and pages.
