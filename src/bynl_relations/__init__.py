@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         InvalidData,
         InvalidDate,
         MissingExtra,
+        Problem,
         RelationsError,
         UnknownName,
         UnknownRecord,
@@ -53,7 +54,8 @@ if TYPE_CHECKING:
         VisitLevel,
         converter,
     )
-    from .provenance import Assertion, Citation, Source
+    from .model.disputes import Dispute
+    from .provenance import Assertion, Citation, Quotation, Source
     from .vocabulary import ActorType, Confidence, Scope, Stance, Tier
     from .when import When
     from .when.bounds import Bounds
@@ -72,6 +74,7 @@ __all__ = [
     "Bounds",
     "Citation",
     "Confidence",
+    "Dispute",
     "Effect",
     "Event",
     "EventKind",
@@ -89,8 +92,10 @@ __all__ = [
     "Participant",
     "Place",
     "Position",
+    "Problem",
     "Programme",
     "ProgrammeKind",
+    "Quotation",
     "Record",
     "Records",
     "Relations",
@@ -116,12 +121,13 @@ _HOMES = {
     "Relations": "_query.relations",
     "relations": "_query.relations",
     **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
-    **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
+    **dict.fromkeys(("Assertion", "Citation", "Quotation", "Source"), "provenance"),
     **dict.fromkeys(("ActorType", "Confidence", "Scope", "Stance", "Tier"), "vocabulary"),
     "Bounds": "when.bounds",
+    "Dispute": "model.disputes",
     "When": "when",
-    **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"),
-    **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),
+    **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "Problem"), "errors"),
+    **dict.fromkeys(("RelationsError", "UnknownName", "UnknownRecord"), "errors"),
 }
 
 

@@ -44,6 +44,9 @@ class Relations(Queries):
         True
     """
 
+    # People import it from the package: `help`, tracebacks and pickles name that address.
+    __module__ = "bynl_relations"
+
     def __init__(
         self, holdings: Holdings, *, windows: tuple[Window, ...] = (), asked: str = "relations",
         told_by: frozenset[str] | None = None,
@@ -201,7 +204,8 @@ class Relations(Queries):
 
         day = None if checked is None else When.parse(checked)
         return cls(
-            gather(records, Metadata(title=title, version=version, checked=day)), asked=_name(title)
+            gather(records, Metadata(title=title, version=version, checked=day)),
+            asked=Relations._name(title),
         )
 
     @classmethod
@@ -219,7 +223,7 @@ class Relations(Queries):
         from .._dataset.reader import read
 
         held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
-        return cls(held, asked=_name(held.dataset.title))
+        return cls(held, asked=Relations._name(held.dataset.title))
 
     @classmethod
     def from_json(cls, text: str | bytes, *, max_bytes: int | None = None) -> Relations:
@@ -236,7 +240,7 @@ class Relations(Queries):
         from .._dataset.reader import read_document
 
         held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)
-        return cls(held, asked=_name(held.dataset.title))
+        return cls(held, asked=Relations._name(held.dataset.title))
 
     def write(self, directory: str | os.PathLike[str]) -> None:
         """Write the dataset into a directory, a file a collection, in canonical form.
@@ -343,7 +347,7 @@ class Relations(Queries):
             return "relations"  # type: ignore[return-value]
         held = self._holdings
         windows = [(one.first, one.last, one.vague) for one in self._windows]
-        return _unpickled, (held.dataset, dict(held.actors), dict(held.sources),
+        return Relations._unpickled, (held.dataset, dict(held.actors), dict(held.sources),
                             tuple(held.every()), self._asked, windows, self._told_by)  # fmt: skip
 
     def __repr__(self) -> str:
@@ -370,26 +374,29 @@ class Relations(Queries):
 
         return closed(self._holdings)
 
+    @staticmethod
+    def _name(title: str) -> str:
+        return f"<{title}>" if title else "<dataset>"
 
-def _name(title: str) -> str:
-    return f"<{title}>" if title else "<dataset>"
+    @classmethod
+    def _unpickled(
+        cls, dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
+        records: tuple[Record, ...], asked: str, windows: list[tuple[int, int, bool]],
+        told: frozenset[str] | None,
+    ) -> Relations:  # fmt: skip
+        from .._dataset.holdings import InMemory
+        from .window import Window
 
-
-def _unpickled(
-    dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
-    records: tuple[Record, ...], asked: str, windows: list[tuple[int, int, bool]],
-    told: frozenset[str] | None,
-) -> Relations:  # fmt: skip
-    from .._dataset.holdings import InMemory
-    from .window import Window
-
-    collections: dict[str, list[Record]] = {}
-    for record in records:
-        collections.setdefault(record.collection, []).append(record)
-    made = Relations(InMemory(dataset, actors, sources, collections), asked=asked, told_by=told)
-    made._windows = tuple(Window(False, *one, made._names) for one in windows)
-    return made
+        collections: dict[str, list[Record]] = {}
+        for record in records:
+            collections.setdefault(record.collection, []).append(record)
+        made = Relations(InMemory(dataset, actors, sources, collections), asked=asked, told_by=told)
+        made._windows = tuple(Window(False, *one, made._names) for one in windows)
+        return made
 
 
 #: The dataset that ships with the library; nothing is read until it is asked.
 relations: Relations = Relations(Bundled())
+
+# doctest looks for the examples of a class where `__module__` points; this names it here.
+__test__ = {"Relations": Relations}
