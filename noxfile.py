@@ -41,8 +41,12 @@ EXTRAS = sorted(
 EXTRA_NAMES = [
     re.sub(r"tests/extras/|(/requirements)?\.txt", "", requirements) for requirements in EXTRAS
 ]
-#: The tools that write files which git holds; `--check` says which file is out of date.
-GENERATORS = ["tools/descriptors.py", "tools/article_page.py"]
+#: The tools that write files which git holds; with `--check` they report what is out of date.
+GENERATORS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in ROOT.glob("tools/*.py")
+    if '"--check"' in path.read_text(encoding="utf-8")
+)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 nox.options.error_on_missing_interpreters = True

@@ -1,7 +1,7 @@
-"""Build the wheel and the sdist twice, look through both, and use the wheel as a stranger would.
+"""Build the wheel and the sdist twice, check both, and use the wheel as a stranger would.
 
     python tools/check_wheel.py                 # needs `build` and `hatchling` beside it
-    python tools/check_wheel.py --out dist      # keeps what was built
+    python tools/check_wheel.py --out dist      # keep what was built
     python tools/check_wheel.py --python python3.12
 
 Both builds must give the same bytes, from two places, at two times and under two umasks, and the
@@ -26,7 +26,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "bynl_relations"
-#: What a tree holds that is not part of it.
+#: Files in a checkout that are not part of the project.
 MADE = shutil.ignore_patterns(
     ".git", ".venv", ".nox", ".*_cache", ".hypothesis", "__pycache__", "dist", "build",
     "*.egg-info", "node_modules", "htmlcov", ".coverage*",
@@ -76,7 +76,7 @@ assert not heavy, heavy
 
 
 def wheel_faults(names: Iterable[str], package: Iterable[str], version: str) -> Iterator[str]:
-    """Tell what a wheel lacks, and what it should not hold.
+    """Yield what a wheel lacks, and what it should not hold.
 
     Args:
         names: The files of the wheel.
@@ -91,7 +91,7 @@ def wheel_faults(names: Iterable[str], package: Iterable[str], version: str) -> 
 
 
 def sdist_faults(names: Iterable[str], version: str) -> Iterator[str]:
-    """Tell what an sdist lacks, and what it should not hold."""
+    """Yield what an sdist lacks, and what it should not hold."""
     top = f"{PACKAGE}-{version}/"
     held = sorted(names)
     for wanted in SOURCES:
@@ -106,7 +106,7 @@ def sdist_faults(names: Iterable[str], version: str) -> Iterator[str]:
 
 
 def built(tree: Path, out: Path, *options: str, umask: int) -> dict[str, Path]:
-    """Build a tree; give what was built by its name."""
+    """Build a tree; return the built files by name."""
     run(sys.executable, "-m", "build", "-n", "--outdir", str(out), *options, str(tree), umask=umask)
     return {path.name: path for path in sorted(out.iterdir())}
 
@@ -116,7 +116,7 @@ def digest(path: Path) -> str:
 
 
 def run(*command: str, umask: int = -1, **environment: str) -> str:
-    """Run a command; a failure shows what it said."""
+    """Run a command and return its output; exit with the output if it fails."""
     ran = subprocess.run(
         command, capture_output=True, text=True, check=False, umask=umask,
         env={**os.environ, **environment},
@@ -127,7 +127,7 @@ def run(*command: str, umask: int = -1, **environment: str) -> str:
 
 
 def build_faults(work: Path, out: Path) -> Iterator[str]:
-    """Build twice, and tell where the two differ; what was built is left in `out`."""
+    """Build twice, and yield where the two differ; the built files are left in `out`."""
     trees = [work / "one", work / "another place" / "of another length"]
     for tree in trees:
         shutil.copytree(ROOT, tree, ignore=MADE)
@@ -190,7 +190,7 @@ def main() -> int:
             faults += sdist_faults(tar.getnames(), version)
         if not faults:
             use(wheel, work, asked.python, project["dependencies"], version)
-    print("\n".join(faults) or "the wheel and the sdist are well")
+    print("\n".join(faults) or "no faults in the wheel and the sdist")
     return bool(faults)
 
 

@@ -12,17 +12,17 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def slug(heading: str) -> str:
-    """Give the anchor that a heading gets."""
+    """Return the anchor of a heading."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")
 
 
 def anchors(page: str) -> set[str]:
-    """Give the anchors of a page."""
+    """Return the anchors of a page."""
     return {slug(line.lstrip("# ")) for line in page.splitlines() if line.startswith("#")}
 
 
 def broken(page: Path, text: str) -> list[str]:
-    """Give the links of a page that lead nowhere in the tree."""
+    """Return the links of a page that lead nowhere in the tree."""
     found = []
     for link in _LINK.findall(text):
         if re.match("https?://|mailto:", link):
