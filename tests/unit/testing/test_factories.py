@@ -153,7 +153,7 @@ def test_the_rules_of_a_record_hold() -> None:
 
 def test_only_the_ten_kinds_are_made() -> None:
     for cls in (Record, Place, "events"):
-        with pytest.raises(TypeError, match="is no kind of record; write one of Event, Visit"):
+        with pytest.raises(TypeError, match="is not a kind of record; use one of Event, Visit"):
             make(cls)  # type: ignore[arg-type]
 
 
