@@ -114,6 +114,10 @@ class Actor(Checked):
         """Return the English name."""
         return self.name
 
+    def __repr__(self) -> str:
+        """Return id, name and type in one line."""
+        return f"<Actor {self.id}: {self.name}, {self.type}>"
+
     def _faults(self) -> Iterator[tuple[str, object, str]]:
         if not is_actor_id(self.id):
             yield "id", self.id, "two capital letters, or kebab-case of up to 100 characters"

@@ -8,7 +8,8 @@ from datetime import date
 from ..when import FOREVER, NEVER
 from .excerpt import counted, heading
 from .row import notes, time_text
-from .text import WIDTH, ascii_text, clipped, cut, pad
+from .table import WIDTH
+from .text import ascii_text, clipped, cut, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -111,9 +111,10 @@ def _show(asked: Namespace, terminal: Terminal) -> int:
     found = data.all(claims=True, where=lambda record: record.id in ids)
     if asked.format != "table":
         return _told(found, asked, terminal)
-    from .card import card
+    from .._display import record_text
 
-    terminal.say("\n\n".join(card(one, terminal.width) for one in found))
+    titles = {one.id: one.title for one in data.all(claims=True)}
+    terminal.say("\n\n".join(record_text(one, terminal.width, titles) for one in found))
     return 0
 
 

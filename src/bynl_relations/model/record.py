@@ -108,6 +108,12 @@ class Record(Completing, Checked):
         return tuple(one.name for one in fields(cls))
 
     @classmethod
+    def own_names(cls) -> tuple[str, ...]:
+        """Name the fields that the kind adds to those of every record, in class order."""
+        shared = Record.field_names()
+        return tuple(name for name in cls.field_names() if name not in shared)
+
+    @classmethod
     def assertable(cls) -> dict[str, Shape]:
         """Give the fields that a source can assert, with what each may hold, in class order."""
         derived = {one.name for one in fields(cls) if not one.init}
@@ -286,8 +292,14 @@ class Record(Completing, Checked):
 
         return cite(self.sources, None, style)
 
+    def __str__(self) -> str:
+        """Return the record as a card of several lines, with all that it holds."""
+        from .._display import record_text
+
+        return record_text(self)
+
     def __repr__(self) -> str:
-        """Tell the record in one line."""
+        """Return the record in one line."""
         from .._display import record_line
 
         return record_line(self)
