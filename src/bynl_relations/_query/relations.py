@@ -292,16 +292,18 @@ class Relations(Queries):
         """
         return self.all(claims=True).to_jsonld(path)
 
-    def cite(self, style: Style = "bibtex") -> str:
+    def cite(self, style: Style | str = "bibtex", *, annotated: bool = False) -> str:
         """Cite the dataset, and every source that its records cite, each once.
 
         Args:
-            style: `bibtex`, `csl-json` or `text`.
+            style: As for `Records.cite`.
+            annotated: Whether to add what each source says.
 
         Raises:
             UnknownName: There is no such style.
+            MissingExtra: The style needs citeproc-py, which is not installed.
         """
-        return self.all(claims=True).cite(style)
+        return self.all(claims=True).cite(style, annotated=annotated)
 
     def __or__(self, other: Relations) -> Relations:
         """Join two datasets: title and version from the left, `checked` the earlier.

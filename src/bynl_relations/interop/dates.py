@@ -1,6 +1,6 @@
-"""EDTF for those who do not read it: as English words, and as the numbers that are certain.
+"""EDTF as English words, and as the numbers that are certain.
 
-Nothing is made more precise than it is: a decade has no year, a month no day.
+No date becomes more precise than it is: a decade has no year, a month no day.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ MONTHS = (
 
 
 def sides(when: When) -> tuple[tuple[str, str], ...]:
-    """Part a date into its sides, each the text without flag and the flag.
+    """Split a date into its sides: of each the text without its flag, and the flag.
 
     Returns:
-        One side of a date, two of an interval; `..` and the empty text stand for no date.
+        One side for a date, two for an interval; `..` and the empty string stand for no date.
 
     Examples:
         >>> from bynl_relations import When
@@ -34,7 +34,7 @@ def sides(when: When) -> tuple[tuple[str, str], ...]:
 
 
 def numbers(side: str) -> tuple[int, ...]:
-    """Give year, month and day of a side, as many of them as it gives.
+    """Return year, month and day of a side, as many of them as it has.
 
     Examples:
         >>> numbers("2008-10"), numbers("2004-XX"), numbers("201X"), numbers("..")
@@ -49,7 +49,7 @@ def numbers(side: str) -> tuple[int, ...]:
 
 
 def said(when: When) -> str:
-    """Say a date in English.
+    """Write a date in English.
 
     Examples:
         >>> from bynl_relations import When
@@ -58,10 +58,12 @@ def said(when: When) -> str:
         >>> said(When("2004/.."))
         '2004 to date'
     """
-    told = [_side(*side) for side in sides(when)]
-    if len(told) == 1:
-        return told[0]
-    start, end = told
+    if when.edtf.startswith("["):
+        return f"some day in {when.edtf}"
+    words = [_side(*side) for side in sides(when)]
+    if len(words) == 1:
+        return words[0]
+    start, end = words
     if not start:
         return f"until {end}" if end else ""
     if when.edtf.endswith("/.."):

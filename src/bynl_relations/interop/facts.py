@@ -1,5 +1,5 @@
-# ruff: noqa: D102 - the record says what each of its properties is.
-"""What the ways out ask of a record and of a dataset."""
+# ruff: noqa: D102 - the classes themselves document these properties.
+"""What the ways out need of a record and of a dataset."""
 
 from __future__ import annotations
 
@@ -7,11 +7,43 @@ from typing import ClassVar, Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..actors import Participant, Place
-    from ..provenance import Citation, Source
-    from ..when import When
+    from collections.abc import Sequence
+    from decimal import Decimal
 
-__all__ = ["DatasetFacts", "Fact"]
+    from ..actors import Participant, Place
+    from ..provenance import Citation, Source, Value
+    from ..when import When
+    from ..when.standing import Period
+
+__all__ = ["Coordinates", "DatasetFacts", "DisputeFacts", "Fact"]
+
+
+class DisputeFacts(Protocol):
+    """One field on which sources differ."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def value(self) -> Value: ...
+    @property
+    def others(self) -> tuple[tuple[Value, tuple[Source, ...]], ...]: ...
+    @property
+    def rationale(self) -> str: ...
+
+
+class Coordinates(Protocol):
+    """A city of a gazetteer."""
+
+    @property
+    def city(self) -> str: ...
+    @property
+    def country(self) -> str: ...
+    @property
+    def latitude(self) -> Decimal: ...
+    @property
+    def longitude(self) -> Decimal: ...
+    @property
+    def geonames(self) -> str: ...
 
 
 class Fact(Protocol):
@@ -55,10 +87,16 @@ class Fact(Protocol):
     def voices(self) -> tuple[str, ...]: ...
     @property
     def disputed(self) -> bool: ...
+    @property
+    def disputes(self) -> Sequence[DisputeFacts]: ...
+    @property
+    def periods(self) -> tuple[Period, ...]: ...
+    @classmethod
+    def own_names(cls) -> tuple[str, ...]: ...
 
 
 class DatasetFacts(Protocol):
-    """What a dataset says of itself, as far as the ways out look at it."""
+    """The metadata of a dataset, as far as the ways out look at it."""
 
     @property
     def title(self) -> str: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
@@ -10,6 +11,7 @@ from attrs import field, frozen
 from .._fields.checked import Checked, Completing
 from .._fields.formats import kebab
 from .._fields.shape import MOST_NAME, fields, shapes
+from .._spelling import words
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
@@ -18,7 +20,7 @@ from ..when import standing as _standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from .._fields.shape import Shape
     from ..interop.citations import Style
@@ -250,22 +252,34 @@ class Record(Completing, Checked):
         """The periods in which it can, and must, have stood; empty where nothing is known."""
         return _standing.stood(self.when, self.attested)
 
-    def to_dict(self) -> dict[str, object]:
-        """Give the record as plain JSON values, its actors and sources embedded.
+    def to_dict(self, *, defaults: bool = False) -> dict[str, object]:
+        """Return the record as plain JSON values: its collection, with actors and sources embedded.
+
+        Args:
+            defaults: Whether fields at their default are written too, also inside actors and
+                sources, so that every record of a kind has the same keys.
 
         Returns:
-            A new dict; fields at their default are left out.
+            A new dict that `from_dict` reads.
         """
         from .._conversion.converter import to_dict
 
-        return to_dict(self)
+        if not defaults:
+            return {"collection": self.collection, **to_dict(self)}
+        import json
+
+        from .._conversion.serializer import Writer
+
+        whole = Writer(linked=False, defaults=True).whole(self, "")
+        return {"collection": self.collection, **json.loads(whole)}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` gave.
+        """Read what `to_dict` returned.
 
         Args:
-            data: Plain JSON values with embedded actors and sources.
+            data: Plain JSON values with embedded actors and sources. `Record.from_dict` needs
+                the key `collection`, and reads any kind.
 
         Returns:
             A record equal to the one that was written.
@@ -274,23 +288,39 @@ class Record(Completing, Checked):
             InvalidData: Something does not fit; `.problems` lists each.
         """
         from .._conversion.converter import from_dict
+        from . import COLLECTIONS, kind
 
-        return from_dict(cls, data)
+        if not isinstance(data, Mapping):
+            return from_dict(cls, data)
+        plain = dict(data)
+        collection = plain.pop("collection", cls.collection)
+        if cls is Record and isinstance(collection, str) and collection in COLLECTIONS:
+            found: type[Self] = kind(collection)  # type: ignore[assignment]
+            return from_dict(found, plain)
+        if cls is Record or collection != cls.collection:
+            from ..errors import InvalidData, Problem, shown
 
-    def cite(self, style: Style = "bibtex") -> str:
+            expected = words(COLLECTIONS) if cls is Record else cls.collection
+            raise InvalidData([Problem(shown(collection), expected, "collection")])
+        return from_dict(cls, plain)
+
+    def cite(self, style: Style | str = "bibtex", *, annotated: bool = False) -> str:
         """Cite the sources of the record, each once.
 
         A record does not know its dataset; the `cite` of a result adds that.
 
         Args:
-            style: `bibtex`, `csl-json` or `text`.
+            style: `bibtex`, `biblatex`, `csl-json`, `ris` or `text`, or the name of a style of
+                the Citation Style Language such as `apa`, which needs the extra `cite`.
+            annotated: Whether to add what each source says.
 
         Raises:
             UnknownName: There is no such style.
+            MissingExtra: The style needs citeproc-py, which is not installed.
         """
         from ..interop.citations import cite
 
-        return cite(self.sources, None, style)
+        return cite(self.sources, None, style, (self,) if annotated else None)
 
     def __str__(self) -> str:
         """Return the record as a card of several lines, with all that it holds."""

@@ -29,7 +29,6 @@ from bynl_relations._display import (
     dispute_line,
     overview,
     record_line,
-    record_text,
     records_text,
     relations_text,
     when_text,
