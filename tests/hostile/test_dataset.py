@@ -352,10 +352,10 @@ def test_everything_wrong_with_a_record_is_told_at_once() -> None:
         ".citations[1].asserts",
         ".kind",
         "",
-        ".notes",
         ".id",
         ".title",
         ".topics[0]",
+        ".notes",
     ]
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from bynl_relations import Event, Mission, Record, Relations, Source, When, relations
 from bynl_relations._dataset.metadata import Metadata
-from bynl_relations.interop.descriptors import citation_file, data_package, json_schema
+from bynl_relations.interop.descriptors import citation_file, data_package
+from bynl_relations.interop.schemas import json_schema
 from bynl_relations.model import COLLECTIONS, kind
 
 MISSION = json_schema(Mission, "missions", ("when", "seat"))

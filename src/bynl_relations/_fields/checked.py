@@ -105,7 +105,7 @@ class Checked(Compared):
                 faults.extend(shape.faults(value, name))
             elif shape.plain is str:
                 text = cast("str", value)
-                if len(text) > shape.most or not text.isprintable():
+                if not (text.isprintable() and shape.form.fits(text)):
                     faults.extend(shape.faults(value, name))
             elif shape.plain is tuple and not {*map(type, cast("Members", value))} <= {shape.kind}:
                 faults.extend(shape.faults(value, name))

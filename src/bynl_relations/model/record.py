@@ -8,8 +8,8 @@ from typing import ClassVar, Self, TypeVar
 from attrs import field, frozen
 
 from .._fields.checked import Checked, Completing
-from .._fields.formats import kebab
-from .._fields.shape import MOST_NAME, fields, shapes
+from .._fields.formats import ID, LABEL, TITLE, WORD
+from .._fields.shape import fields, form, record_ids, shapes, some
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
@@ -73,30 +73,26 @@ class Record(Completing, Checked):
     collection: ClassVar[str] = "records"
     who_fields: ClassVar[tuple[str, ...]] = ()
     to_fields: ClassVar[tuple[str, ...]] = ()
-    #: Fields that hold ids of records, that hold the id of one, and that may not be empty.
-    _mentions: ClassVar[tuple[str, ...]] = ("related",)
-    _references: ClassVar[tuple[str, ...]] = ("replaced_by",)
-    _needed: ClassVar[tuple[str, ...]] = ()
     #: Fields that tell the time of a record without `when`, beside `attested`.
     _timed: ClassVar[tuple[str, ...]] = ()
 
-    id: str
-    title: str
+    id: str = field(metadata=form(ID))
+    title: str = field(metadata=form(TITLE))
     summary: str = ""
     when: When | None = None
-    attested: tuple[When, ...] = ()
+    attested: tuple[When, ...] = field(default=(), metadata={"dates": True})
     participants: tuple[Participant, ...] = ()
     place: Place | None = None
-    topics: tuple[str, ...] = ()
-    references: tuple[str, ...] = field(default=(), metadata={"most": MOST_NAME})
-    citations: tuple[Citation, ...]
+    topics: tuple[str, ...] = field(default=(), metadata=form(WORD))
+    references: tuple[str, ...] = field(default=(), metadata=form(LABEL))
+    citations: tuple[Citation, ...] = field(metadata=some("citation"))
     rationale: str = ""
     confidence: Confidence = field(converter=_confidence, default=Confidence.MEDIUM)
     claimed: bool = False
     scope: Scope = field(converter=_scope, default=Scope.CORE)
-    related: tuple[str, ...] = ()
+    related: tuple[str, ...] = field(default=(), metadata=record_ids())
     notes: str = ""
-    replaced_by: str = ""
+    replaced_by: str = field(default="", metadata=record_ids())
 
     def __hash__(self) -> int:
         """Hash by id, which equal records share."""
@@ -303,23 +299,7 @@ class Record(Completing, Checked):
         return record_markdown(self)
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not kebab(self.id):
-            yield "id", self.id, "lowercase kebab-case of up to 100 characters"
-        if not 0 < len(self.title) <= 80:
-            yield "title", self.title, "1 to 80 characters"
-        if not self.citations:
-            yield "citations", self.citations, "at least one citation"
-        for name in self._needed:
-            if not getattr(self, name):
-                yield name, getattr(self, name), "at least one actor"
         yield from self._contradictions()
-        for name in ("topics", *self._mentions):
-            for number, word in enumerate(getattr(self, name)):
-                if not kebab(word):
-                    yield f"{name}[{number}]", word, "lowercase kebab-case"
-        for name in self._references:
-            if getattr(self, name) and not kebab(getattr(self, name)):
-                yield name, getattr(self, name), "the id of a record"
         yield from self._wrong_assertions()
 
     def _wrong_assertions(self) -> Iterator[tuple[str, object, str]]:
@@ -343,12 +323,10 @@ class Record(Completing, Checked):
             if part.actor.id in known and (part.role or part.capacity is None):
                 expected = "an actor that no other field names, or a capacity and no role"
                 yield f"participants[{number}]", str(part), expected
-        if self.claimed and self.citations and not self.disputed:
+        if self.claimed and not self.disputed:
             yield "claimed", True, "False, as no citation contradicts or denies the record"
         for number, moment in enumerate(self.attested):
-            if moment.is_interval:
-                yield f"attested[{number}]", moment, "a date; an interval belongs into when"
-            elif self.when is not None and self._outside(moment, self.when):
+            if self.when is not None and self._outside(moment, self.when):
                 yield f"attested[{number}]", moment, f"a date within when, which is {self.when}"
 
     def _outside(self, moment: When, when: When) -> bool:
