@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
-import sys
 from functools import cache
 from inspect import cleandoc
-from typing import Any, cast
 
 __all__ = ["attributes", "summary"]
 
@@ -44,9 +43,10 @@ def _docstring(kind: type) -> str:
 @cache
 def _written(module: str) -> dict[str, str]:
     """Return the docstrings of the classes of a module of this package, from its source."""
-    if not module.startswith(f"{__package__.partition('.')[0]}."):
+    package, *steps = module.split(".")
+    if package != __name__.partition(".")[0]:
         return {}
-    loader = cast("Any", sys.modules[module]).__spec__.loader
-    tree = ast.parse(loader.get_source(module) or "")
-    classes = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    root = os.path.dirname(os.path.dirname(__file__))
+    source = __spec__.loader.get_data(f"{os.path.join(root, *steps)}.py")  # type: ignore[union-attr]
+    classes = (node for node in ast.parse(source).body if isinstance(node, ast.ClassDef))
     return {node.name: ast.get_docstring(node, clean=False) or "" for node in classes}

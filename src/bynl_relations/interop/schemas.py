@@ -34,11 +34,12 @@ __all__ = ["CANNOT", "json_schema"]
 CANNOT = (
     "The reader also refuses: an id that leads nowhere or stands twice; a topic, an indicator or"
     " a collection that the dataset does not know; circles of acts_for; a moment that ends"
-    " before it starts; a number of more than 15 significant digits, or closer"
-    " to 0 than floating point holds; low above high; terminated surely before in_force; a sighting surely outside"
-    " of when; an assertion of the record's own value; a participant whom another field names,"
-    " unless it adds a capacity and has no role; a coordinate of more than five decimals; a"
-    " whole number written with a point. On disk actors and sources inside a record are ids."
+    " before it starts; a number of more than 15 significant digits, or closer to 0 than"
+    " floating point holds; low above high; terminated surely before in_force; a sighting"
+    " surely outside of when; an assertion of the record's own value; a participant whom another"
+    " field names, unless it adds a capacity and has no role; a coordinate of more than five"
+    " decimals; a whole number written with a point. On disk actors and sources inside a record"
+    " are ids."
 )
 
 _YEAR = "(?!0000)[0-9]{4}"
