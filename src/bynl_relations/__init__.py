@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ._store import Relations, relations
     from .actors import Actor, Participant, Place
     from .bounds import Bounds
+    from .disputes import Dispute
     from .errors import (
         InvalidData,
         InvalidDate,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         UnknownRecord,
     )
     from .model import (
+        ActType,
         Agreement,
         AgreementKind,
         AgreementStatus,
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
         EventKind,
         Extent,
         Function,
+        Gap,
+        LegalAct,
         Measure,
         MeasureKind,
         Membership,
@@ -54,13 +58,16 @@ if TYPE_CHECKING:
         VisitLevel,
         converter,
     )
+    from .problems import Problem
     from .provenance import Assertion, Citation, Source
-    from .vocabulary import ActorType, Confidence, Scope, Stance, Tier
+    from .quotations import Quotation
+    from .vocabulary import ActorType, Capacity, Confidence, Scope, SourceKind, Stance, Tier
     from .when import When
 
     __version__: str
 
 __all__ = [
+    "ActType",
     "Actor",
     "ActorType",
     "Agreement",
@@ -70,15 +77,19 @@ __all__ = [
     "Assertion",
     "Attitude",
     "Bounds",
+    "Capacity",
     "Citation",
     "Confidence",
+    "Dispute",
     "Effect",
     "Event",
     "EventKind",
     "Extent",
     "Function",
+    "Gap",
     "InvalidData",
     "InvalidDate",
+    "LegalAct",
     "Measure",
     "MeasureKind",
     "Membership",
@@ -89,14 +100,17 @@ __all__ = [
     "Participant",
     "Place",
     "Position",
+    "Problem",
     "Programme",
     "ProgrammeKind",
+    "Quotation",
     "Record",
     "Records",
     "Relations",
     "RelationsError",
     "Scope",
     "Source",
+    "SourceKind",
     "Stance",
     "Statistic",
     "Tier",
@@ -117,8 +131,12 @@ _HOMES = {
     "relations": "_store",
     **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
     **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
-    **dict.fromkeys(("ActorType", "Confidence", "Scope", "Stance", "Tier"), "vocabulary"),
+    **dict.fromkeys(("ActorType", "Capacity", "Confidence", "Scope"), "vocabulary"),
+    **dict.fromkeys(("SourceKind", "Stance", "Tier"), "vocabulary"),
     "Bounds": "bounds",
+    "Dispute": "disputes",
+    "Problem": "problems",
+    "Quotation": "quotations",
     "When": "when",
     **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"),
     **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),

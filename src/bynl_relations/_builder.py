@@ -38,6 +38,8 @@ _MOST = 10_000
 #: What is built of texts alone, and so is kept in mind by them; and what one text gives.
 _SMALL = (Place, Participant)
 _TEXTS = ("str", "When", "Actor")
+#: How the annotation of pairs of a name and an object begins.
+_TABLE = "tuple[tuple[str, "
 
 
 class Cache(dict[K, V]):
@@ -137,7 +139,9 @@ class Builder:
         annotation = annotation.removesuffix(" | None")
         if annotation in self._reads:
             return self._reads[annotation]
-        if annotation.startswith("tuple["):
+        if annotation.startswith(_TABLE):
+            found = _table(self._reads["str"], self._read(home, annotation[len(_TABLE) : -7]))
+        elif annotation.startswith("tuple["):
             give = _members(self._read(home, annotation[6:-6]))
             found = _several(self._mind(give).__getitem__ if annotation[6:-6] in _TEXTS else give)
         else:
@@ -184,6 +188,15 @@ def _names(text: Read) -> Read:
         return tuple([(text(key), text(word)) for key, word in row.items()])
 
     return names
+
+
+def _table(text: Read, read: Read) -> Read:
+    """Read an object of objects as pairs."""
+
+    def table(row: Any) -> object:
+        return tuple([(text(key), read(member)) for key, member in row.items()])
+
+    return table
 
 
 def _members(read: Read) -> Read:

@@ -12,6 +12,7 @@ from attrs import NOTHING
 
 from ._builder import Builder, derived
 from ._forms import is_number
+from ._shape import MOST_TEXT, shapes
 from .errors import RelationsError
 from .when import When
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ._builder import Read, Row
-    from ._shape import Checked
+    from ._shape import Checked, Shape
     from .model import Record
 
 __all__ = ["UNFIT", "Gate"]
@@ -60,7 +61,11 @@ class Gate(Builder):
         }
 
     def _make(self, kind: type[Checked], own: dict[str, Read]) -> Callable[[Row], object]:
-        steps = [(name, put, default, read) for put, name, default, read in self._steps(kind, own)]
+        known = dict(shapes(kind))
+        steps = [
+            (name, put, default, _within(known[name], read))
+            for put, name, default, read in self._steps(kind, own)
+        ]
         later = derived(kind)
         new = cast("Callable[[type], Checked]", kind.__new__)
 
@@ -91,8 +96,31 @@ class Gate(Builder):
         return super()._asserted(home, field, types)
 
 
+def _within(shape: Shape, read: Read) -> Read:
+    """Hold what is read to the limits of a field, where they are closer than those of a text."""
+    most, members = shape.most, shape.members
+    if most == MOST_TEXT and not members:
+        return read
+
+    def limited(value: object) -> object:
+        found = read(value)
+        if shape.many:
+            names = cast("tuple[object, ...]", found)
+            if members and len(names) > members:
+                raise ValueError(value)
+            for name in names:
+                text = cast("tuple[str, str]", name)[1] if shape.pairs else cast("str", name)
+                if len(text) > most:
+                    raise ValueError(value)
+        elif len(cast("str", found)) > most:
+            raise ValueError(value)
+        return found
+
+    return limited
+
+
 def _text(value: object) -> object:
-    if type(value) is str and value.isprintable():
+    if type(value) is str and len(value) <= MOST_TEXT and value.isprintable():
         return value
     raise TypeError(value)
 

@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ._dataset import Indicator
     from ._holdings import Holdings
 
 __all__ = ["Names"]
@@ -145,8 +146,8 @@ class Names:
         return dict(self.holdings.dataset.topics)
 
     @property
-    def indicators(self) -> Mapping[str, str]:
-        """The indicators of the dataset with their definitions."""
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The indicators of the dataset with what their figures count."""
         return dict(self.holdings.dataset.indicators)
 
     def _spellings(self) -> Mapping[str, tuple[str, ...]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gc
 from itertools import islice
+from operator import attrgetter
 from typing import TypeVar, cast
 
 from ._dataset import Dataset
 from ._document import record_id, unsound
 from ._gate import UNFIT, Gate
 from ._holdings import Held
-from ._references import Places, wrong_references
+from ._references import Places, wrong_agents, wrong_gaps, wrong_references
 from .actors import Actor
 from .errors import MOST_PROBLEMS, InvalidData, RelationsError, shown
 from .model import COLLECTIONS, Record, kind
+from .model.gaps import Gap
+from .model.gazetteer import City
 from .problems import Problem
 from .provenance import Source
 
@@ -51,6 +54,7 @@ class Reading:
         self.wrong: list[Problem] = []
         self.more = 0
         self.places = Places()
+        self._people = Places()
         self._unread: set[str] = set()
         self.whole = True
         self._actors: dict[str, Actor] = {}
@@ -89,10 +93,18 @@ class Reading:
         dataset = None if said is UNREAD else self._built(Dataset, said, part)
         self._table(Actor, self._actors, *parts("actors"))
         self._table(Source, self._sources, *parts("sources"))
+        gaps_part, gap_rows = parts("gaps")
+        gaps = self._listed(Gap, attrgetter("id"), gaps_part, gap_rows)
+        places = self._listed(City, str, *parts("places"))
         collections = {name: self._records(*parts(name)) for name in COLLECTIONS}
-        held = Held(dataset or Dataset(), self._actors, self._sources, collections)
+        held = Held(
+            dataset or Dataset(), self._actors, self._sources, collections,
+            (gap for _, gap in gaps.values()), (place for _, place in places.values()),
+        )  # fmt: skip
         if dataset is not None:
             self.add(wrong_references(held, self.places, whole=self.whole))
+            self.add(wrong_agents(held, self._people, whole=self.whole))
+            self.add(wrong_gaps(held.dataset, gaps.values(), gaps_part))
         if self.wrong:
             raise InvalidData(self.wrong, self.more)
         return held
@@ -101,12 +113,28 @@ class Reading:
         """Read actors or sources, by id."""
         for number, row in rows:
             one = self._built(cls, row, part, number)
+            name = record_id(row) if one is None else one.id
+            if cls is Actor:
+                self._people.add(name, part, number)
             if one is None:
-                self._unread.add(record_id(row))
+                self._unread.add(name)
             else:
-                if one.id in table:
-                    self._twice(one.id, part, number)
-                table[one.id] = one
+                if name in table:
+                    self._twice(name, part, number)
+                table[name] = one
+
+    def _listed(
+        self, cls: type[T], key: Callable[[T], str], part: Part, rows: Rows
+    ) -> dict[str, tuple[int, T]]:
+        """Read gaps or places, each with its number, by what may stand once."""
+        found: dict[str, tuple[int, T]] = {}
+        for number, row in rows:
+            one = self._built(cls, row, part, number)
+            if one is not None:
+                if key(one) in found:
+                    self._twice(key(one), part, number)
+                found[key(one)] = number, one
+        return found
 
     def _records(self, part: Part, rows: Rows) -> list[Record]:
         """Read the records of a collection."""
@@ -130,7 +158,8 @@ class Reading:
         if len(self.wrong) == MOST_PROBLEMS:
             self.more += 1
             return
-        found, expected = f"the id {name!r} a second time", "each id once"
+        what = "place" if part.name == "places" else "id"
+        found, expected = f"the {what} {name!r} a second time", f"each {what} once"
         if name in self.places:
             expected += f"; it stands at {': '.join(filter(None, self.places.of(name)))}"
         self.add([Problem(found, expected, part.path(number), name, part.file)])
@@ -168,7 +197,7 @@ class Reading:
         if cls not in self._hooks:
             from ._convert import converter
 
-            if issubclass(cls, Record):
+            if issubclass(cls, (Record, Gap)):
                 made = converter((cls,), self._actors, self._sources, self._unread)
             else:
                 made = converter()

@@ -8,7 +8,7 @@ from typing import cast
 
 from attrs import evolve, frozen
 
-from ._dataset import Dataset
+from ._dataset import Dataset, Indicator
 from ._holdings import Held
 from .actors import Actor
 from .errors import InvalidData, shown
@@ -18,12 +18,14 @@ from .provenance import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from ._holdings import Holdings
+    from .model.gaps import Gap
     from .quotations import Quotation
 
-__all__ = ["Part", "Places", "gather", "own", "people", "references", "wrong_references"]
+__all__ = ["Part", "Places", "gather", "own", "people", "references", "unheld", "wrong_agents",
+           "wrong_gaps", "wrong_references"]  # fmt: skip
 
 
 @frozen
@@ -119,9 +121,6 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
         collections.setdefault(record.collection, []).append(record)
     topics = dict.fromkeys(sorted({word for one in held.values() for word in one.topics}), "")
     used = {str(one.indicator) for one in collections.get("statistics", ())}  # type: ignore[attr-defined]
-    elsewhere = sorted(
-        {other for one in held.values() for _, other in references(one)} - held.keys()
-    )
     said = Dataset(
         version=dataset.version,
         checked=dataset.checked,
@@ -129,8 +128,8 @@ def gather(records: Iterable[Record], dataset: Dataset) -> Held:
         licences=dataset.licences,
         citation=dataset.citation,
         topics=tuple((topics | dict(dataset.topics)).items()),
-        indicators=tuple((dict.fromkeys(sorted(used), "") | dict(dataset.indicators)).items()),
-        elsewhere=tuple(elsewhere),
+        indicators=tuple((dict.fromkeys(sorted(used), Indicator("")) | dict(dataset.indicators)).items()),
+        elsewhere=unheld(held.values(), actors),
     )
     return Held(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)
 
@@ -150,10 +149,10 @@ def own(records: Iterable[Record], dataset: Dataset) -> Held:
     collections: dict[str, list[Record]] = {}
     for record in every:
         collections.setdefault(record.collection, []).append(record)
-    elsewhere = {other for record in every for _, other in references(record)}
+    actors = {one.id: one for record in every for one in people(record)}
     return Held(
-        evolve(dataset, elsewhere=tuple(sorted(elsewhere))),
-        {one.id: one for record in every for one in people(record)},
+        evolve(dataset, elsewhere=unheld(every, actors)),
+        actors,
         {one.id: one for record in every for one in record.sources},
         collections,
     )
@@ -182,6 +181,75 @@ def references(record: Record) -> Iterator[tuple[str, str]]:
     for name in record._references:
         if other := getattr(record, name):
             yield name, other
+
+
+def unheld(records: Collection[Record], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Return the sorted ids that records and actors name and that are not among them."""
+    named = {other for record in records for _, other in references(record)}
+    agents = {other for actor in actors.values() for other in actor.acts_for}
+    return tuple(sorted((named - {record.id for record in records}) | (agents - actors.keys())))
+
+
+def wrong_agents(held: Holdings, places: Places, *, whole: bool) -> Iterator[Problem]:
+    """Find ids in `acts_for` that the dataset does not know, and circles of them.
+
+    Args:
+        held: The holdings.
+        places: Where each actor stands, also those that were not built.
+        whole: Whether every id is known; else none is reported as unknown.
+
+    Returns:
+        A problem for each, in the order of the actors; a circle is reported once.
+    """
+    elsewhere = set(held.dataset.elsewhere)
+    circles = dict(_circles(held.actors))
+    for actor in held.actors.values():
+        for number, other in enumerate(actor.acts_for):
+            expected = ""
+            if whole and other not in places and other not in elsewhere:
+                expected = "the id of an actor of the dataset, or one listed in elsewhere"
+            elif (actor.id, number) in circles:
+                expected = f"an actor that does not act for {actor.id!r} in turn"
+            if expected:
+                file, path = places.of(actor.id)
+                at = f"{path}.acts_for[{number}]"
+                yield Problem(shown(other), expected, at, actor.id, file)
+
+
+def _circles(actors: Mapping[str, Actor]) -> Iterator[tuple[tuple[str, int], str]]:
+    """Find each `acts_for` that closes a circle: the actor, the number, and whom it names."""
+    done: set[str] = set()
+    for first in actors:
+        path: dict[str, Iterator[tuple[int, str]]] = {}
+        rest = [first] if first not in done else []
+        while rest:
+            at = rest[-1]
+            if at not in path:
+                path[at] = iter(enumerate(actors[at].acts_for))
+            for number, other in path[at]:
+                if other in path:
+                    yield (at, number), other
+                elif other in actors and other not in done:
+                    rest.append(other)
+                    break
+            else:
+                done.add(at)
+                del path[rest.pop()]
+
+
+def wrong_gaps(
+    dataset: Dataset, gaps: Iterable[tuple[int, Gap]], part: Part
+) -> Iterator[Problem]:
+    """Find topics of gaps that the dataset does not declare."""
+    topics = dict(dataset.topics)
+    for row, gap in gaps:
+        for number, word in enumerate(gap.topics):
+            if word not in topics:
+                at = f"{part.path(row)}.topics[{number}]"
+                yield Problem(shown(word), _TOPIC, at, gap.id, part.file)
+
+
+_TOPIC = "a topic that dataset.json declares"
 
 
 def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator[Problem]:
@@ -213,8 +281,7 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
                 yield told(record, name, other, f"{named}, or one listed in elsewhere")
         for number, word in enumerate(record.topics):
             if word not in topics:
-                expected = "a topic that dataset.json declares"
-                yield told(record, f"topics[{number}]", word, expected)
+                yield told(record, f"topics[{number}]", word, _TOPIC)
     for record in held.records("statistics"):
         word = cast("str", attrgetter("indicator")(record))
         if word not in indicators:

@@ -7,7 +7,7 @@ from typing import cast
 import attrs
 
 from ._holdings import Held, Holdings
-from ._references import references
+from ._references import unheld
 from .errors import InvalidData
 from .model import COLLECTIONS, STANDING
 from .problems import Problem
@@ -32,7 +32,9 @@ def standing(held: Holdings, window: Window) -> Held:
     collections = {
         name: [record for record in held.records(name) if window.can(record)] for name in STANDING
     }
-    return Held(held.dataset, held.actors, held.sources, collections)
+    return Held(
+        held.dataset, held.actors, held.sources, collections, held.gaps, held.places
+    )  # fmt: skip
 
 
 def told_by(held: Holdings, sources: frozenset[str]) -> Held:
@@ -51,14 +53,13 @@ def told_by(held: Holdings, sources: frozenset[str]) -> Held:
     for one in told:
         collections.setdefault(one.collection, []).append(one)
     own = {key: one for key, one in held.sources.items() if key in sources}
-    return Held(held.dataset, held.actors, own, collections)
+    return Held(held.dataset, held.actors, own, collections, held.gaps, held.places)
 
 
 def closed(held: Held) -> Held:
     """Make the same holdings with every id that they name and do not hold listed as elsewhere."""
-    ids = {record.id for record in held.every()}
-    named = {other for record in held.every() for _, other in references(record)}
-    return held.described(attrs.evolve(held.dataset, elsewhere=tuple(sorted(named - ids))))
+    elsewhere = unheld(tuple(held.every()), held.actors)
+    return held.described(attrs.evolve(held.dataset, elsewhere=elsewhere))
 
 
 def joined(left: Holdings, right: Holdings) -> Held:
@@ -86,7 +87,11 @@ def joined(left: Holdings, right: Holdings) -> Held:
     if wrong:
         raise InvalidData(wrong)
     dataset = left.dataset.beside(right.dataset)
-    return closed(Held(dataset, actors, sources, collections))
+    gaps = {gap.id: gap for gap in (*right.gaps, *left.gaps)}
+    places = {str(place): place for place in (*right.places, *left.places)}
+    return closed(
+        Held(dataset, actors, sources, collections, gaps.values(), places.values())
+    )  # fmt: skip
 
 
 def _merged(

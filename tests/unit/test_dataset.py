@@ -19,11 +19,11 @@ from bynl_relations import (
     Statistic,
     When,
 )
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset import Dataset, Indicator
 from bynl_relations._references import gather, own, people, references
 from bynl_relations.quotations import Quotation
 
-SOURCE = Source("s", "S", "news")
+SOURCE = Source("s", "S", tier="news")
 NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")
 SPEAKER = Actor("p", "person", "P")
 
@@ -37,7 +37,7 @@ def event(id: str = "e", **fields: Any) -> Event:
 
 def test_a_dataset_is_of_a_schema_that_is_read() -> None:
     with pytest.raises(InvalidData) as caught:
-        Dataset(schema=2, topics=(("No", ""),), indicators=(("No", ""),), elsewhere=("No",))
+        Dataset(schema=2, topics=(("No", ""),), indicators=(("No", Indicator("")),), elsewhere=("No",))
 
     assert [one.path for one in caught.value.problems] == [
         "schema",
@@ -79,7 +79,10 @@ def test_gather_finds_who_and_what_records_carry() -> None:
     assert list(held.actors) == ["BY", "NL", "p"]
     assert list(held.sources) == ["s"]
     assert held.dataset.elsewhere == ("nowhere",)
-    assert (held.dataset.topics, held.dataset.indicators) == ((("trade", ""),), (("goods", ""),))
+    assert (held.dataset.topics, held.dataset.indicators) == (
+        (("trade", ""),),
+        (("goods", Indicator("")),),
+    )
     assert [one.id for one in held.every()] == ["p", "f"]
     assert held.records("visits") == ()
     assert [one.id for one in own([position], Dataset()).every()] == ["p"]
@@ -87,7 +90,7 @@ def test_gather_finds_who_and_what_records_carry() -> None:
 
 
 def test_gather_refuses_one_id_for_two_things() -> None:
-    other = Source("s", "Other", "news")
+    other = Source("s", "Other", tier="news")
     people = (Participant(NL), Participant(Actor("NL", "state", "Other")))
     records: list[Any] = [
         event(),

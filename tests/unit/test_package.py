@@ -12,7 +12,7 @@ from bynl_relations._package import descriptors
 
 DATA = Path(_layout.__file__).with_name("data")
 MINE = Relations.of(
-    [Event(id="e", title="E", kind="call", citations=(Citation(Source("s", "S", "news")),))]
+    [Event(id="e", title="E", kind="call", citations=(Citation(Source("s", "S", tier="news")),))]
 )
 
 

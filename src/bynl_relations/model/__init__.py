@@ -11,9 +11,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cattrs import Converter
 
+    from .acts import ActType, LegalAct
     from .agreement import Agreement, AgreementKind, AgreementStatus
     from .appointment import Appointment, Function
     from .event import Event, EventKind
+    from .gaps import Gap
+    from .gazetteer import City
     from .measure import Effect, Extent, Measure, MeasureKind
     from .membership import Membership, MembershipStatus
     from .mission import Mission, MissionKind
@@ -26,16 +29,20 @@ if TYPE_CHECKING:
 __all__ = [
     "COLLECTIONS",
     "STANDING",
+    "ActType",
     "Agreement",
     "AgreementKind",
     "AgreementStatus",
     "Appointment",
     "Attitude",
+    "City",
     "Effect",
     "Event",
     "EventKind",
     "Extent",
     "Function",
+    "Gap",
+    "LegalAct",
     "Measure",
     "MeasureKind",
     "Membership",
@@ -70,7 +77,9 @@ COLLECTIONS: dict[str, tuple[str, ...]] = {
 STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
 
 _HOMES = {name: module for module, *names in COLLECTIONS.values() for name in names}
-_HOMES["Record"] = "record"
+_HOMES |= {
+    "ActType": "acts", "LegalAct": "acts", "Gap": "gaps", "City": "gazetteer", "Record": "record"
+}  # fmt: skip
 
 
 def kind(collection: str) -> type[Record]:
