@@ -6,6 +6,7 @@ python tools/eu_measures_page.py --check    fail where the page is not what woul
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from bynl_relations import LegalAct, When
 
-PAGE = Path(__file__).parents[1] / "docs" / "reference" / "eu-measures.md"
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "reference" / "eu-measures.md"
+GAPS = ROOT / "src" / "bynl_relations" / "data" / "gaps.json"
 #: The kinds that make the chain, and how a reader calls them.
 KINDS = {
     "travel_ban": "entry ban",
@@ -78,16 +81,17 @@ def name(measure: Measure) -> str:
     """Return the act on which a measure rests first, or its day."""
     if measure.acts:
         return str(measure.acts[0])
-    return f"act of {measure.when.text()}" if measure.when else "an act not known"
+    return f"act of {measure.when}" if measure.when else "act not known"
 
 
 def carrier(kind: str, day: str, standing: Sequence[Measure]) -> Measure | None:
-    """Return the last prolongation before a day of what applied on it."""
+    """Return the last act before a day that set or moved the end of what applied on it."""
     ids = {measure.id for measure in standing}
     found = [
         measure
-        for measure in relations.measures("EU", kind=kind, effect="extends", until=day)
-        if ids & set(measure.changes)
+        for measure in relations.measures("EU", kind=kind, until=day)
+        if measure.effect == "extends" or (measure.until and measure.effect != "suspends")
+        if ids & {measure.id, *measure.changes}
     ]
     return found[-1] if found else None
 
@@ -103,7 +107,7 @@ def cell(kind: str, day: str) -> str:
         parts.append(f"possibly {listed(possible)}")
     last = carrier(kind, day, [*certain, *possible])
     if last is not None:
-        end = f" to {last.until.text()}" if last.until else ""
+        end = f" to {last.until}" if last.until else ""
         parts.append(f"carried by {name(last)}{end}")
     return "; ".join(parts)
 
@@ -128,7 +132,7 @@ def acts(measure: Measure) -> str:
             texts.append("Council conclusions")
             continue
         other = act.adopted and measure.when and act.adopted != measure.when
-        texts.append(linked(act) + (f" of {act.adopted.text()}" if other else ""))
+        texts.append(linked(act) + (f" of {act.adopted}" if other else ""))
     return ", ".join(texts) or "number not known"
 
 
@@ -136,13 +140,13 @@ def period(measure: Measure) -> str:
     """Return when a restriction applied, or to when an act prolongs or suspends."""
     if measure.applies:
         return "; ".join(span(when) for when in measure.applies)
-    return f"to {measure.until.text()}" if measure.until else ""
+    return f"to {measure.until}" if measure.until else ""
 
 
 def span(when: When) -> str:
-    """Return a period in words."""
-    text = when.text()
-    return text if text.startswith(("from", "since")) else text.removeprefix("on ")
+    """Return a period in words, its dates as the data has them."""
+    start, _, end = str(when).partition("/")
+    return f"{start} to {end}" if end else f"from {start}, end not known"
 
 
 def years() -> dict[str, list[Measure]]:
@@ -156,9 +160,9 @@ def years() -> dict[str, list[Measure]]:
 
 def row(measure: Measure) -> str:
     """Return the row of one measure."""
-    day = measure.when.text() if measure.when else "not known"
+    day = str(measure.when) if measure.when else "not known"
     what = f"{measure.effect} {KINDS.get(measure.kind, measure.kind.replace('_', ' '))}"
-    deal = f" (announced {measure.announced.text()})" if measure.announced else ""
+    deal = f" (announced {measure.announced})" if measure.announced else ""
     cells = (day + deal, acts(measure), what, period(measure), f"{measure.title} (`{measure.id}`)")
     return "| " + " | ".join(cells) + " |"
 
@@ -175,9 +179,9 @@ def page() -> str:
         lines += ["| --- | --- | --- | --- | --- |", *map(row, found)]
     lines += ["", "## Not found", ""]
     lines += [
-        f"- {gap.question} {gap.says} Looked in: {', '.join(gap.looked_in)}."
-        for gap in relations.gaps
-        if gap.id.startswith("eu-")
+        f"- {gap['question']} {gap['says']} Looked in: {', '.join(gap['looked_in'])}."
+        for gap in json.loads(GAPS.read_text("utf-8"))
+        if gap["id"].startswith("eu-")
     ]
     return "\n".join(lines) + "\n"
 

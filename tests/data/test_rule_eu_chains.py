@@ -148,7 +148,8 @@ def test_a_prolongation_that_is_missing_is_found(records):
 
 
 def test_periods_that_no_act_begins_or_ends_are_found(records, broken):
-    deal = broken("eu-travel-ban-2006", applies=("2006-04-10/2008-10-13", "2011-02-01/2015-10-30"))
+    periods = (When("2006-04-10/2008-10-13"), When("2011-02-01/2015-10-30"))
+    deal = broken("eu-travel-ban-2006", applies=periods)
 
     assert changed(records, deal) == [
         "eu-travel-ban-2006: no act ends it on 2008-10-13",
@@ -157,7 +158,7 @@ def test_periods_that_no_act_begins_or_ends_are_found(records, broken):
 
 
 def test_a_beginning_before_the_act_was_in_force_is_found(records, broken):
-    early = broken("eu-flight-ban-2021", applies=("2021-06-04/2027-02-28",))
+    early = broken("eu-flight-ban-2021", applies=(When("2021-06-04/2027-02-28"),))
     short = broken("eu-flight-ban-extended-2026", until=When("2026-02-01"))
 
     assert changed(records, early) == ["eu-flight-ban-2021: applies from 2021-06-04, not 2021-06-05"]

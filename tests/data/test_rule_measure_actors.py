@@ -17,7 +17,8 @@ DUTCH = re.compile(r"\b(Dutch|Netherlands|Nederlandse?|The Hague|Rutte)\b")
 
 
 def bodies(actor):
-    return {actor.id, *(boss.id for boss in actor.acts_for)}
+    """Return an actor with the bodies and states that it acts for, and its home."""
+    return {actor.id, *actor.acts_for, actor.home}
 
 
 def faults(records):
@@ -28,11 +29,11 @@ def faults(records):
         if any("EU" in bodies(actor) for actor in record.imposed_by):
             yield from unnamed(record)
         if record.scope == "core" and any("BY" in bodies(actor) for actor in record.imposed_by):
-            reached = set().union(*map(bodies, record.targets)) | {actor.home for actor in record.targets}
+            reached = set().union(*map(bodies, record.targets))
             changed = [held[name] for name in record.changes if name in held]
             parties = {actor.id for other in changed for actor in getattr(other, "parties", ())}
-            missions = {actor.id for actor in record.targets} & {"belarusian-missions-abroad"}
-            if not (reached | parties) & {"NL"} and not missions:
+            dutch = any(DUTCH.search(actor.description) for actor in record.targets)
+            if not dutch and "NL" not in reached | parties:
                 yield f"{record.id}: core, but aimed at {sorted(actor.id for actor in record.targets)}"
 
 
