@@ -17,7 +17,7 @@ __all__ = ["rows"]
 MEASURE = """
 import gc, json, tracemalloc
 from importlib.resources import files
-from bynl_relations._bundle import Bundled
+from bynl_relations._dataset.bundled import Bundled
 from bynl_relations.model import COLLECTIONS
 
 def ours():

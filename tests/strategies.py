@@ -27,7 +27,7 @@ from bynl_relations import (
     Tier,
     When,
 )
-from bynl_relations._shape import Shape, shapes
+from bynl_relations._fields.shape import Shape, shapes
 from bynl_relations.model import COLLECTIONS, kind
 
 IDS = st.from_regex("[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)
@@ -192,7 +192,9 @@ def sound(cls: type[Record], values: dict[str, object]) -> Record:
             if "citations" in roots:
                 values["citations"] = (Citation(Source("s", "S", tier="news"), "denies"),)
             values = {
-                name: value for name, value in values.items() if name in ("citations", *{*values} - roots)
+                name: value
+                for name, value in values.items()
+                if name in ("citations", *{*values} - roots)
             }
 
 

@@ -14,8 +14,8 @@ import tomllib
 from pathlib import Path
 
 from bynl_relations import relations
-from bynl_relations._layout import parts
-from bynl_relations._package import descriptors as described
+from bynl_relations._dataset.descriptors import descriptors as described
+from bynl_relations._dataset.writer import parts
 from bynl_relations.interop.descriptors import citation_file
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -15,11 +15,10 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._completion import Shell
+    from ._notebook import Shell
     from ._records import Records
     from ._store import Relations, relations
     from .actors import Actor, Participant, Place
-    from .bounds import Bounds
     from .disputes import Dispute
     from .errors import (
         InvalidData,
@@ -63,6 +62,7 @@ if TYPE_CHECKING:
     from .quotations import Quotation
     from .vocabulary import ActorType, Capacity, Confidence, Scope, SourceKind, Stance, Tier
     from .when import When
+    from .when.bounds import Bounds
 
     __version__: str
 
@@ -133,10 +133,10 @@ _HOMES = {
     **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
     **dict.fromkeys(("ActorType", "Capacity", "Confidence", "Scope"), "vocabulary"),
     **dict.fromkeys(("SourceKind", "Stance", "Tier"), "vocabulary"),
-    "Bounds": "bounds",
     "Dispute": "disputes",
     "Problem": "problems",
     "Quotation": "quotations",
+    "Bounds": "when.bounds",
     "When": "when",
     **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"),
     **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),
@@ -159,7 +159,7 @@ def __getattr__(name: str) -> object:
 
 def load_ipython_extension(shell: Shell) -> None:
     """Complete words inside quotes too: `%load_ext bynl_relations` in IPython and Jupyter."""
-    from ._completion import load
+    from ._notebook import load
 
     load(shell)
 

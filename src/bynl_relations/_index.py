@@ -21,8 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ._standing import Began
     from ._window import Window
+    from .when.standing import Began
 
     #: First days, last days of the starts, last days.
     Columns = tuple[Sequence[int], Sequence[int], Sequence[int]]

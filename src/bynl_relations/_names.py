@@ -16,8 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ._dataset import Indicator
-    from ._holdings import Holdings
+    from ._dataset.holdings import Holdings
+    from ._dataset.metadata import Indicator
 
 __all__ = ["Names"]
 
@@ -132,13 +132,13 @@ class Names:
 
     def beside(self, other: Names) -> Names:
         """Give the names of this dataset and of another; where they differ, this one's hold."""
-        from ._holdings import Held
+        from ._dataset.holdings import InMemory
 
         mine, theirs = self.holdings, other.holdings
         collections = {name: (*mine.records(name), *theirs.records(name)) for name in COLLECTIONS}
         actors = {**theirs.actors, **mine.actors}
         sources = {**theirs.sources, **mine.sources}
-        return Names(Held(mine.dataset.beside(theirs.dataset), actors, sources, collections))
+        return Names(InMemory(mine.dataset.beside(theirs.dataset), actors, sources, collections))
 
     @property
     def topics(self) -> Mapping[str, str]:

@@ -89,7 +89,7 @@ class Output:
         Returns:
             The text; None where it was written to a file.
         """
-        from ._writer import Writer, pieces
+        from ._conversion.serializer import Writer, pieces
 
         whole = Writer(linked=False).whole
         rows = (whole(record, "\n  ") for record in self)
@@ -108,7 +108,7 @@ class Output:
         Returns:
             The text; None where it was written to a file.
         """
-        from ._writer import Writer
+        from ._conversion.serializer import Writer
 
         whole = Writer(linked=False).whole
         return saved((f"{whole(record, '')}\n" for record in self), path)

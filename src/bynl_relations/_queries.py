@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeVar, Unpack
 
     from . import _keywords as k
-    from ._holdings import Holdings
+    from ._dataset.holdings import Holdings
     from ._window import Window
     from .actors import Actor
     from .model import (

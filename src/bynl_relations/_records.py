@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Self, Unpack
 
-    from ._dataset import Dataset
+    from ._dataset.metadata import Metadata
     from ._keywords import WhereKeywords
     from ._window import Window
     from .actors import Participant
@@ -384,10 +384,10 @@ def _slice(index: slice) -> str:
 
 def _restore(
     records: tuple[Record, ...], collection: str, windows: list[tuple[bool, int, int, bool]],
-    left: int, asked: str, dataset: Dataset,
+    left: int, asked: str, dataset: Metadata,
 ) -> Records[Record]:  # fmt: skip
     """Make the Records that were pickled, with the names of their own records."""
-    from ._references import own
+    from ._dataset.assembly import own
     from ._window import Window
 
     names = Names(own(records, dataset))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import overload
 
-from ._bundle import Bundled
-from ._holdings import Held
+from ._dataset.bundled import Bundled
+from ._dataset.holdings import InMemory
 from ._queries import Queries
 from .errors import UnknownName, shown
 from .model import COLLECTIONS, Record, kind
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Self
 
-    from ._dataset import Dataset
-    from ._holdings import Holdings
+    from ._dataset.holdings import Holdings
+    from ._dataset.metadata import Metadata
     from ._output import Path
     from ._window import Window
     from .actors import Actor
@@ -198,12 +198,12 @@ class Relations(Queries):
         Raises:
             InvalidData: An id stands for two things.
         """
-        from ._dataset import Dataset
-        from ._references import gather
+        from ._dataset.assembly import gather
+        from ._dataset.metadata import Metadata
 
         day = None if checked is None else When.parse(checked)
         return cls(
-            gather(records, Dataset(title=title, version=version, checked=day)), asked=_name(title)
+            gather(records, Metadata(title=title, version=version, checked=day)), asked=_name(title)
         )
 
     @classmethod
@@ -217,8 +217,8 @@ class Relations(Queries):
         Raises:
             InvalidData: Something is wrong; `.problems` lists each, and nothing is half-loaded.
         """
-        from ._document import MAX_BYTES
-        from ._layout import read
+        from ._conversion.json_text import MAX_BYTES
+        from ._dataset.reader import read
 
         held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
         return cls(held, asked=_name(held.dataset.title))
@@ -234,8 +234,8 @@ class Relations(Queries):
         Raises:
             InvalidData: Something is wrong; `.problems` lists each.
         """
-        from ._document import MAX_BYTES
-        from ._layout import read_document
+        from ._conversion.json_text import MAX_BYTES
+        from ._dataset.reader import read_document
 
         held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)
         return cls(held, asked=_name(held.dataset.title))
@@ -250,7 +250,7 @@ class Relations(Queries):
             directory: Made where it is missing. Files of collections that the dataset has not
                 are removed.
         """
-        from ._layout import write
+        from ._dataset.writer import write
 
         write(self._portable(), directory)
 
@@ -267,7 +267,7 @@ class Relations(Queries):
         Returns:
             The text; None where it was written to a file.
         """
-        from ._layout import document
+        from ._dataset.writer import document
         from ._output import saved
 
         return saved(document(self._portable()), path)
@@ -368,7 +368,7 @@ class Relations(Queries):
 
     def _portable(self) -> Holdings:
         """Give the holdings with every dangling id listed as elsewhere."""
-        if not isinstance(self._holdings, Held):
+        if not isinstance(self._holdings, InMemory):
             return self._holdings
         from ._views import closed
 
@@ -380,17 +380,17 @@ def _name(title: str) -> str:
 
 
 def _unpickled(
-    dataset: Dataset, actors: dict[str, Actor], sources: dict[str, Source],
+    dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
     records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...], asked: str,
     windows: list[tuple[int, int, bool]], told: frozenset[str] | None,
 ) -> Relations:  # fmt: skip
-    from ._holdings import Held
+    from ._dataset.holdings import InMemory
     from ._window import Window
 
     collections: dict[str, list[Record]] = {}
     for record in records:
         collections.setdefault(record.collection, []).append(record)
-    held = Held(dataset, actors, sources, collections, gaps, places)
+    held = InMemory(dataset, actors, sources, collections, gaps, places)
     made = Relations(held, asked=asked, told_by=told)
     made._windows = tuple(Window(False, *one, made._names) for one in windows)
     return made

@@ -6,8 +6,8 @@ from typing import cast
 
 import attrs
 
-from ._holdings import Held, Holdings
-from ._references import unheld
+from ._dataset.holdings import Holdings, InMemory
+from ._dataset.references import unheld
 from .errors import InvalidData
 from .model import COLLECTIONS, STANDING
 from .problems import Problem
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 __all__ = ["closed", "joined", "standing", "told_by"]
 
 
-def standing(held: Holdings, window: Window) -> Held:
+def standing(held: Holdings, window: Window) -> InMemory:
     """Make holdings of what can have stood in a window, claims included."""
     collections = {
         name: [record for record in held.records(name) if window.can(record)] for name in STANDING
     }
-    return Held(
+    return InMemory(
         held.dataset, held.actors, held.sources, collections, held.gaps, held.places
     )  # fmt: skip
 
 
-def told_by(held: Holdings, sources: frozenset[str]) -> Held:
+def told_by(held: Holdings, sources: frozenset[str]) -> InMemory:
     """Make holdings of the story as some sources tell it.
 
     Args:
@@ -53,16 +53,16 @@ def told_by(held: Holdings, sources: frozenset[str]) -> Held:
     for one in told:
         collections.setdefault(one.collection, []).append(one)
     own = {key: one for key, one in held.sources.items() if key in sources}
-    return Held(held.dataset, held.actors, own, collections, held.gaps, held.places)
+    return InMemory(held.dataset, held.actors, own, collections, held.gaps, held.places)
 
 
-def closed(held: Held) -> Held:
+def closed(held: InMemory) -> InMemory:
     """Make the same holdings with every id that they name and do not hold listed as elsewhere."""
     elsewhere = unheld(tuple(held.every()), held.actors)
     return held.described(attrs.evolve(held.dataset, elsewhere=elsewhere))
 
 
-def joined(left: Holdings, right: Holdings) -> Held:
+def joined(left: Holdings, right: Holdings) -> InMemory:
     """Make holdings of two: what is said is the left one's, `checked` the earlier.
 
     Raises:
@@ -90,7 +90,7 @@ def joined(left: Holdings, right: Holdings) -> Held:
     gaps = {gap.id: gap for gap in (*right.gaps, *left.gaps)}
     places = {str(place): place for place in (*right.places, *left.places)}
     return closed(
-        Held(dataset, actors, sources, collections, gaps.values(), places.values())
+        InMemory(dataset, actors, sources, collections, gaps.values(), places.values())
     )  # fmt: skip
 
 

@@ -5,9 +5,8 @@ Source: the library's own rules of time in questions (docs/reference/time.md).
 
 from __future__ import annotations
 
-from . import _standing
 from .errors import InvalidDate, shown
-from .when import FOREVER, NEVER, When
+from .when import FOREVER, NEVER, When, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class Window:
         if self.began:
             known = record.began
             return known is not None and known[0] <= self.last and known[1] >= self.first
-        return _standing.can(record.periods, self.first, self.last)
+        return standing.can(record.periods, self.first, self.last)
 
     def must(self, record: Record) -> bool:
         """Tell whether the record must belong."""
@@ -64,7 +63,7 @@ class Window:
         if self.began:
             known = record.began
             return known is not None and known[0] >= self.first and known[2] <= sure
-        return _standing.must(record.periods, self.first, sure)
+        return standing.must(record.periods, self.first, sure)
 
     def knows(self, record: Record) -> bool:
         """Tell whether anything is known of the record's time that this window asks about."""

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from ._forms import is_language, kebab
-from ._shape import NAME, NAMES, Checked
+from ._fields.checked import Checked
+from ._fields.formats import is_language, kebab
+from ._fields.shape import NAME, NAMES
 from .vocabulary import ActorType, Capacity, as_word
 
 TYPE_CHECKING = False

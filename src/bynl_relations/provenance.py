@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from ._forms import is_address, is_language, kebab
-from ._shape import NAME, NAMES, Checked, Compared
+from ._fields.checked import Checked, Compared
+from ._fields.formats import is_address, is_language, kebab
+from ._fields.shape import NAME, NAMES
 from .vocabulary import SourceKind, Stance, Tier, as_word
 from .when import When
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     )  # fmt: skip
 
 __all__ = ["Assertion", "Citation", "Source"]
+
+
+_ADDRESS = "an http(s) address of up to 2,000 characters, without credentials"
 
 
 def _tier(word: Tier | str) -> Tier:
@@ -110,7 +114,7 @@ class Source(Checked):
         for name in ("url", "archived_url"):
             address = getattr(self, name)
             if address and not is_address(address):
-                yield name, address, "an http(s) address of up to 2,000 characters, without credentials"
+                yield name, address, _ADDRESS
         if self.language and not is_language(self.language):
             yield "language", self.language, "a language tag (BCP 47) such as nl or be-tarask"
         if self.voice and not kebab(self.voice):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ._forms import is_language
-from ._shape import Checked
+from ._fields.checked import Checked
+from ._fields.formats import is_language
 from .actors import Actor
 
 TYPE_CHECKING = False

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import bynl_relations
-from bynl_relations import _layout
+from bynl_relations._dataset import reader, writer
 
 DATA = Path(bynl_relations.__file__).parent / "data"
 
@@ -16,7 +16,7 @@ DATA = Path(bynl_relations.__file__).parent / "data"
 def canonical(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give the canonical text of each file of the bundled data."""
     folder = tmp_path_factory.mktemp("canonical")
-    _layout.write(_layout.read(DATA), folder)
+    writer.write(reader.read(DATA), folder)
     return {file.name: file.read_bytes().decode() for file in folder.glob("*.json")}
 
 

@@ -73,7 +73,7 @@ def test_json_lines_are_read_as_a_stream(tmp_path: Path) -> None:
 _LOADED = """
 import gc, json, tracemalloc
 from importlib.resources import files
-from bynl_relations._bundle import Bundled
+from bynl_relations._dataset.bundled import Bundled
 from bynl_relations.model import COLLECTIONS
 
 def ours():

@@ -12,7 +12,12 @@ import pytest
 from bynl_relations import InvalidData, Relations
 from bynl_relations.errors import MOST_CHARACTERS, MOST_PROBLEMS
 
-SAID = {"schema": 1, "title": "T", "topics": {"trade": "Goods"}, "indicators": {"goods": {"definition": "Goods"}}}
+SAID = {
+    "schema": 1,
+    "title": "T",
+    "topics": {"trade": "Goods"},
+    "indicators": {"goods": {"definition": "Goods"}},
+}
 SOURCE = {"id": "s", "title": "S", "tier": "news"}
 STATE = {"id": "NL", "type": "state", "name": "Netherlands"}
 EVENT = {"id": "e", "title": "E", "kind": "call", "citations": [{"source": "s"}]}
@@ -409,7 +414,9 @@ def test_references_are_looked_at_where_other_records_are_wrong() -> None:
 
 @pytest.mark.parametrize("value", [None, 5, [], True])
 def test_a_document_is_an_object(value: object) -> None:
-    assert only(value)[2].startswith("an object with the keys dataset, actors, sources, gaps, places, events")
+    assert only(value)[2].startswith(
+        "an object with the keys dataset, actors, sources, gaps, places, events"
+    )
 
 
 @pytest.mark.parametrize("rows", [None, 5, "text", {"a": 1}, True])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bynl_relations import InvalidData
-from bynl_relations._document import (
+from bynl_relations._conversion.json_text import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_DIGITS,

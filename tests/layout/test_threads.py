@@ -8,7 +8,8 @@ from threading import Barrier
 
 import pytest
 
-from bynl_relations import Record, _bundle
+from bynl_relations import Record
+from bynl_relations._dataset import bundled
 from bynl_relations._store import Relations
 
 THREADS = 16
@@ -18,9 +19,9 @@ def test_the_first_use_by_many_threads_reads_each_file_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read: Counter[str] = Counter()
-    load = _bundle._read
-    monkeypatch.setattr(_bundle, "_read", lambda name: read.update([name]) or load(name))
-    fresh = Relations(_bundle.Bundled())
+    load = bundled._read
+    monkeypatch.setattr(bundled, "_read", lambda name: read.update([name]) or load(name))
+    fresh = Relations(bundled.Bundled())
     start = Barrier(THREADS)
 
     def ask(number: int) -> tuple[object, ...]:
@@ -38,7 +39,7 @@ def test_the_first_use_by_many_threads_reads_each_file_once(
 
 
 def test_a_record_that_many_threads_look_at_first_is_whole_for_each() -> None:
-    for record in _bundle.Bundled().records("missions"):
+    for record in bundled.Bundled().records("missions"):
         start = Barrier(THREADS)
 
         def look(number: int, record: Record = record, start: Barrier = start) -> object:

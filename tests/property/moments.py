@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import cast
 
 from hypothesis import strategies as st
-
 from strategies import sound
 
 from bynl_relations import (
@@ -97,7 +96,9 @@ def records(kinds: tuple[type[Record], ...] = KINDS) -> st.SearchStrategy[list[R
 
 def _record(kind: type[Record]) -> st.SearchStrategy[Record]:
     made = st.builds(
-        lambda **fields: sound(kind, fields | {"citations": DENIED if fields["claimed"] else CITED}),
+        lambda **fields: sound(
+            kind, fields | {"citations": DENIED if fields["claimed"] else CITED}
+        ),
         id=st.integers(0, 40).map(lambda number: f"{kind.__name__.lower()}-{number}"),
         title=st.just("A record"),
         when=MAYBE,

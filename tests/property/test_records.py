@@ -24,10 +24,11 @@ from bynl_relations import (
     converter,
     relations,
 )
-from bynl_relations._convert import converter as converter_for
-from bynl_relations._document import parse, text
-from bynl_relations._holdings import Holdings
-from bynl_relations._layout import document, parts, read, read_document, write
+from bynl_relations._conversion.converter import converter as converter_for
+from bynl_relations._conversion.json_text import parse, text
+from bynl_relations._dataset.holdings import Holdings
+from bynl_relations._dataset.reader import read, read_document
+from bynl_relations._dataset.writer import document, parts, write
 from bynl_relations.model import COLLECTIONS, kind
 
 CONVERTER = converter()

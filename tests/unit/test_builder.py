@@ -10,11 +10,13 @@ from pathlib import Path
 import attrs
 import pytest
 
-from bynl_relations import Record, Relations, _bundle, _layout, relations
-from bynl_relations._builder import Cache
+from bynl_relations import Record, Relations, relations
+from bynl_relations._conversion.builder import Cache
+from bynl_relations._dataset import bundled as _bundle
+from bynl_relations._dataset import reader
 from bynl_relations.model import COLLECTIONS
 
-HELD = _layout.read(Path(_layout.__file__).with_name("data"))
+HELD = reader.read(Path(reader.__file__).parents[1] / "data")
 
 
 def test_the_builder_gives_what_the_converter_gives() -> None:

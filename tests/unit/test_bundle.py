@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bynl_relations import Citation, Event, Relations, Source, _bundle
+from bynl_relations import Citation, Event, Relations, Source
+from bynl_relations._dataset import bundled as _bundle
 
 SOURCE = Source("s", "S", tier="news")
 

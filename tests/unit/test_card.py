@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 from bynl_relations import relations
-from bynl_relations._card import card
 from bynl_relations._display.text import width_of
+from bynl_relations.cli.card import card
 
 OFFICE = relations["nl-embassy-office-minsk"]
 

@@ -17,11 +17,12 @@ import attrs
 import pytest
 
 import bynl_relations
-from bynl_relations import MissingExtra, Relations, _commands, cli, relations
-from bynl_relations._arguments import parse
+from bynl_relations import MissingExtra, Relations, cli, relations
 from bynl_relations._display.text import width_of
-from bynl_relations._manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
 from bynl_relations._question import allowed
+from bynl_relations.cli import commands
+from bynl_relations.cli.arguments import parse
+from bynl_relations.cli.manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
 from bynl_relations.model import COLLECTIONS, kind
 
 Answer = tuple[int, str, str]
@@ -122,7 +123,7 @@ def test_the_version_names_program_and_data(run: Run) -> None:
 def test_the_version_of_a_copy_that_is_not_installed(
     run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bynl_relations._terminal.PROGRAM", "no-such-program")
+    monkeypatch.setattr("bynl_relations.cli.terminal.PROGRAM", "no-such-program")
 
     assert run("--version", "--data", str(mine)) == (
         0, "no-such-program (not installed), data 1\n", "",
@@ -310,7 +311,7 @@ def test_a_table_in_a_pipe_is_not_cut(run: Run, monkeypatch: pytest.MonkeyPatch)
 def test_each_format_is_a_way_out_of_records(
     run: Run, monkeypatch: pytest.MonkeyPatch, written: str, way: str
 ) -> None:
-    monkeypatch.setattr(_commands, "dataset", lambda *_: SimpleNamespace(missions=Stood))
+    monkeypatch.setattr(commands, "dataset", lambda *_: SimpleNamespace(missions=Stood))
 
     assert run("missions", "--format", written) == (0, f"{way}\n", "")
 
@@ -570,7 +571,7 @@ def test_an_error_without_a_file_is_told_too(run: Run, monkeypatch: pytest.Monke
     def refuse(*_: object) -> None:
         raise OSError("no more")
 
-    monkeypatch.setattr(_commands, "dataset", refuse)
+    monkeypatch.setattr(commands, "dataset", refuse)
 
     assert run("all") == (2, "", "bynl-relations: no more\n")
 
@@ -696,7 +697,7 @@ def test_ctrl_c_exits_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(_commands, "run", stop)
+    monkeypatch.setattr(commands, "run", stop)
 
     assert run("all") == (130, "", "")
 

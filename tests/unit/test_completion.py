@@ -8,7 +8,7 @@ import pytest
 
 import bynl_relations
 from bynl_relations import Mission, relations
-from bynl_relations._completion import complete
+from bynl_relations._notebook import complete
 from bynl_relations.testing import make, make_relations
 
 NAMES = {"relations": relations, "result": relations.missions(), "other": object()}

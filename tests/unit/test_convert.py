@@ -28,8 +28,8 @@ from bynl_relations import (
     converter,
     relations,
 )
-from bynl_relations import _convert as inner
-from bynl_relations._misfits import count, problems
+from bynl_relations._conversion import converter as inner
+from bynl_relations._conversion.problems import count, problems
 from bynl_relations.model import COLLECTIONS, kind
 
 EVENT = {
@@ -172,9 +172,13 @@ def test_what_the_class_refuses_is_told_with_its_path() -> None:
 
 
 def test_objects_may_stand_among_plain_values() -> None:
-    citation = Citation(Source("s", "S", tier="news"), "contradicts", asserts=(Assertion("place", None),))
+    citation = Citation(
+        Source("s", "S", tier="news"), "contradicts", asserts=(Assertion("place", None),)
+    )
 
-    read = converter().structure(EVENT | {"citations": (citation,), "when": When("1994"), "place": Place("Minsk")}, Event)
+    read = converter().structure(
+        EVENT | {"citations": (citation,), "when": When("1994"), "place": Place("Minsk")}, Event
+    )
 
     assert read.citations == (citation,)
     again = EVENT | {
@@ -185,7 +189,7 @@ def test_objects_may_stand_among_plain_values() -> None:
                 "stance": "contradicts",
                 "asserts": [Assertion("place", None)],
             }
-        ]
+        ],
     }
     assert converter().structure(again, Event).citations == (citation,)
 

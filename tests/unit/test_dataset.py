@@ -19,8 +19,9 @@ from bynl_relations import (
     Statistic,
     When,
 )
-from bynl_relations._dataset import Dataset, Indicator
-from bynl_relations._references import gather, own, people, references
+from bynl_relations._dataset.assembly import gather, own
+from bynl_relations._dataset.metadata import Indicator, Metadata
+from bynl_relations._dataset.references import people, references
 from bynl_relations.quotations import Quotation
 
 SOURCE = Source("s", "S", tier="news")
@@ -37,7 +38,7 @@ def event(id: str = "e", **fields: Any) -> Event:
 
 def test_a_dataset_is_of_a_schema_that_is_read() -> None:
     with pytest.raises(InvalidData) as caught:
-        Dataset(schema=2, topics=(("No", ""),), indicators=(("No", Indicator("")),), elsewhere=("No",))
+        Metadata(schema=2, topics=(("No", ""),), indicators=(("No", Indicator("")),), elsewhere=("No",))
 
     assert [one.path for one in caught.value.problems] == [
         "schema",
@@ -48,8 +49,8 @@ def test_a_dataset_is_of_a_schema_that_is_read() -> None:
 
 
 def test_beside_another_it_says_what_holds_of_both() -> None:
-    one = Dataset(title="One", checked=When("2020"), topics=(("a", "1"),), elsewhere=("x",))
-    other = Dataset(
+    one = Metadata(title="One", checked=When("2020"), topics=(("a", "1"),), elsewhere=("x",))
+    other = Metadata(
         title="Other", checked=When("2010"), topics=(("a", "2"), ("b", "3")), elsewhere=("w",)
     )
 
@@ -57,8 +58,8 @@ def test_beside_another_it_says_what_holds_of_both() -> None:
 
     assert (both.title, both.checked, both.elsewhere) == ("One", When("2010"), ("w", "x"))
     assert dict(both.topics) == {"a": "1", "b": "3"}
-    assert Dataset().beside(other).checked == When("2010")
-    assert Dataset().beside(Dataset()).checked is None
+    assert Metadata().beside(other).checked == When("2010")
+    assert Metadata().beside(Metadata()).checked is None
 
 
 def test_gather_finds_who_and_what_records_carry() -> None:
@@ -74,7 +75,7 @@ def test_gather_finds_who_and_what_records_carry() -> None:
     )
     figure = Statistic(id="f", title="F", indicator="goods", low=1, citations=(Citation(SOURCE),))
 
-    held = gather([position, figure], Dataset(title="T"))
+    held = gather([position, figure], Metadata(title="T"))
 
     assert list(held.actors) == ["BY", "NL", "p"]
     assert list(held.sources) == ["s"]
@@ -85,8 +86,8 @@ def test_gather_finds_who_and_what_records_carry() -> None:
     )
     assert [one.id for one in held.every()] == ["p", "f"]
     assert held.records("visits") == ()
-    assert [one.id for one in own([position], Dataset()).every()] == ["p"]
-    assert own([position], Dataset()).dataset.elsewhere == ("nowhere",)
+    assert [one.id for one in own([position], Metadata()).every()] == ["p"]
+    assert own([position], Metadata()).dataset.elsewhere == ("nowhere",)
 
 
 def test_gather_refuses_one_id_for_two_things() -> None:
@@ -101,7 +102,7 @@ def test_gather_refuses_one_id_for_two_things() -> None:
     ]
 
     with pytest.raises(InvalidData) as caught:
-        gather(records, Dataset())
+        gather(records, Metadata())
 
     assert [one.found for one in caught.value.problems] == [
         "two records with the id 'e'",
@@ -109,7 +110,7 @@ def test_gather_refuses_one_id_for_two_things() -> None:
         "two actors with the id 'NL'",
         "'text'",
     ]
-    assert len(list(gather([event(), event()], Dataset()).every())) == 1
+    assert len(list(gather([event(), event()], Metadata()).every())) == 1
 
 
 def test_people_stand_in_quotations_too() -> None:

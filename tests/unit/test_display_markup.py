@@ -300,7 +300,9 @@ def test_a_record_in_markdown_lists_its_sources():
 
 
 def test_a_pipe_in_an_address_does_not_part_a_cell():
-    told = event(citations=(Citation(Source("s", "S", tier="news", url="https://example.org/a|b")),))
+    told = event(
+        citations=(Citation(Source("s", "S", tier="news", url="https://example.org/a|b")),)
+    )
     assert "(<https://example.org/a%7Cb>)" in told._repr_markdown_()
 
 

@@ -6,8 +6,8 @@ import gc
 
 import pytest
 
-from bynl_relations._collector import uncollected
-from bynl_relations._document import text
+from bynl_relations._conversion.json_text import text
+from bynl_relations._dataset.gc_pause import uncollected
 
 
 def test_text_is_indented_and_keeps_its_letters() -> None:

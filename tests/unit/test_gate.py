@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from strategies import RECORDS
 
 from bynl_relations import Actor, Record, RelationsError, Source, relations
-from bynl_relations._convert import converter
-from bynl_relations._dataset import Dataset
-from bynl_relations._document import parse
-from bynl_relations._gate import UNFIT, Gate
-from bynl_relations._layout import document
-from bynl_relations._reading import Reading
-from bynl_relations._references import people
-from bynl_relations._writer import Writer
+from bynl_relations._conversion.builder import UNFIT, Gate
+from bynl_relations._conversion.converter import converter
+from bynl_relations._conversion.json_text import parse
+from bynl_relations._conversion.serializer import Writer
+from bynl_relations._dataset.metadata import Metadata
+from bynl_relations._dataset.reader import Reading
+from bynl_relations._dataset.references import people
+from bynl_relations._dataset.writer import document
 from bynl_relations.model import COLLECTIONS, kind
 
 WHOLE = json.loads("".join(document(relations._holdings)))
@@ -32,7 +32,7 @@ CALM = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too
 
 def classes() -> Iterator[tuple[str, type]]:
     """Give each part of a dataset with the class of its rows."""
-    yield "dataset", Dataset
+    yield "dataset", Metadata
     yield "actors", Actor
     yield "sources", Source
     for collection in COLLECTIONS:

@@ -8,10 +8,10 @@ import re
 import pytest
 
 from bynl_relations import Citation, Event, Relations, Source, UnknownName, When, relations
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset.metadata import Metadata
 from bynl_relations.interop.citations import cite
 
-DATA = Dataset(
+DATA = Metadata(
     title="Notes on cats",
     version="3",
     checked=When("2024-05-06"),
@@ -138,17 +138,17 @@ def test_text_is_a_line_a_work() -> None:
 
 
 def test_a_dataset_that_says_nothing_of_itself_is_still_cited() -> None:
-    assert cite([], Dataset(), "text") == "Data set without a title. Data set.\n"
+    assert cite([], Metadata(), "text") == "Data set without a title. Data set.\n"
     assert "@misc{dataset,\n  title = {{Data set without a title}}," in cite(
-        [], Dataset(), "bibtex"
+        [], Metadata(), "bibtex"
     )
-    assert json.loads(cite([], Dataset(), "csl-json")) == [
+    assert json.loads(cite([], Metadata(), "csl-json")) == [
         {"id": "dataset", "type": "dataset", "title": "Data set without a title"}
     ]
 
 
 def test_a_licence_of_no_part_called_data_is_told() -> None:
-    assert "Licence MIT." in cite([], Dataset(title="A", licences=(("all", "MIT"),)), "text")
+    assert "Licence MIT." in cite([], Metadata(title="A", licences=(("all", "MIT"),)), "text")
 
 
 def test_a_source_with_the_key_of_the_dataset_keeps_it() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Event, Mission, Record, Relations, Source, When, relations
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset.metadata import Metadata
 from bynl_relations.interop.descriptors import citation_file, data_package, json_schema
 from bynl_relations.model import COLLECTIONS, kind
 
@@ -101,7 +101,7 @@ def test_the_title_of_a_source_may_be_long() -> None:
 
 
 def test_a_class_that_holds_no_other_has_no_parts() -> None:
-    assert "$defs" in json_schema(Dataset, "dataset")
+    assert "$defs" in json_schema(Metadata, "dataset")
     assert "$defs" not in json_schema(type(relations.actor("NL")), "actors")
 
 
@@ -117,7 +117,7 @@ def test_a_package_lists_what_a_directory_holds(tmp_path: Path) -> None:
 
 
 def test_a_package_of_a_dataset_that_says_little_says_little() -> None:
-    assert data_package(Dataset(), {"events": Event}) == {
+    assert data_package(Metadata(), {"events": Event}) == {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "dataset",
         "resources": [
@@ -135,7 +135,7 @@ def test_a_package_of_a_dataset_that_says_little_says_little() -> None:
 
 
 def test_a_licence_outside_the_list_has_a_name_that_a_package_allows() -> None:
-    own = Dataset(title="Mine", licences=(("data", "Ask the author, v1"),))
+    own = Metadata(title="Mine", licences=(("data", "Ask the author, v1"),))
 
     assert data_package(own, {})["licenses"] == [
         {"name": "ask-the-author-v1", "title": "Ask the author, v1"}
@@ -143,7 +143,7 @@ def test_a_licence_outside_the_list_has_a_name_that_a_package_allows() -> None:
 
 
 def test_a_citation_file_leaves_out_what_is_not_known() -> None:
-    said = Dataset(title="Notes: first", citation="A. Author: Notes: first", version="1",
+    said = Metadata(title="Notes: first", citation="A. Author: Notes: first", version="1",
                    checked=When("2024-05-06"), licences=(("data", "CC0-1.0"),))  # fmt: skip
 
     assert citation_file(said, "All of it.", ["cats"]).splitlines()[3:] == [
@@ -157,13 +157,13 @@ def test_a_citation_file_leaves_out_what_is_not_known() -> None:
         "keywords:",
         '  - "cats"',
     ]
-    little = Dataset(title="Notes", citation="A: Notes", checked=When("2024"),
+    little = Metadata(title="Notes", citation="A: Notes", checked=When("2024"),
                      licences=(("data", "Ask the author"),))  # fmt: skip
     assert citation_file(little).splitlines()[3:] == ['title: "Notes"', "authors:", '  - name: "A"']
 
 
 def test_a_citation_file_needs_to_know_who_made_the_data() -> None:
-    assert citation_file(Dataset(title="Notes", citation="Notes"), "All.", ["cats"]) == ""
+    assert citation_file(Metadata(title="Notes", citation="Notes"), "All.", ["cats"]) == ""
 
 
 def test_the_parent_of_the_kinds_has_a_schema_too() -> None:

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from bynl_relations import MissingExtra, UnknownName, relations
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset.metadata import Metadata
 from bynl_relations.interop.facts import author, chosen, library, licences, slug
 
 
@@ -67,7 +67,7 @@ def test_a_wrong_word_is_answered_with_those_allowed() -> None:
 def test_the_licence_of_code_is_none_of_the_data(
     parts: tuple[tuple[str, str], ...], expected: tuple[str, ...]
 ) -> None:
-    assert licences(Dataset(title="A", licences=parts)) == expected
+    assert licences(Metadata(title="A", licences=parts)) == expected
 
 
 def test_a_frame_of_bare_records_points_to_the_way_that_works() -> None:
@@ -80,9 +80,9 @@ def test_a_frame_of_bare_records_points_to_the_way_that_works() -> None:
 
 
 def test_the_author_stands_before_the_title() -> None:
-    assert author(Dataset(title="Notes", citation="A. Author: Notes. 2024")) == "A. Author"
-    assert author(Dataset(title="Notes", citation="Notes of A. Author")) == ""
-    assert author(Dataset(citation="A: b")) == ""
+    assert author(Metadata(title="Notes", citation="A. Author: Notes. 2024")) == "A. Author"
+    assert author(Metadata(title="Notes", citation="Notes of A. Author")) == ""
+    assert author(Metadata(citation="A: b")) == ""
 
 
 def test_a_title_in_another_script_has_a_plain_name() -> None:

@@ -27,7 +27,7 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._dataset import Dataset
+from bynl_relations._dataset.metadata import Metadata
 from bynl_relations.interop.linked import to_jsonld
 from bynl_relations.quotations import Quotation
 
@@ -46,7 +46,7 @@ CITED = (Citation(SOURCE),)
 
 def graph(*records: Record) -> dict[str, dict[str, object]]:
     """Give the nodes of some records by the last part of their id."""
-    text = to_jsonld(records, Dataset(title="Mine"))
+    text = to_jsonld(records, Metadata(title="Mine"))
     return {
         node["@id"].removeprefix("urn:bynl-relations:"): node for node in json.loads(text)["@graph"]
     }
@@ -252,7 +252,7 @@ def test_the_dataset_tells_its_maker_version_and_the_licence_of_the_data() -> No
 
 
 def test_a_licence_that_has_no_address_is_told_in_words() -> None:
-    own = Dataset(title="Mine", licences=(("data", "Ask <the author>"),))
+    own = Metadata(title="Mine", licences=(("data", "Ask <the author>"),))
     found = json.loads(to_jsonld([], own))["@graph"][0]
 
     assert found["schema:license"] == "Ask <the author>"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bynl_relations import Citation, Event, Relations, Source, When, _layout, relations
-from bynl_relations._document import MAX_BYTES
+from bynl_relations import Citation, Event, Relations, Source, When, relations
+from bynl_relations._conversion.json_text import MAX_BYTES
+from bynl_relations._dataset import reader, writer
 
 SOURCE = Source("s", "S", tier="news")
 
@@ -116,15 +117,15 @@ def test_equal_parts_are_shared_objects() -> None:
 
 def test_the_bundled_data_is_read_back_the_same() -> None:
     written = relations.to_json(None)
-    held = _layout.read_document(written, 4 * MAX_BYTES)
+    held = reader.read_document(written, 4 * MAX_BYTES)
 
-    assert written == "".join(_layout.document(held))
+    assert written == "".join(writer.document(held))
 
 
 def test_a_collection_too_large_for_one_file_is_written_as_lines(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bynl_relations._layout.MAX_BYTES", 500)
+    monkeypatch.setattr("bynl_relations._dataset.writer.MAX_BYTES", 500)
     mine = Relations.of([event(f"event-{number}") for number in range(9)])
     mine.write(tmp_path)
     assert (tmp_path / "events.jsonl").read_bytes().count(b"\n") == 9

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bynl_relations import Citation, Event, Relations, Source, _layout, relations
-from bynl_relations._dataset import Dataset
-from bynl_relations._holdings import Held
-from bynl_relations._package import descriptors
+from bynl_relations import Citation, Event, Relations, Source, relations
+from bynl_relations._dataset import writer
+from bynl_relations._dataset.descriptors import descriptors
+from bynl_relations._dataset.holdings import InMemory
+from bynl_relations._dataset.metadata import Metadata
 
-DATA = Path(_layout.__file__).with_name("data")
+DATA = Path(writer.__file__).parents[1] / "data"
 MINE = Relations.of(
     [Event(id="e", title="E", kind="call", citations=(Citation(Source("s", "S", tier="news")),))]
 )
@@ -21,14 +22,14 @@ def schemas(folder: Path) -> set[str]:
     return {path.stem for path in (folder / "schemas").iterdir()}
 
 
-def said(dataset: Dataset) -> Held:
+def said(dataset: Metadata) -> InMemory:
     """Give holdings that hold nothing."""
-    return Held(dataset, {}, {}, {})
+    return InMemory(dataset, {}, {}, {})
 
 
 def test_each_part_that_is_there_has_its_schema(tmp_path: Path) -> None:
     relations.write(tmp_path)
-    assert schemas(tmp_path) == set(_layout.parts(relations._holdings))
+    assert schemas(tmp_path) == set(writer.parts(relations._holdings))
 
     MINE.write(tmp_path)
     assert schemas(tmp_path) == {"dataset", "sources", "events"}
@@ -43,7 +44,7 @@ def test_what_is_written_is_what_ships(tmp_path: Path) -> None:
 
 
 def test_a_schema_lets_a_source_assert_what_a_reader_takes() -> None:
-    made = descriptors(Dataset(), ["missions"])
+    made = descriptors(Metadata(), ["missions"])
     schema = json.loads(made["schemas/missions.json"])
 
     known = schema["$defs"]["Assertion"]["properties"]["field"]["enum"]
@@ -56,7 +57,7 @@ def test_a_citation_file_is_written_where_the_author_is_known(tmp_path: Path) ->
     assert not (tmp_path / "CITATION.cff").exists()
 
     for citation in ("A. Author: Notes", "B. Author: Notes"):
-        _layout.write(said(Dataset(title="Notes", citation=citation)), tmp_path)
+        writer.write(said(Metadata(title="Notes", citation=citation)), tmp_path)
         assert citation.partition(":")[0] in (tmp_path / "CITATION.cff").read_text("utf-8")
 
 

@@ -31,15 +31,18 @@ from bynl_relations import (
     When,
     relations,
 )
+from bynl_relations._fields.shape import shapes
 from bynl_relations._question import COMMON, allowed, own_fields
-from bynl_relations._shape import shapes
 from bynl_relations.model import COLLECTIONS, kind
 
 NL = Actor("NL", "state", "Netherlands")
 BY = Actor("BY", "state", "Belarus")
 PL = Actor("PL", "state", "Poland")
 MINISTER = Actor("minister", "person", "Anna Jansen", acts_for=("NL",))
-A, B = Source("a", "A", tier="news", voice="crowd"), Source("b", "B", tier="primary", publisher="State")
+A, B = (
+    Source("a", "A", tier="news", voice="crowd"),
+    Source("b", "B", tier="primary", publisher="State"),
+)
 CITED = (Citation(A),)
 
 

@@ -42,8 +42,9 @@ ONE, TWO = (
     event("two", "2003", participants=(Participant(NL, "host"),)),
 )
 THREE = event("three", "2003-05/2004", kind="call", citations=(Citation(B), Citation(A)))
-BARE, CLAIM = event("bare", topics=("trade",)), event(
-    "claim", "2002", claimed=True, citations=(Citation(A, "denies"),)
+BARE, CLAIM = (
+    event("bare", topics=("trade",)),
+    event("claim", "2002", claimed=True, citations=(Citation(A, "denies"),)),
 )
 VISIT = Visit(id="visit", title="T", citations=(Citation(B),), visitors=(BY,), level="business")
 MINE = Relations.of(

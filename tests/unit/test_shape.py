@@ -22,8 +22,8 @@ from bynl_relations import (
     Statistic,
     When,
 )
-from bynl_relations._forms import is_address, is_language, is_number, kebab, text_fault
-from bynl_relations._shape import Shape, shapes
+from bynl_relations._fields.formats import is_address, is_language, is_number, kebab, text_fault
+from bynl_relations._fields.shape import Shape, shapes
 
 SOURCE = Source("s", "S", tier="news")
 CITATION = Citation(SOURCE)
@@ -186,9 +186,7 @@ def test_shapes_say_what_fits_in_words() -> None:
     assert words["attested"] == "a tuple, each member a When"
     assert words["citations"] == "a tuple, each member a Citation"
     assert words["confidence"] == "one of high, medium, low"
-    assert (
-        dict(shapes(Actor))["names"].words == "a tuple, each member a pair of a key and a text"
-    )
+    assert dict(shapes(Actor))["names"].words == "a tuple, each member a pair of a key and a text"
     assert dict(shapes(Statistic))["low"].words == "a number, or None"
 
 

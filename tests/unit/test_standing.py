@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bynl_relations import When
-from bynl_relations._standing import began, can, must, period, stood
 from bynl_relations.when import FOREVER, NEVER
+from bynl_relations.when.standing import began, can, must, period, stood
 
 NOT_BY, NOT_UNTIL = FOREVER + 1, NEVER - 1
 

@@ -10,8 +10,8 @@ import time
 
 import pytest
 
-from bynl_relations import _terminal
-from bynl_relations._terminal import Terminal
+from bynl_relations.cli import terminal as _terminal
+from bynl_relations.cli.terminal import Terminal
 
 
 class Screen(io.StringIO):

@@ -11,9 +11,9 @@ from datetime import date
 import attrs
 import pytest
 
-from bynl_relations.bounds import Bounds
 from bynl_relations.errors import InvalidDate
 from bynl_relations.when import FOREVER, NEVER, When
+from bynl_relations.when.bounds import Bounds
 
 
 def days(first: str | None, last: str | None) -> Bounds:

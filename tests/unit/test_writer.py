@@ -7,9 +7,9 @@ import json
 import pytest
 
 from bynl_relations import Actor, Citation, Event, Source, Statistic, converter, relations
-from bynl_relations._convert import converter as converter_for
-from bynl_relations._document import text
-from bynl_relations._writer import Writer, joined, pieces
+from bynl_relations._conversion.converter import converter as converter_for
+from bynl_relations._conversion.json_text import text
+from bynl_relations._conversion.serializer import Writer, joined, pieces
 from bynl_relations.model import COLLECTIONS, kind
 
 HELD = relations._holdings
@@ -54,7 +54,9 @@ def test_a_text_of_a_class_of_its_own_is_a_text() -> None:
     class Text(str):
         __slots__ = ()
 
-    source = Source("s", Text("A title"), tier="news", url=Text("https://a.org/"), publisher=Text(""))
+    source = Source(
+        "s", Text("A title"), tier="news", url=Text("https://a.org/"), publisher=Text("")
+    )
 
     assert text(PLAIN.unstructure(source)) == Writer(linked=True).whole(source)
 

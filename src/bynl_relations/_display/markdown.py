@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from .._forms import is_address, kebab
+from .._fields.formats import is_address, kebab
 from .card import about, fields, named, says, sort_of
 from .excerpt import MOST_ROWS, Excerpt, advice, counted
 from .overview import Summary, span_text

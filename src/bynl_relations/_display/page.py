@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from .._forms import is_address
+from .._fields.formats import is_address
 from .card import about, fields, named, says, sort_of
 from .excerpt import Excerpt, advice, counted
 from .overview import Summary, dispute_lines, span_text

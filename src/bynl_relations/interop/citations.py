@@ -9,7 +9,7 @@ Source: the BibTeX and biblatex manuals; CSL-JSON 1.0.2 (csl-data.json).
 
 from __future__ import annotations
 
-from .._document import text
+from .._conversion.json_text import text
 from .dates import MONTHS, numbers, said, sides
 from .facts import author, chosen, licences, slug
 

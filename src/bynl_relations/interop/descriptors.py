@@ -14,8 +14,8 @@ from enum import EnumMeta
 
 from attrs import NOTHING, fields
 
-from .._document import text
-from .._shape import Shape, shapes
+from .._conversion.json_text import text
+from .._fields.shape import Shape, shapes
 from ..actors import Actor
 from ..provenance import Assertion, Source
 from ..when import When

@@ -11,8 +11,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import cast
 
-from .._document import text
-from .._shape import shapes
+from .._conversion.json_text import text
+from .._fields.shape import shapes
 from ..actors import Actor, Participant, Place
 from ..quotations import Quotation
 from ..when import When

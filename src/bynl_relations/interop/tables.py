@@ -13,7 +13,7 @@ from typing import cast
 
 from attrs import frozen
 
-from .._shape import Shape, shapes
+from .._fields.shape import Shape, shapes
 from ..actors import Actor
 from ..quotations import Quotation
 from ..vocabulary import Confidence, Scope, Stance, Tier

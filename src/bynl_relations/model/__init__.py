@@ -114,7 +114,7 @@ def converter() -> Converter:
         >>> converter().structure("embassy", MissionKind)
         <MissionKind.EMBASSY: 'embassy'>
     """
-    from .._convert import converter as make
+    from .._conversion.converter import converter as make
 
     return make([kind(collection) for collection in COLLECTIONS])
 

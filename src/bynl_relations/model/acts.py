@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._forms import pattern
-from .._shape import NAME, Checked
+from .._fields.checked import Checked
+from .._fields.formats import pattern
+from .._fields.shape import NAME
 from ..vocabulary import as_word
 from ..when import When
 

@@ -7,17 +7,16 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from .. import _standing
 from ..actors import Actor
 from ..vocabulary import as_word
-from ..when import FOREVER, NEVER, When
+from ..when import FOREVER, NEVER, When, standing
 from .record import Record, surely_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .._standing import Period
+    from ..when.standing import Period
 
 __all__ = ["Agreement", "AgreementKind", "AgreementStatus"]
 
@@ -94,10 +93,9 @@ class Agreement(Record):
             yield "status", str(self.status), "another status, as in_force is given"
         if self.status == "in_force" and self.terminated is not None:
             yield "status", str(self.status), "another status, as terminated is given"
-        if self.in_force is not None and self.terminated is not None:
-            if surely_before(self.terminated, self.in_force):
-                expected = f"a day that can lie after in_force, which is {self.in_force}"
-                yield "terminated", self.terminated, expected
+        start, end = self.in_force, self.terminated
+        if start is not None and end is not None and surely_before(end, start):
+            yield "terminated", end, f"a day that can lie after in_force, which is {start}"
 
     def _outside(self, moment: When, when: When) -> bool:
         return surely_before(moment, when)
@@ -114,7 +112,7 @@ class Agreement(Record):
             return ()
         if self.in_force is not None:
             runs_on = self.status == "in_force"
-            return (_standing.period(self.in_force, self.terminated, runs_on=runs_on),)
+            return (standing.period(self.in_force, self.terminated, runs_on=runs_on),)
         first = self.when.span[0] if self.when else NEVER
         last = self.terminated.span[3] if self.terminated else FOREVER
         if not (self.when or self.terminated or self.attested):

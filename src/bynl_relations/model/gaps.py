@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from .._forms import kebab
-from .._shape import Checked
+from .._fields.checked import Checked
+from .._fields.formats import kebab
 from ..actors import Actor
 from ..vocabulary import words
 from ..when import When

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
-from .._forms import is_geonames, is_language, normalised
-from .._shape import NAME, NAMES, Checked
+from .._fields.checked import Checked
+from .._fields.formats import is_geonames, is_language, normalised
+from .._fields.shape import NAME, NAMES
 from ..actors import is_country
 
 TYPE_CHECKING = False

@@ -7,10 +7,9 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from .. import _standing
 from ..actors import Actor
 from ..vocabulary import as_word
-from ..when import When
+from ..when import When, standing
 from .acts import LegalAct
 from .record import Record, surely_before
 
@@ -18,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .._standing import Period
+    from ..when.standing import Period
 
 __all__ = ["Effect", "Extent", "Measure", "MeasureKind"]
 
@@ -145,4 +144,4 @@ class Measure(Record):
     @property
     def periods(self) -> tuple[Period, ...]:
         """The periods of `applies`."""
-        return tuple(span for when in self.applies for span in _standing.stood(when, ()))
+        return tuple(span for when in self.applies for span in standing.stood(when, ()))

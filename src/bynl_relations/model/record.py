@@ -7,23 +7,24 @@ from typing import ClassVar, Self, TypeVar
 
 from attrs import field, frozen
 
-from .. import _standing
-from .._forms import kebab
-from .._shape import MOST_NAME, Checked, Completing, fields, shapes
+from .._fields.checked import Checked, Completing
+from .._fields.formats import kebab
+from .._fields.shape import MOST_NAME, fields, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
 from ..when import FOREVER, NEVER, When
+from ..when import standing as _standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from .._shape import Shape
-    from .._standing import Began, Period
+    from .._fields.shape import Shape
     from ..disputes import Dispute
     from ..interop.citations import Style
     from ..provenance import Source, Value
+    from ..when.standing import Began, Period
 
 __all__ = ["Record", "surely_before"]
 
@@ -249,7 +250,7 @@ class Record(Completing, Checked):
         Returns:
             A new dict; fields at their default are left out.
         """
-        from .._convert import to_dict
+        from .._conversion.converter import to_dict
 
         return to_dict(self)
 
@@ -266,7 +267,7 @@ class Record(Completing, Checked):
         Raises:
             InvalidData: Something does not fit; `.problems` lists each.
         """
-        from .._convert import from_dict
+        from .._conversion.converter import from_dict
 
         return from_dict(cls, data)
 
@@ -319,6 +320,10 @@ class Record(Completing, Checked):
         for name in self._references:
             if getattr(self, name) and not kebab(getattr(self, name)):
                 yield name, getattr(self, name), "the id of a record"
+        yield from self._wrong_assertions()
+
+    def _wrong_assertions(self) -> Iterator[tuple[str, object, str]]:
+        """Find assertions of no such field, of no such value, or of our own value."""
         for number, citation in enumerate(self.citations):
             for index, one in enumerate(citation.asserts):
                 known = self.assertable()

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from .._forms import kebab, normalised
+from .._fields.formats import kebab, normalised
 from ..actors import Actor
 from .record import Record
 

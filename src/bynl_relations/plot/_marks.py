@@ -10,16 +10,16 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from .. import _standing
 from ..when import FOREVER, NEVER
+from ..when import standing as _standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .._standing import Period
     from ..model import Record
     from ..when import When
+    from ..when.standing import Period
 
     #: A first and a last day, both inclusive.
     Stretch = tuple[int, int]

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, Unpack, cast, overload
 
-from .._shape import Shape, shapes
+from .._fields.shape import Shape, shapes
 from .._store import Relations
 from ..actors import Actor, Participant, is_country
 from ..errors import shown

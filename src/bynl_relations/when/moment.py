@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import attrs
 
-from ._edtf import FOREVER, NEVER, read
+from .edtf import FOREVER, NEVER, read
 
 __all__ = ["FOREVER", "NEVER", "Moment", "When"]
 
@@ -67,12 +67,12 @@ class When:
         try:
             edtf = str.__str__(edtf)
         except TypeError:
-            from ._typed import refusal
+            from .parsing import refusal
 
             raise refusal(edtf, "When() reads text alone: ask When.parse()") from None
         found = read(edtf)
         if found is None:
-            from ._typed import advice, refusal
+            from .parsing import advice, refusal
 
             raise refusal(edtf, advice(edtf))
         _set(self, "edtf", edtf)
@@ -108,7 +108,7 @@ class When:
             made = cls.trusted(moment)
             _keep(made, found)
             return made
-        from ._typed import foreign, spoken
+        from .parsing import foreign, spoken
 
         return cls(spoken(moment) if isinstance(moment, str) else foreign(moment))
 

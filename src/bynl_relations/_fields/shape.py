@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from enum import EnumMeta, StrEnum
 from functools import cache
-from operator import attrgetter
 from types import NoneType, UnionType
-from typing import ClassVar, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import TypeVar, cast, get_args, get_origin, get_type_hints
 
-from ._forms import DIGITS, is_number, text_fault
-from .errors import InvalidData, shown
-from .vocabulary import nearest, words
+from ..vocabulary import nearest, words
+from .formats import DIGITS, is_number, text_fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
     from typing import Any
 
@@ -31,12 +29,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 __all__ = [
+    "MOST_NAME",
+    "MOST_NAMES",
+    "MOST_TEXT",
     "NAME",
     "NAMES",
-    "Checked",
-    "Compared",
     "Shape",
-    "broken_rules",
     "fields",
     "per_class",
     "shapes",
@@ -103,7 +101,7 @@ class Shape:
     def member(self) -> str:
         """What fits one value, in words."""
         if self.pairs:
-            return "a pair of a key and a text" if self.kind is str else "a pair of a key and a value"
+            return f"a pair of a key and a {'text' if self.kind is str else 'value'}"
         if isinstance(self.kind, EnumMeta):
             return f"one of {words(_every(self.kind))}"
         return _NAMES.get(self.kind.__name__, f"a {self.kind.__name__}")
@@ -215,148 +213,3 @@ def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
     """
     hints = get_type_hints(cls)
     return tuple((one.name, Shape(hints[one.name], one.metadata)) for one in fields(cls))
-
-
-@per_class
-def _plan(cls: type) -> tuple[tuple[str, Shape, object], ...]:
-    """Give the name, the shape and the default of every field of a class, in class order."""
-    return tuple(
-        (name, shape, one.default)
-        for (name, shape), one in zip(shapes(cls), fields(cls), strict=True)
-    )
-
-
-@per_class
-def _values(cls: type) -> attrgetter[tuple[object, ...]]:
-    """Give what takes all fields of an object as one tuple."""
-    return attrgetter(*(one.name for one in fields(cls)))
-
-
-class Compared:
-    """Compare, hash and show by every field.
-
-    It stands here once for all, so that no class has to have this made when it is imported.
-    """
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        """Compare by class and by every field."""
-        if self is other:
-            return True
-        if type(self) is not type(other):
-            return NotImplemented
-        values = _values(type(self))
-        return values(self) == values(other)
-
-    def __hash__(self) -> int:
-        """Hash every field."""
-        return hash(_values(type(self))(self))
-
-    def __repr__(self) -> str:
-        """Show every field, as the constructor takes it."""
-        parts = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(type(self)))
-        shown_fields = ", ".join(parts)
-        return f"{type(self).__name__}({shown_fields})"
-
-
-class Completing:
-    """Let an object be built in part; it completes itself when the rest is first asked for.
-
-    The slot `_rest` holds the function that completes it, or a part of it, and what that needs;
-    it is empty in an object that is whole.
-    """
-
-    __slots__ = ("_rest",)
-
-    if not TYPE_CHECKING:  # pragma: no branch
-
-        def __getattr__(self, name: str) -> object:
-            """Complete the object, if a part is missing, and try once more."""
-            try:
-                complete, rest = object.__getattribute__(self, "_rest")
-            except AttributeError:
-                return object.__getattribute__(self, name)
-            complete(self, rest)
-            return getattr(self, name)
-
-
-class Checked(Compared):
-    """Refuse wrong values when an object is built, all of them at once."""
-
-    __slots__ = ()
-
-    #: Fields whose rules also look at other fields, with those fields.
-    _joint: ClassVar[dict[str, tuple[str, ...]]] = {}
-
-    def __attrs_post_init__(self) -> None:
-        """Check every field against its annotation, then the class's own rules.
-
-        Raises:
-            InvalidData: A value does not fit; `.problems` lists each.
-        """
-        faults: list[Fault] = []
-        for value, (name, shape, default) in zip(
-            _values(type(self))(self), _plan(type(self)), strict=True
-        ):
-            if value is default:
-                continue
-            if type(value) is not shape.plain:
-                faults.extend(shape.faults(value, name))
-            elif shape.plain is str:
-                text = cast("str", value)
-                if len(text) > shape.most or not text.isprintable():
-                    faults.extend(shape.faults(value, name))
-            elif shape.plain is tuple and not {*map(type, cast("Members", value))} <= {shape.kind}:
-                faults.extend(shape.faults(value, name))
-        if faults:
-            values = {name: getattr(self, name) for name, _ in shapes(type(self))}
-            faults.extend(broken_rules(type(self), values, {_root(path) for path, _, _ in faults}))
-        else:
-            faults.extend(self._faults())
-        if faults:
-            from .problems import Problem
-
-            record = getattr(self, "id", "")
-            if not (isinstance(record, str) and len(record) <= 100 and record.isprintable()):
-                record = ""
-            raise InvalidData(
-                Problem(shown(found), expected, path, record) for path, found, expected in faults
-            )
-
-    def _faults(self) -> Iterator[Fault]:
-        """Find what breaks the rules of the class, once the types fit."""
-        return iter(())
-
-
-def _root(path: str) -> str:
-    """Give the field at which a path begins."""
-    return path.partition(".")[0].partition("[")[0]
-
-
-@per_class
-def _puts(cls: type) -> tuple[tuple[str, Callable[[object, object], None], object], ...]:
-    """Give, for every field, its name, what sets it, and what stands in for its value."""
-    return tuple((name, getattr(cls, name).__set__, shape.empty) for name, shape in shapes(cls))
-
-
-def broken_rules(
-    cls: type[Checked], values: Mapping[str, object], failed: Collection[str]
-) -> Iterator[Fault]:
-    """Put the rules of a class to values of which some do not fit.
-
-    Args:
-        cls: The class.
-        values: What is known of the fields, by name.
-        failed: Names of the fields that do not fit.
-
-    Returns:
-        What is wrong beside the fields that failed, and that does not hang on them.
-    """
-    standing = object.__new__(cls)
-    for name, put, empty in _puts(cls):
-        put(standing, values[name] if name in values and name not in failed else empty)
-    for path, found, expected in standing._faults():
-        name = _root(path)
-        if not any(one in failed for one in (name, *cls._joint.get(name, ()))):
-            yield path, found, expected

@@ -22,25 +22,26 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from ._document import is_object, record_id
-from ._edtf import read
-from ._forms import plain_number
-from ._misfits import Misfit, keys, misfit, no_word, problems, stands_at
-from ._shape import Checked, broken_rules, per_class, shapes
-from ._typed import advice, refusal
-from .actors import Actor, Participant
-from .errors import InvalidData, RelationsError, shown
-from .problems import Problem
-from .provenance import Assertion, Citation, Source
-from .vocabulary import words
-from .when import When
+from .._fields.checked import Checked, broken_rules
+from .._fields.formats import plain_number
+from .._fields.shape import per_class, shapes
+from ..actors import Actor, Participant
+from ..errors import InvalidData, RelationsError, shown
+from ..problems import Problem
+from ..provenance import Assertion, Citation, Source
+from ..vocabulary import words
+from ..when import When
+from ..when.edtf import read
+from ..when.parsing import advice, refusal
+from .json_text import is_object, record_id
+from .problems import Misfit, keys, misfit, no_word, problems, stands_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
-    from ._shape import Fault, Shape
-    from .provenance import Value
+    from .._fields.shape import Fault, Shape
+    from ..provenance import Value
 
     Hook = Callable[[object, object], object]
 

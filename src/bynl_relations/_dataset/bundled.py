@@ -13,22 +13,22 @@ from typing import TypeVar, cast
 
 from attrs import NOTHING
 
-from ._builder import Builder, Cache, annotated, derived
-from ._collector import uncollected
-from ._holdings import Holdings
-from .actors import Actor
-from .model import COLLECTIONS, Record, kind
-from .provenance import Source
-from .when import When
+from .._conversion.builder import Builder, Cache, annotated, derived
+from ..actors import Actor
+from ..model import COLLECTIONS, Record, kind
+from ..provenance import Source
+from ..when import When
+from .gc_pause import uncollected
+from .holdings import Holdings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ._builder import Put, Read, Row
-    from ._dataset import Dataset
-    from .model.gaps import Gap
-    from .model.gazetteer import City
+    from .._conversion.builder import Put, Read, Row
+    from ..model.gaps import Gap
+    from ..model.gazetteer import City
+    from .metadata import Metadata
 
     #: Sets the fields of an object.
     Fill = Callable[[object, Row], None]
@@ -37,7 +37,7 @@ __all__ = ["Bundled"]
 
 T = TypeVar("T")
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "data")
+_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
 
 #: What is read of a record before its row is parsed: what nearly every question looks at.
@@ -202,16 +202,16 @@ class Bundled(Holdings):
         self._parts: dict[str, object] = {}
 
     @property
-    def dataset(self) -> Dataset:  # type: ignore[override]
+    def dataset(self) -> Metadata:  # type: ignore[override]
         """What the dataset says of itself."""
         return self._part("dataset", self._said)
 
-    def _said(self) -> Dataset:
+    def _said(self) -> Metadata:
         import json
 
-        from ._dataset import Dataset
+        from .metadata import Metadata
 
-        return self._maker.maker(Dataset)(json.loads(_read("dataset")))
+        return self._maker.maker(Metadata)(json.loads(_read("dataset")))
 
     @property
     def actors(self) -> Mapping[str, Actor]:  # type: ignore[override]
@@ -226,14 +226,14 @@ class Bundled(Holdings):
     @property
     def gaps(self) -> tuple[Gap, ...]:  # type: ignore[override]
         """What was looked for and not found, by id."""
-        from .model.gaps import Gap
+        from ..model.gaps import Gap
 
         return self._part("gaps", lambda: self._listed("gaps", Gap))
 
     @property
     def places(self) -> tuple[City, ...]:  # type: ignore[override]
         """The gazetteer, by country and city."""
-        from .model.gazetteer import City
+        from ..model.gazetteer import City
 
         return self._part("places", lambda: self._listed("places", City))
 

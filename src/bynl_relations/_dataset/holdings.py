@@ -5,26 +5,26 @@ from __future__ import annotations
 from copy import copy
 from operator import attrgetter
 
-from .model import COLLECTIONS
-from .model.record import Record
+from ..model import COLLECTIONS
+from ..model.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ._dataset import Dataset
-    from .actors import Actor
-    from .model.gaps import Gap
-    from .model.gazetteer import City
-    from .provenance import Source
+    from ..actors import Actor
+    from ..model.gaps import Gap
+    from ..model.gazetteer import City
+    from ..provenance import Source
+    from .metadata import Metadata
 
-__all__ = ["Held", "Holdings"]
+__all__ = ["Holdings", "InMemory"]
 
 
 class Holdings:
     """What a dataset holds; the parent of what is read at once and what is read when asked."""
 
-    dataset: Dataset
+    dataset: Metadata
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
     #: What was looked for and not found, by id.
@@ -42,12 +42,12 @@ class Holdings:
             yield from self.records(collection)
 
 
-class Held(Holdings):
+class InMemory(Holdings):
     """Holdings that are wholly in memory."""
 
     def __init__(
         self,
-        dataset: Dataset,
+        dataset: Metadata,
         actors: Mapping[str, Actor],
         sources: Mapping[str, Source],
         collections: Mapping[str, Iterable[Record]],
@@ -68,7 +68,7 @@ class Held(Holdings):
         """Give the records of a collection, by `sort_key` and id."""
         return self._collections.get(collection, ())
 
-    def described(self, dataset: Dataset) -> Held:
+    def described(self, dataset: Metadata) -> InMemory:
         """Give the same holdings with another description."""
         made = copy(self)
         made.dataset = dataset

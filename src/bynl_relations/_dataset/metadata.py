@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
-from ._forms import kebab
-from ._shape import Checked
-from .actors import is_actor_id
-from .when import When
+from .._fields.checked import Checked
+from .._fields.formats import kebab
+from ..actors import is_actor_id
+from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SCHEMA", "Dataset", "Indicator"]
+__all__ = ["SCHEMA", "Indicator", "Metadata"]
 
 #: The version of the layout on disk.
 SCHEMA = 1
@@ -33,7 +33,7 @@ class Indicator(Checked):
 
 
 @frozen(kw_only=True)
-class Dataset(Checked):
+class Metadata(Checked):
     """What a dataset says of itself: the file `dataset.json`.
 
     Attributes:
@@ -58,7 +58,7 @@ class Dataset(Checked):
     indicators: tuple[tuple[str, Indicator], ...] = ()
     elsewhere: tuple[str, ...] = ()
 
-    def beside(self, other: Dataset) -> Dataset:
+    def beside(self, other: Metadata) -> Metadata:
         """Say what holds of this dataset and another: `checked` the earlier, the words of both."""
         days = [one.checked for one in (self, other) if one.checked is not None]
         return evolve(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 
-from ._dataset import Dataset
-from ._document import text
-from .actors import Actor
-from .interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
-from .model import COLLECTIONS, Record, kind
-from .model.gaps import Gap
-from .model.gazetteer import City
-from .provenance import Source
+from .._conversion.json_text import text
+from ..actors import Actor
+from ..interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
+from ..model import COLLECTIONS, Record, kind
+from ..model.gaps import Gap
+from ..model.gazetteer import City
+from ..provenance import Source
+from .metadata import Metadata
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ __all__ = ["PARTS", "describe", "descriptors"]
 
 _CITATION = "CITATION.cff"
 _CLASSES: dict[str, type] = {
-    "dataset": Dataset, "actors": Actor, "sources": Source, "gaps": Gap, "places": City
+    "dataset": Metadata, "actors": Actor, "sources": Source, "gaps": Gap, "places": City
 }  # fmt: skip
 #: The parts that a dataset can have, in the order of a document.
 PARTS = (*_CLASSES, *COLLECTIONS)
 
 
 def descriptors(
-    dataset: Dataset, names: Iterable[str], streams: Collection[str] = ()
+    dataset: Metadata, names: Iterable[str], streams: Collection[str] = ()
 ) -> dict[str, str]:
     """Describe a directory of data.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 
-from ._terminal import Stop, Terminal
+from .terminal import Stop, Terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answer(arguments: list[str], terminal: Terminal) -> int:
     """Carry out a command and tell every error in a line, never in a traceback."""
-    from .errors import RelationsError
+    from ..errors import RelationsError
 
     try:
-        from ._arguments import parse
-        from ._commands import run
+        from .arguments import parse
+        from .commands import run
 
         return run(parse(arguments), terminal)
     except Stop as stop:

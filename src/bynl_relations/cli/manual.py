@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ._question import own_fields
-from ._terminal import PROGRAM
-from .model import COLLECTIONS, kind
-from .vocabulary import words
+from .._question import own_fields
+from ..model import COLLECTIONS, kind
+from ..vocabulary import words
+from .terminal import PROGRAM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -158,8 +158,8 @@ def notes(command: str, query: str) -> str:
 def _vocabularies(query: str) -> str:
     from textwrap import wrap
 
-    from ._store import relations
-    from .vocabulary import Confidence, Scope
+    from .._store import relations
+    from ..vocabulary import Confidence, Scope
 
     known: dict[str, Iterable[str]] = {}
     if query in COLLECTIONS:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 
-from ._terminal import Stop
-from ._upkeep import canonical, check, dataset, write
+from .datasets import canonical, check, dataset, write
+from .terminal import Stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Sequence
 
-    from ._records import Records
-    from ._store import Relations
-    from ._terminal import Terminal
-    from .model import Record
+    from .._records import Records
+    from .._store import Relations
+    from ..model import Record
+    from .terminal import Terminal
 
 __all__ = ["run"]
 
@@ -83,7 +83,7 @@ def _narrowed(found: Records[Record], asked: Namespace) -> Records[Record]:
 def _told(found: Records[Record], asked: Namespace, terminal: Terminal) -> int:
     """Write records in the format that was asked for."""
     if asked.format == "table":
-        from ._display import records_text
+        from .._display import records_text
 
         # The columns have widths of their own, so that a wide line is as long as it must be.
         terminal.say(records_text(found, terminal.width or _UNBOUNDED, max(len(found), 1)))
@@ -111,7 +111,7 @@ def _show(asked: Namespace, terminal: Terminal) -> int:
     found = data.all(claims=True, where=lambda record: record.id in ids)
     if asked.format != "table":
         return _told(found, asked, terminal)
-    from ._card import card
+    from .card import card
 
     terminal.say("\n\n".join(card(one, terminal.width) for one in found))
     return 0
@@ -121,7 +121,7 @@ def _show(asked: Namespace, terminal: Terminal) -> int:
 
 
 def _overview(asked: Namespace, terminal: Terminal) -> int:
-    from ._display import overview
+    from .._display import overview
 
     data = dataset(asked, terminal)
     plain = not terminal.shows(_SKETCHED)
@@ -132,7 +132,7 @@ def _overview(asked: Namespace, terminal: Terminal) -> int:
 def _version(asked: Namespace, terminal: Terminal) -> int:
     from importlib.metadata import PackageNotFoundError, version
 
-    from ._terminal import PROGRAM
+    from .terminal import PROGRAM
 
     try:
         program = version(PROGRAM)
@@ -171,8 +171,8 @@ def _listed(
     if asked.format == "table":
         terminal.say(_columns((heads, *rows), terminal.width))
         return 0
-    from ._convert import converter
-    from ._document import text
+    from .._conversion.converter import converter
+    from .._conversion.json_text import text
 
     plain = converter()
     values: list[object] = [plain.unstructure(one) for one in found]
@@ -185,7 +185,7 @@ def _listed(
 
 def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
     """Set texts in columns; what has no room beside the others stands below, and none is cut."""
-    from ._display.text import pad, width_of, wrapped
+    from .._display.text import pad, width_of, wrapped
 
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     beside = len(widths)
@@ -200,7 +200,7 @@ def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
 
 
 def _describe(asked: Namespace, terminal: Terminal) -> int:
-    from ._document import text
+    from .._conversion.json_text import text
 
     counts = dataset(asked, terminal).describe()
     if asked.format == "table":
@@ -225,8 +225,8 @@ def _counted(name: str, found: dict[str, int]) -> str:
 
 
 def _plot(asked: Namespace, terminal: Terminal) -> int:
-    from ._manual import PICTURES
-    from .vocabulary import nearest, words
+    from ..vocabulary import nearest, words
+    from .manual import PICTURES
 
     if asked.picture not in PICTURES:
         near = nearest(asked.picture, PICTURES, 1)
@@ -240,13 +240,13 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
         found = _narrowed(data.disputes(), asked)
     else:
         found = _asked(data, PICTURES[asked.picture], asked)
-    from . import plot
+    from .. import plot
 
     draw: Callable[[Records[Record]], object] = getattr(plot, asked.picture)
     axes = draw(found)
     save: Callable[[object, str], None] = vars(plot)["save"]
     save(axes, asked.file)
-    from ._display.excerpt import heading
+    from .._display.excerpt import heading
 
     # Those without a date are not drawn, which the picture says.
     terminal.say(f"{asked.file}: {asked.picture} of {heading(len(found))}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ._edtf import STARTS, read, side
-from .errors import InvalidDate, shown
+from ..errors import InvalidDate, shown
+from .edtf import STARTS, read, side
 
 __all__ = ["advice", "foreign", "refusal", "spoken"]
 

@@ -14,11 +14,11 @@ from typing import cast
 
 from attrs import NOTHING
 
-from ._forms import plain_number
-from ._shape import fields
-from .actors import Actor
-from .provenance import Source
-from .when import When
+from .._fields.formats import plain_number
+from .._fields.shape import fields
+from ..actors import Actor
+from ..provenance import Source
+from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,9 +70,8 @@ class Writer:
     def _tuple(self, values: tuple[object, ...], pad: str) -> str:
         inner = pad and f"{pad}  "
         if values and type(values[0]) is tuple:
-            pairs = cast("tuple[tuple[str, object], ...]", values)
-            puts = self._puts
-            rows = [f"{encode_basestring(key)}: {puts[type(one)](one, inner)}" for key, one in pairs]
+            pairs, puts = cast("tuple[tuple[str, object], ...]", values), self._puts
+            rows = [f"{encode_basestring(key)}: {puts[type(it)](it, inner)}" for key, it in pairs]
             return joined("{", rows, "}", pad)
         return joined("[", [self._puts[type(one)](one, inner) for one in values], "]", pad)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 
-from ._store import Relations, relations
-from ._terminal import Stop
-from .errors import InvalidData
-from .model import COLLECTIONS
+from .._store import Relations, relations
+from ..errors import InvalidData
+from ..model import COLLECTIONS
+from .terminal import Stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from ._terminal import Terminal
+    from .terminal import Terminal
 
 __all__ = ["canonical", "check", "dataset", "write"]
 
@@ -91,7 +91,7 @@ def _read(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
     with terminal.waiting(f"reading {path}"):
         if os.path.isdir(path):
             return Relations.read(path, max_bytes=max_bytes)
-        from ._document import MAX_BYTES
+        from .._conversion.json_text import MAX_BYTES
 
         most = MAX_BYTES if max_bytes is None else max_bytes
         with open(path, "rb") as file:

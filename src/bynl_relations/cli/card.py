@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ._display.row import dispute_line, time_text, value_text, word
-from ._display.text import line
-from .model import Record
+from .._display.row import dispute_line, time_text, value_text, word
+from .._display.text import line
+from ..model import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .provenance import Citation
+    from ..provenance import Citation
 
 __all__ = ["card"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import cast
 
-from ._manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, PICTURES, PLAIN_FORMATS, notes, overview
-from ._question import allowed, own_fields
-from ._terminal import PROGRAM, Stop
-from .errors import shown
-from .model import COLLECTIONS, kind
-from .vocabulary import nearest, words
+from .._question import allowed, own_fields
+from ..errors import shown
+from ..model import COLLECTIONS, kind
+from ..vocabulary import nearest, words
+from .manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, PICTURES, PLAIN_FORMATS, notes, overview
+from .terminal import PROGRAM, Stop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_SWITCHES, _PAIRS, _NUMBERS = ("claims", "exact"), ("undated", "resident", "multilateral"), ("low", "high")
+_SWITCHES, _NUMBERS = ("claims", "exact"), ("low", "high")
+_PAIRS = ("undated", "resident", "multilateral")
 _SEVERAL = ("topic", "country", "scope", "confidence", "collection", "indicator")
 #: An argument: its name, how help calls it, how many there are, what it is.
 _Positional = tuple[str, str, "str | None", str]

@@ -8,11 +8,11 @@ Source: the library's own rules of time (docs/reference/time.md).
 
 from __future__ import annotations
 
-from .when import FOREVER, NEVER
+from .moment import FOREVER, NEVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .when import When
+    from .moment import When
 
     #: The first and the last day on which it can have begun, and the day by which it surely had.
     Began = tuple[int, int, int]

@@ -16,9 +16,9 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from .errors import InvalidData, RelationsError, shown
-from .problems import Problem
-from .vocabulary import nearest, words
+from ..errors import InvalidData, RelationsError, shown
+from ..problems import Problem
+from ..vocabulary import nearest, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

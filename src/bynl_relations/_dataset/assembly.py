@@ -1,0 +1,95 @@
+"""Holdings made of records, with the actors and sources that they carry."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from ..actors import Actor
+from ..errors import InvalidData, shown
+from ..model import Record
+from ..problems import Problem
+from ..provenance import Source
+from .holdings import InMemory
+from .metadata import Indicator, Metadata
+from .references import people, unheld
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["gather", "own"]
+
+
+def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
+    """Make holdings of records, with the actors and sources that they carry.
+
+    Args:
+        records: Of any kind.
+        dataset: What to say of them; topics, indicators and ids elsewhere are added.
+
+    Raises:
+        InvalidData: An id stands for two things.
+    """
+    wrong: list[Problem] = []
+    actors: dict[str, Actor] = {}
+    sources: dict[str, Source] = {}
+    held: dict[str, Record] = {}
+    for record in records:
+        if not isinstance(record, Record) or type(record) is Record:
+            wrong.append(Problem(shown(record), "a record of one of the ten kinds"))
+            continue
+        for actor in people(record):
+            known = actors.setdefault(actor.id, actor)
+            if known is not actor and known != actor:
+                wrong.append(_doubled("actors", actor.id, record))
+        for citation in record.citations:
+            source = citation.source
+            told = sources.setdefault(source.id, source)
+            if told is not source and told != source:
+                wrong.append(_doubled("sources", source.id, record))
+        other = held.setdefault(record.id, record)
+        if other is not record and other != record:
+            wrong.append(_doubled("records", record.id, record))
+    if wrong:
+        raise InvalidData(wrong)
+    collections: dict[str, list[Record]] = {}
+    for record in held.values():
+        collections.setdefault(record.collection, []).append(record)
+    topics = dict.fromkeys(sorted({word for one in held.values() for word in one.topics}), "")
+    used = {str(one.indicator) for one in collections.get("statistics", ())}  # type: ignore[attr-defined]
+    known = dict(dataset.indicators)
+    said = Metadata(
+        version=dataset.version,
+        checked=dataset.checked,
+        title=dataset.title,
+        licences=dataset.licences,
+        citation=dataset.citation,
+        topics=tuple((topics | dict(dataset.topics)).items()),
+        indicators=tuple((dict.fromkeys(sorted(used), Indicator("")) | known).items()),
+        elsewhere=unheld(held.values(), actors),
+    )
+    return InMemory(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)
+
+
+def _doubled(what: str, id: str, record: Record) -> Problem:
+    return Problem(f"two {what} with the id {id!r}", "one", "", record.id)
+
+
+def own(records: Iterable[Record], dataset: Metadata) -> InMemory:
+    """Make holdings of records without a check, for the sake of their names.
+
+    Args:
+        records: Of any kind; two of one id may differ.
+        dataset: What to say of them.
+    """
+    every = list(records)
+    collections: dict[str, list[Record]] = {}
+    for record in every:
+        collections.setdefault(record.collection, []).append(record)
+    actors = {one.id: one for record in every for one in people(record)}
+    return InMemory(
+        evolve(dataset, elsewhere=unheld(every, actors)),
+        actors,
+        {one.id: one for record in every for one in record.sources},
+        collections,
+    )

@@ -1,0 +1,48 @@
+"""What a record refers to: the actors that it carries and the records that it names."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from ..actors import Actor
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from ..model import Record
+    from ..quotations import Quotation
+
+__all__ = ["people", "references", "unheld"]
+
+
+def people(record: Record) -> Iterator[Actor]:
+    """Give every actor that a record carries, also in quotations and assertions."""
+    yield from record._acting()
+    if hasattr(type(record), "quotation"):
+        quotation: Quotation | None = attrgetter("quotation")(record)
+        if quotation is not None:
+            yield quotation.speaker
+    for citation in record.citations:
+        for told in citation.asserts:
+            for value in told.value if isinstance(told.value, tuple) else (told.value,):
+                found = getattr(value, "actor", getattr(value, "speaker", value))
+                if isinstance(found, Actor):
+                    yield found
+
+
+def references(record: Record) -> Iterator[tuple[str, str]]:
+    """Give every id of another record that a record names, with where it stands."""
+    for name in record._mentions:
+        for number, other in enumerate(getattr(record, name)):
+            yield f"{name}[{number}]", other
+    for name in record._references:
+        if other := getattr(record, name):
+            yield name, other
+
+
+def unheld(records: Collection[Record], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Return the sorted ids that records and actors name and that are not among them."""
+    named = {other for record in records for _, other in references(record)}
+    agents = {other for actor in actors.values() for other in actor.acts_for}
+    return tuple(sorted((named - {record.id for record in records}) | (agents - actors.keys())))

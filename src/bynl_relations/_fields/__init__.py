@@ -1,0 +1,1 @@
+"""What a field may hold, and objects that refuse anything else."""
