@@ -1,4 +1,4 @@
-"""Write docs/reference/eu-measures.md: the measures of the EU on Belarus, act by act, from the data.
+"""Write docs/reference/eu-measures.md: the measures of the EU on Belarus, from the data.
 
 python tools/eu_measures_page.py            write the page
 python tools/eu_measures_page.py --check    fail where the page is not what would be written

@@ -9,6 +9,7 @@ before it sets.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -57,7 +58,7 @@ def steps(measures):
 def late(measures):
     """Yield the prolongations that come after the day that the one before sets."""
     found = steps(measures)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if before.until and after.when.earliest > before.until.latest:
             yield f"{after.id}: adopted after {before.id} had run out on {before.until}"
         if before.until and after.until and after.until.latest <= before.until.latest:
@@ -67,9 +68,7 @@ def late(measures):
 def reach(record, measures):
     """Return the last day to which prolongations carry a restriction, and each that is late."""
     known = [step for step in steps(measures) if step.id != record.id]
-    earlier = [
-        step for step in known if record.when and step.when.earliest <= record.when.earliest
-    ]
+    earlier = [step for step in known if record.when and step.when.earliest <= record.when.earliest]
     mine = [step for step in known if record.id in step.changes]
     until = record.until or (earlier[-1].until if earlier else None)
     holes = []
@@ -161,7 +160,9 @@ def test_a_beginning_before_the_act_was_in_force_is_found(records, broken):
     early = broken("eu-flight-ban-2021", applies=(When("2021-06-04/2027-02-28"),))
     short = broken("eu-flight-ban-extended-2026", until=When("2026-02-01"))
 
-    assert changed(records, early) == ["eu-flight-ban-2021: applies from 2021-06-04, not 2021-06-05"]
+    assert changed(records, early) == [
+        "eu-flight-ban-2021: applies from 2021-06-04, not 2021-06-05"
+    ]
     assert changed(records, short) == [
         "eu-flight-ban-extended-2026: runs no longer than eu-flight-ban-extended-2025, to 2026-02-01",
         "eu-flight-ban-2021: no act ends it on 2027-02-28",
