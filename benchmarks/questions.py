@@ -11,7 +11,7 @@ from time import process_time
 from tracemalloc import get_traced_memory, start, stop
 
 from bynl_relations import Record, Relations, When
-from bynl_relations._index import Index
+from bynl_relations._query.index import Index
 
 from . import generated
 from .stopwatch import Times, turns

@@ -11,9 +11,9 @@ from typing import Literal, cast
 
 from attrs import frozen
 
-from ._order import names as names_of
-from ._queries import Queries
-from ._records import Records
+from ._query.order import names as names_of
+from ._query.queries import Queries
+from ._query.records import Records
 from .interop.citations import STYLES
 from .interop.tables import TABLES
 from .model import COLLECTIONS, kind
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Protocol, TypedDict
 
-    from ._names import Names
+    from ._query.names import Names
     from .model import Record
 
     class Context(Protocol):

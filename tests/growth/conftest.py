@@ -76,7 +76,7 @@ def touched() -> Callable[[Relations, Callable[[Relations], object]], int]:
 
     def count(data: Relations, task: Callable[[Relations], object]) -> int:
         task(data)
-        index = data._index("all").held
+        index = data._index("all").without_claims
         records = index.records
         index.records = Watched(records)
         Watched.taken = 0

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bynl_relations import Relations
-from bynl_relations._index import Index
+from bynl_relations._query.index import Index
 
 
 def grown(task: Callable[[], object]) -> tuple[int, int]:

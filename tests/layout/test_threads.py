@@ -10,7 +10,7 @@ import pytest
 
 from bynl_relations import Record
 from bynl_relations._dataset import bundled
-from bynl_relations._store import Relations
+from bynl_relations._query.relations import Relations
 
 THREADS = 16
 

@@ -8,8 +8,9 @@ from typing import is_typeddict
 
 import pytest
 
-from bynl_relations import _keywords, _queries
-from bynl_relations._question import COMMON, allowed, own_fields
+from bynl_relations._query import keywords as _keywords
+from bynl_relations._query import queries as _queries
+from bynl_relations._query.question import COMMON, allowed, own_fields
 from bynl_relations.model import COLLECTIONS, kind
 
 

@@ -18,7 +18,7 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._order import _DERIVED
+from bynl_relations._query.order import _DERIVED
 from bynl_relations.model import COLLECTIONS, kind
 
 A, B = Source("a", "A", tier="news"), Source("b", "B", tier="news")

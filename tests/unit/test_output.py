@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Citation, Event, Relations, Source, relations
-from bynl_relations._output import saved
+from bynl_relations._query.output import saved
 
 SOURCE = Source("a", "A", tier="news")
 EVENTS = Relations.of(

@@ -17,7 +17,7 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._search import contains, rank, tokens
+from bynl_relations._query.search import contains, rank, tokens
 
 SOURCE = Source("a", "A", tier="news")
 CITED = (Citation(SOURCE),)

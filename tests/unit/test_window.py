@@ -17,7 +17,7 @@ from bynl_relations import (
     Source,
     When,
 )
-from bynl_relations._window import Window
+from bynl_relations._query.window import Window
 
 NL = Actor("NL", "state", "Netherlands")
 BY = Actor("BY", "state", "Belarus")

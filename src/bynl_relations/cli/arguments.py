@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import cast
 
-from .._question import allowed, own_fields
+from .._query.question import allowed, own_fields
+from .._spelling import nearest, words
 from ..errors import shown
 from ..model import COLLECTIONS, kind
-from ..vocabulary import nearest, words
 from .manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, PICTURES, PLAIN_FORMATS, notes, overview
 from .terminal import PROGRAM, Stop
 

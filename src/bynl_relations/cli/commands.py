@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Sequence
 
-    from .._records import Records
-    from .._store import Relations
+    from .._query.records import Records
+    from .._query.relations import Relations
     from ..model import Record
     from .terminal import Terminal
 
@@ -225,7 +225,7 @@ def _counted(name: str, found: dict[str, int]) -> str:
 
 
 def _plot(asked: Namespace, terminal: Terminal) -> int:
-    from ..vocabulary import nearest, words
+    from .._spelling import nearest, words
     from .manual import PICTURES
 
     if asked.picture not in PICTURES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .._store import Relations, relations
+from .._query.relations import Relations, relations
 from ..errors import InvalidData
 from ..model import COLLECTIONS
 from .terminal import Stop

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._question import own_fields
+from .._query.question import own_fields
+from .._spelling import words
 from ..model import COLLECTIONS, kind
-from ..vocabulary import words
 from .terminal import PROGRAM
 
 TYPE_CHECKING = False
@@ -158,7 +158,7 @@ def notes(command: str, query: str) -> str:
 def _vocabularies(query: str) -> str:
     from textwrap import wrap
 
-    from .._store import relations
+    from .._query.relations import relations
     from ..vocabulary import Confidence, Scope
 
     known: dict[str, Iterable[str]] = {}

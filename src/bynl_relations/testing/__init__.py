@@ -19,7 +19,7 @@ from collections.abc import Callable
 from typing import TypeVar, Unpack, cast, overload
 
 from .._fields.shape import Shape, shapes
-from .._store import Relations
+from .._query.relations import Relations
 from ..actors import Actor, Participant, is_country
 from ..errors import shown
 from ..model import COLLECTIONS

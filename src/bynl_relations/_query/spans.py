@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import count, islice
 from operator import le
 
-from .when import FOREVER
+from ..when import FOREVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import cast
 
-from .actors import Actor
-from .errors import UnknownName, shown
-from .model import COLLECTIONS, kind
-from .provenance import Source
-from .vocabulary import nearest, words
-from .when import When
+from .._spelling import nearest, words
+from ..actors import Actor
+from ..errors import UnknownName, shown
+from ..model import COLLECTIONS, kind
+from ..provenance import Source
+from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .model import Record
-    from .provenance import Value
+    from ..model import Record
+    from ..provenance import Value
 
 __all__ = ["groups", "names", "ordered"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from inspect import Parameter, Signature, cleandoc
 from typing import cast
 
-from ._index import Index
-from ._names import Names
-from ._question import Question, allowed, ask
-from ._records import Records
-from .errors import InvalidData, UnknownName, UnknownRecord, shown
-from .model import COLLECTIONS, Record
-from .vocabulary import fold, nearest, words
+from .._spelling import fold, nearest, words
+from ..errors import InvalidData, UnknownName, UnknownRecord, shown
+from ..model import COLLECTIONS, Record
+from .index import Index
+from .names import Names
+from .question import Question, allowed, ask
+from .records import Records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from typing import TypeVar, Unpack
 
-    from . import _keywords as k
-    from ._dataset.holdings import Holdings
-    from ._window import Window
-    from .actors import Actor
-    from .model import (
+    from .._dataset.holdings import Holdings
+    from ..actors import Actor
+    from ..model import (
         Agreement,
         Appointment,
         Event,
@@ -35,7 +33,9 @@ if TYPE_CHECKING:
         Statistic,
         Visit,
     )
-    from .provenance import Source
+    from ..provenance import Source
+    from . import keywords as k
+    from .window import Window
 
     T = TypeVar("T")
 
@@ -152,11 +152,11 @@ class Queries:
         Raises:
             InvalidData: The text is empty.
         """
-        from ._search import rank, tokens
+        from .search import rank, tokens
 
         if not isinstance(text, str) or not tokens(text):
             raise InvalidData.of(shown(text), "one or more words to look for")
-        index = self._index("all").held
+        index = self._index("all").without_claims
         question = Question()
         question.windows = self._windows
         return Records._over(
@@ -230,7 +230,7 @@ class Queries:
 
     def actors(self, *, type: str | None = None) -> tuple[Actor, ...]:
         """Give every actor, by id; `type` narrows."""
-        from .vocabulary import ActorType
+        from ..vocabulary import ActorType
 
         return _narrowed(self._holdings.actors, "type", type, ActorType)
 
@@ -244,7 +244,7 @@ class Queries:
 
     def sources(self, *, tier: str | None = None) -> tuple[Source, ...]:
         """Give every source, by id; `tier` narrows."""
-        from .vocabulary import Tier
+        from ..vocabulary import Tier
 
         return _narrowed(self._holdings.sources, "tier", tier, Tier)
 
@@ -279,7 +279,7 @@ class Queries:
     def _view(self, collection: str, question: Question, asked: str) -> Records[Record]:
         question.windows = (*self._windows, *question.windows)
         index = self._index(collection)
-        index = index if question.claims else index.held
+        index = index if question.claims else index.without_claims
         return Records._over(index, self._names, collection, question, f"{self._asked}.{asked}")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import overload
 
-from .model import COLLECTIONS, Record, kind
+from ..model import COLLECTIONS, Record, kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from ._display.protocols import RecordLike, RecordsLike
-    from ._names import Names
-    from .interop.citations import Style
-    from .interop.tables import Column
-    from .provenance import Source
+    from .._display.protocols import RecordLike, RecordsLike
+    from ..interop.citations import Style
+    from ..interop.tables import Column
+    from ..provenance import Source
+    from .names import Names
 
     Path: TypeAlias = str | os.PathLike[str]
     Table: TypeAlias = Literal["records", "citations"]
@@ -58,17 +58,17 @@ class Output:
 
     def __repr__(self: RecordsLike[RecordLike]) -> str:
         """Show a short table for people."""
-        from ._display import records_text
+        from .._display import records_text
 
         return records_text(self)
 
     def _repr_html_(self: RecordsLike[RecordLike]) -> str:
-        from ._display import records_html
+        from .._display import records_html
 
         return records_html(self)
 
     def _repr_markdown_(self: RecordsLike[RecordLike]) -> str:
-        from ._display import records_markdown
+        from .._display import records_markdown
 
         return records_markdown(self)
 
@@ -89,7 +89,7 @@ class Output:
         Returns:
             The text; None where it was written to a file.
         """
-        from ._conversion.serializer import Writer, pieces
+        from .._conversion.serializer import Writer, pieces
 
         whole = Writer(linked=False).whole
         rows = (whole(record, "\n  ") for record in self)
@@ -108,14 +108,14 @@ class Output:
         Returns:
             The text; None where it was written to a file.
         """
-        from ._conversion.serializer import Writer
+        from .._conversion.serializer import Writer
 
         whole = Writer(linked=False).whole
         return saved((f"{whole(record, '')}\n" for record in self), path)
 
     def to_markdown(self: RecordsLike[RecordLike]) -> str:
         """Write the records as a Markdown table, a row a record, below what was asked."""
-        from ._display import records_markdown
+        from .._display import records_markdown
 
         return records_markdown(self, None)
 
@@ -135,7 +135,7 @@ class Output:
             The text: RFC 4180, UTF-8; what is not known is empty. None where it was written
             to a file.
         """
-        from .interop.sheets import to_csv
+        from ..interop.sheets import to_csv
 
         return saved((to_csv(self._columns("records"), raw=raw),), path)
 
@@ -152,7 +152,7 @@ class Output:
         Returns:
             The text; reading it fetches nothing. None where it was written to a file.
         """
-        from .interop.linked import to_jsonld
+        from ..interop.linked import to_jsonld
 
         return saved((to_jsonld(self, self._names.holdings.dataset),), path)
 
@@ -169,7 +169,7 @@ class Output:
         Raises:
             MissingExtra: pandas is not installed.
         """
-        from .interop.frames import to_pandas
+        from ..interop.frames import to_pandas
 
         return to_pandas(self._columns(table))
 
@@ -179,7 +179,7 @@ class Output:
         Raises:
             MissingExtra: polars is not installed.
         """
-        from .interop.frames import to_polars
+        from ..interop.frames import to_polars
 
         return to_polars(self._columns(table))
 
@@ -189,7 +189,7 @@ class Output:
         Raises:
             MissingExtra: pyarrow is not installed.
         """
-        from .interop.frames import to_arrow
+        from ..interop.frames import to_arrow
 
         return to_arrow(self._columns(table))
 
@@ -199,7 +199,7 @@ class Output:
         Raises:
             MissingExtra: pyarrow is not installed.
         """
-        from .interop.frames import to_arrow
+        from ..interop.frames import to_arrow
 
         table = to_arrow(self._columns("records"), "reading records as an Arrow stream")
         stream: object = table.__arrow_c_stream__(requested_schema)
@@ -218,12 +218,12 @@ class Output:
         Raises:
             UnknownName: There is no such style.
         """
-        from .interop.citations import cite
+        from ..interop.citations import cite
 
         return cite(self.sources, self._names.holdings.dataset, style)
 
     def _columns(self, table: str) -> list[Column]:
-        from .interop.tables import table_of
+        from ..interop.tables import table_of
 
         collection = self._collection
         return table_of(table, self, kind(collection) if collection in COLLECTIONS else Record)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from math import log
 
-from .vocabulary import fold
+from .._spelling import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .model import Record
+    from ..model import Record
 
 __all__ = ["SHORTEST", "contains", "rank", "spoken", "tokens"]
 

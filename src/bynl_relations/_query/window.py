@@ -5,15 +5,15 @@ Source: the library's own rules of time in questions (docs/reference/time.md).
 
 from __future__ import annotations
 
-from .errors import InvalidDate, shown
-from .when import FOREVER, NEVER, When, standing
+from ..errors import InvalidDate, shown
+from ..when import FOREVER, NEVER, When, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ._names import Names
-    from .model import Record
+    from ..model import Record
+    from .names import Names
 
 __all__ = ["Window", "windows"]
 

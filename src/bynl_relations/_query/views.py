@@ -6,21 +6,20 @@ from typing import cast
 
 import attrs
 
-from ._dataset.holdings import Holdings, InMemory
-from ._dataset.references import unheld
-from .errors import InvalidData
-from .model import COLLECTIONS, STANDING
-from .problems import Problem
-from .provenance import Assertion, Citation
+from .._dataset.holdings import Holdings, InMemory
+from .._dataset.references import unheld
+from ..errors import InvalidData, Problem
+from ..model import COLLECTIONS, STANDING
+from ..provenance import Assertion, Citation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeVar
 
-    from ._window import Window
-    from .model import Record
-    from .provenance import Value
+    from ..model import Record
+    from ..provenance import Value
+    from .window import Window
 
     T = TypeVar("T")
 

@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Literal, TypeAlias, TypedDict, TypeVar
 
-from .actors import Actor
-from .model.agreement import AgreementKind, AgreementStatus
-from .model.appointment import Function
-from .model.event import EventKind
-from .model.measure import Effect, Extent, MeasureKind
-from .model.membership import MembershipStatus
-from .model.mission import MissionKind
-from .model.position import Attitude
-from .model.programme import ProgrammeKind
-from .model.record import Record
-from .model.visit import VisitLevel
-from .provenance import Source
-from .vocabulary import Confidence, Scope
-from .when import Moment
+from ..actors import Actor
+from ..model.agreement import AgreementKind, AgreementStatus
+from ..model.appointment import Function
+from ..model.event import EventKind
+from ..model.measure import Effect, Extent, MeasureKind
+from ..model.membership import MembershipStatus
+from ..model.mission import MissionKind
+from ..model.position import Attitude
+from ..model.programme import ProgrammeKind
+from ..model.record import Record
+from ..model.visit import VisitLevel
+from ..provenance import Source
+from ..vocabulary import Confidence, Scope
+from ..when import Moment
 
 W = TypeVar("W")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import overload
 
-from ._dataset.bundled import Bundled
-from ._dataset.holdings import InMemory
-from ._queries import Queries
-from .errors import UnknownName, shown
-from .model import COLLECTIONS, Record, kind
-from .vocabulary import nearest, words
-from .when import When
+from .._dataset.bundled import Bundled
+from .._dataset.holdings import InMemory
+from .._spelling import nearest, words
+from ..errors import UnknownName, shown
+from ..model import COLLECTIONS, Record, kind
+from ..when import When
+from .queries import Queries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Self
 
-    from ._dataset.holdings import Holdings
-    from ._dataset.metadata import Metadata
-    from ._output import Path
-    from ._window import Window
-    from .actors import Actor
-    from .interop.citations import Style
-    from .model.gaps import Gap
-    from .model.gazetteer import City
-    from .provenance import Source
-    from .when import Moment
+    from .._dataset.holdings import Holdings
+    from .._dataset.metadata import Metadata
+    from ..actors import Actor
+    from ..interop.citations import Style
+    from ..model.gaps import Gap
+    from ..model.gazetteer import City
+    from ..provenance import Source
+    from ..when import Moment
+    from .output import Path
+    from .window import Window
 
 __all__ = ["Relations", "relations"]
 
@@ -46,6 +46,9 @@ class Relations(Queries):
         True
     """
 
+    # People import it from the package: `help`, tracebacks and pickles name that address.
+    __module__ = "bynl_relations"
+
     def __init__(
         self, holdings: Holdings, *, windows: tuple[Window, ...] = (), asked: str = "relations",
         told_by: frozenset[str] | None = None,
@@ -63,8 +66,8 @@ class Relations(Queries):
         Returns:
             A dataset whose results are split by this window into certain and possible.
         """
-        from ._views import standing
-        from ._window import windows
+        from .views import standing
+        from .window import windows
 
         window = windows({"at": moment}, self._names)
         return Relations(
@@ -87,7 +90,7 @@ class Relations(Queries):
         Raises:
             UnknownName: No such source.
         """
-        from ._views import told_by
+        from .views import told_by
 
         ids = self._names.sources(source)
         if ids == self._told_by:
@@ -198,12 +201,13 @@ class Relations(Queries):
         Raises:
             InvalidData: An id stands for two things.
         """
-        from ._dataset.assembly import gather
-        from ._dataset.metadata import Metadata
+        from .._dataset.assembly import gather
+        from .._dataset.metadata import Metadata
 
         day = None if checked is None else When.parse(checked)
         return cls(
-            gather(records, Metadata(title=title, version=version, checked=day)), asked=_name(title)
+            gather(records, Metadata(title=title, version=version, checked=day)),
+            asked=Relations._name(title),
         )
 
     @classmethod
@@ -217,11 +221,11 @@ class Relations(Queries):
         Raises:
             InvalidData: Something is wrong; `.problems` lists each, and nothing is half-loaded.
         """
-        from ._conversion.json_text import MAX_BYTES
-        from ._dataset.reader import read
+        from .._conversion.json_text import MAX_BYTES
+        from .._dataset.reader import read
 
         held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
-        return cls(held, asked=_name(held.dataset.title))
+        return cls(held, asked=Relations._name(held.dataset.title))
 
     @classmethod
     def from_json(cls, text: str | bytes, *, max_bytes: int | None = None) -> Relations:
@@ -234,11 +238,11 @@ class Relations(Queries):
         Raises:
             InvalidData: Something is wrong; `.problems` lists each.
         """
-        from ._conversion.json_text import MAX_BYTES
-        from ._dataset.reader import read_document
+        from .._conversion.json_text import MAX_BYTES
+        from .._dataset.reader import read_document
 
         held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)
-        return cls(held, asked=_name(held.dataset.title))
+        return cls(held, asked=Relations._name(held.dataset.title))
 
     def write(self, directory: str | os.PathLike[str]) -> None:
         """Write the dataset into a directory, a file a collection, in canonical form.
@@ -250,7 +254,7 @@ class Relations(Queries):
             directory: Made where it is missing. Files of collections that the dataset has not
                 are removed.
         """
-        from ._dataset.writer import write
+        from .._dataset.writer import write
 
         write(self._portable(), directory)
 
@@ -267,8 +271,8 @@ class Relations(Queries):
         Returns:
             The text; None where it was written to a file.
         """
-        from ._dataset.writer import document
-        from ._output import saved
+        from .._dataset.writer import document
+        from .output import saved
 
         return saved(document(self._portable()), path)
 
@@ -307,7 +311,7 @@ class Relations(Queries):
         """
         if not isinstance(other, Relations):
             return NotImplemented
-        from ._views import joined
+        from .views import joined
 
         return Relations(
             joined(self._holdings, other._holdings), asked=f"{self._asked} | {other._asked}"
@@ -346,23 +350,23 @@ class Relations(Queries):
             return "relations"  # type: ignore[return-value]
         held = self._holdings
         windows = [(one.first, one.last, one.vague) for one in self._windows]
-        return _unpickled, (held.dataset, dict(held.actors), dict(held.sources),
+        return Relations._unpickled, (held.dataset, dict(held.actors), dict(held.sources),
                             tuple(held.every()), held.gaps, held.places, self._asked, windows,
                             self._told_by)  # fmt: skip
 
     def __repr__(self) -> str:
         """Show what the dataset holds, for people."""
-        from ._display import relations_text
+        from .._display import relations_text
 
         return relations_text(self)
 
     def _repr_html_(self) -> str:
-        from ._display import relations_html
+        from .._display import relations_html
 
         return relations_html(self)
 
     def _repr_markdown_(self) -> str:
-        from ._display import relations_markdown
+        from .._display import relations_markdown
 
         return relations_markdown(self)
 
@@ -370,31 +374,34 @@ class Relations(Queries):
         """Give the holdings with every dangling id listed as elsewhere."""
         if not isinstance(self._holdings, InMemory):
             return self._holdings
-        from ._views import closed
+        from .views import closed
 
         return closed(self._holdings)
 
+    @staticmethod
+    def _name(title: str) -> str:
+        return f"<{title}>" if title else "<dataset>"
 
-def _name(title: str) -> str:
-    return f"<{title}>" if title else "<dataset>"
+    @classmethod
+    def _unpickled(
+        cls, dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
+        records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...],
+        asked: str, windows: list[tuple[int, int, bool]], told: frozenset[str] | None,
+    ) -> Relations:  # fmt: skip
+        from .._dataset.holdings import InMemory
+        from .window import Window
 
-
-def _unpickled(
-    dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
-    records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...], asked: str,
-    windows: list[tuple[int, int, bool]], told: frozenset[str] | None,
-) -> Relations:  # fmt: skip
-    from ._dataset.holdings import InMemory
-    from ._window import Window
-
-    collections: dict[str, list[Record]] = {}
-    for record in records:
-        collections.setdefault(record.collection, []).append(record)
-    held = InMemory(dataset, actors, sources, collections, gaps, places)
-    made = Relations(held, asked=asked, told_by=told)
-    made._windows = tuple(Window(False, *one, made._names) for one in windows)
-    return made
+        collections: dict[str, list[Record]] = {}
+        for record in records:
+            collections.setdefault(record.collection, []).append(record)
+        held = InMemory(dataset, actors, sources, collections, gaps, places)
+        made = Relations(held, asked=asked, told_by=told)
+        made._windows = tuple(Window(False, *one, made._names) for one in windows)
+        return made
 
 
 #: The dataset that ships with the library; nothing is read until it is asked.
 relations: Relations = Relations(Bundled())
+
+# doctest looks for the examples of a class where `__module__` points; this names it here.
+__test__ = {"Relations": Relations}

@@ -5,19 +5,20 @@ Curated names decide; similarity only suggests, in the error.
 
 from __future__ import annotations
 
-from .actors import Actor
-from .errors import InvalidDate, UnknownName, UnknownRecord, shown
-from .model import COLLECTIONS, kind
-from .provenance import Source
-from .vocabulary import ActorType, Confidence, Scope, fold, nearest, words
-from .when import When
+from .._spelling import fold, nearest, words
+from ..actors import Actor
+from ..errors import InvalidDate, UnknownName, UnknownRecord, shown
+from ..model import COLLECTIONS, kind
+from ..provenance import Source
+from ..vocabulary import ActorType, Confidence, Scope
+from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ._dataset.holdings import Holdings
-    from ._dataset.metadata import Indicator
+    from .._dataset.holdings import Holdings
+    from .._dataset.metadata import Indicator
 
 __all__ = ["Names"]
 
@@ -132,7 +133,7 @@ class Names:
 
     def beside(self, other: Names) -> Names:
         """Give the names of this dataset and of another; where they differ, this one's hold."""
-        from ._dataset.holdings import InMemory
+        from .._dataset.holdings import InMemory
 
         mine, theirs = self.holdings, other.holdings
         collections = {name: (*mine.records(name), *theirs.records(name)) for name in COLLECTIONS}

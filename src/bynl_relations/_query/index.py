@@ -12,17 +12,17 @@ from itertools import chain
 from operator import attrgetter
 from typing import cast
 
-from ._question import Question, certain, keys
-from ._spans import Spans, column, holds, packed
-from .model import Record
-from .when import FOREVER, NEVER
+from ..model import Record
+from ..when import FOREVER, NEVER
+from .question import Question, certain, keys
+from .spans import Spans, column, holds, packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ._window import Window
-    from .when.standing import Began
+    from ..when.standing import Began
+    from .window import Window
 
     #: First days, last days of the starts, last days.
     Columns = tuple[Sequence[int], Sequence[int], Sequence[int]]
@@ -48,13 +48,14 @@ class Index:
     """
 
     __slots__ = (
-        "_began", "_columns", "_dated", "_held", "_postings", "_stood", "_vocabulary", "records",
+        "_began", "_columns", "_dated", "_postings", "_stood", "_vocabulary",
+        "_without_claims", "records",
     )  # fmt: skip
 
     def __init__(self, records: tuple[Record, ...]) -> None:
         """Hold records that are already in order."""
         self.records = records
-        self._held: Index | None = None
+        self._without_claims: Index | None = None
         self._columns: Columns | None = None
         self._began: Spans | None = None
         self._stood: tuple[Spans, Sequence[int]] | None = None
@@ -63,12 +64,12 @@ class Index:
         self._vocabulary: list[str] = []
 
     @property
-    def held(self) -> Index:
+    def without_claims(self) -> Index:
         """The same without claims."""
-        if self._held is None:
+        if self._without_claims is None:
             held = tuple([record for record in self.records if not record.claimed])
-            self._held = self if len(held) == len(self.records) else Index(held)
-        return self._held
+            self._without_claims = self if len(held) == len(self.records) else Index(held)
+        return self._without_claims
 
     @property
     def dated(self) -> int:
@@ -90,7 +91,7 @@ class Index:
 
     def beginning(self, words: Iterable[str]) -> list[int]:
         """Give the positions of the records that hold one of some words, or one that begins so."""
-        from ._search import SHORTEST
+        from .search import SHORTEST
 
         posting = self.posting("word")
         if not self._vocabulary:
@@ -126,7 +127,7 @@ class Index:
     def answer(self, question: Question) -> Sequence[int]:
         """Give the positions of the records that a question asks for, in order.
 
-        The claims are the caller's matter: it asks `held` where they are to stay out.
+        The claims are the caller's matter: it asks `without_claims` where they are to stay out.
         """
         records, windows = self.records, question.windows
         found = self._needed(question)

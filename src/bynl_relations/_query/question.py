@@ -6,22 +6,23 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import cast
 
-from .actors import Actor
-from .errors import UnknownName, shown
-from .model import COLLECTIONS, kind
-from .provenance import Source
-from .vocabulary import Confidence, Scope, fold, nearest, words
-from .when import When
+from .._spelling import fold, nearest, words
+from ..actors import Actor
+from ..errors import UnknownName, shown
+from ..model import COLLECTIONS, kind
+from ..provenance import Source
+from ..vocabulary import Confidence, Scope
+from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
-    from ._names import Names
-    from ._window import Window
-    from .actors import Participant
-    from .model import Record
+    from ..actors import Participant
+    from ..model import Record
+    from .names import Names
+    from .window import Window
 
 __all__ = ["COMMON", "MATCHES", "Question", "allowed", "ask", "certain", "keys", "own_fields"]
 
@@ -120,7 +121,7 @@ def keys(record: Record, facet: str) -> tuple[str, ...]:
     if facet == "collection":
         return (record.collection,)
     if facet == "word":
-        from ._search import spoken
+        from .search import spoken
 
         return spoken(record)
     if facet in {"who", "to"}:
@@ -190,7 +191,7 @@ def ask(
     question.undated = _truth(given, "undated") if "undated" in given else None
     question.match = _match(given.get("match", "any"))
     if "since" in given or "until" in given or "at" in given:
-        from ._window import windows
+        from .window import windows
 
         question.windows = windows(given, names)
     return question
@@ -360,7 +361,7 @@ def _containing(text: object) -> Callable[[Record], bool]:
     wanted = fold(text).split() if isinstance(text, str) else []
     if not wanted:
         raise UnknownName(f"text={shown(text)}; write one or more words to look for")
-    from ._search import contains
+    from .search import contains
 
     return lambda record: contains(record, wanted)
 
