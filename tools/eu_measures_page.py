@@ -179,7 +179,7 @@ def page() -> str:
         lines += ["| --- | --- | --- | --- | --- |", *map(row, found)]
     lines += ["", "## Not found", ""]
     lines += [
-        f"- {gap['question']} {gap['says']} Looked in: {', '.join(gap['looked_in'])}."
+        f"- **{gap['question']}.** {gap['says']} Looked in: {', '.join(gap['looked_in'])}."
         for gap in json.loads(GAPS.read_text("utf-8"))
         if gap["id"].startswith("eu-")
     ]
