@@ -289,3 +289,32 @@ def test_the_exile_mission_is_accredited_to_the_union_and_not_to_belgium():
     assert (mission.scope, mission.resident) == ("context", False)
     assert mission not in relations.missions("BY")
     assert (head.mission, head.function) == (mission.id, "head_of_office")
+
+
+def test_a_rule_that_gives_by_itself_stands_on_a_day():
+    rule = relations["by-visa-free-minsk-airport-2017"]
+    asylum = relations["nl-asylum-policy-belarus-2022"]
+
+    assert (rule.effect, asylum.effect) == ("grants", "grants")
+    assert rule in relations.measures("BY", kind="visa_rule", at="2019-01-01").certain
+    assert rule not in relations.measures("BY", kind="visa_rule", at="2017-02-11")
+    assert rule in relations.measures("BY", to="NL", kind="visa_rule", at="2026-01-01").possible
+    assert asylum in relations.measures("NL", at="2024")
+
+
+def test_the_limits_of_the_accord_on_children_were_lifted_in_2010():
+    limits = relations["by-children-trip-limits-2009"]
+    lifted = relations["by-children-exit-ban-eased-2010"]
+
+    assert lifted.changes == (limits.id,)
+    assert (lifted.effect, lifted.when) == ("lifts", When("2010-01-28"))
+    assert limits in relations.at("2009-12-01").measures("BY", to="NL").certain
+    assert limits not in relations.at("2010-02-01").measures("BY")
+
+
+def test_belarus_order_of_2006_makes_the_sanctions_enforceable():
+    order = relations["nl-sanctieregeling-belarus-2006"]
+
+    assert (order.kind, order.effect) == ("enforcement", "imposes")
+    assert order in relations.at("2024-01-01").measures("NL").certain
+    assert relations["nl-sanctieregeling-belarus-2022"].changes == (order.id,)
