@@ -60,7 +60,8 @@ TABLE = """
 ## What applied on a day
 
 Each cell names the acts whose restrictions applied on that day, and the act that carried them with
-the last day that it set. An act whose number is not known is named by its day.
+the last day that it set. An act whose number is not known is named by its day; a `?` marks an end
+that no text prints, a `~` one that is approximate.
 """
 ACTS = """
 ## Act by act
