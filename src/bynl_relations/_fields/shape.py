@@ -108,6 +108,11 @@ class Shape:
             self.plain = None
 
     @property
+    def scalar(self) -> bool:
+        """Whether one value is a word, a text, a number or a boolean."""
+        return issubclass(self.kind, (str, bool)) or self.kind.__name__ == "Decimal"
+
+    @property
     def empty(self) -> object:
         """What stands in for a value that does not fit, while rules are put to the rest."""
         if self.many:

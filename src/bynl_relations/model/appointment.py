@@ -55,6 +55,7 @@ class Appointment(Record):
     collection: ClassVar[str] = "appointments"
     who_fields: ClassVar[tuple[str, ...]] = ("sending_state", "person")
     to_fields: ClassVar[tuple[str, ...]] = ("accredited_to",)
+    lasts: ClassVar[bool] = True
 
     person: Actor
     function: Function = field(converter=_function)

@@ -52,6 +52,8 @@ class Mission(Record):
     collection: ClassVar[str] = "missions"
     who_fields: ClassVar[tuple[str, ...]] = ("sending_state",)
     to_fields: ClassVar[tuple[str, ...]] = ("accredited_to",)
+    lasts: ClassVar[bool] = True
+    _derived: ClassVar[tuple[str, ...]] = ("resident",)
 
     sending_state: Actor
     accredited_to: tuple[Actor, ...] = field(metadata=some("actor"))

@@ -51,6 +51,7 @@ class Programme(Record):
     collection: ClassVar[str] = "programmes"
     who_fields: ClassVar[tuple[str, ...]] = ("organisers",)
     to_fields: ClassVar[tuple[str, ...]] = ("beneficiaries",)
+    lasts: ClassVar[bool] = True
 
     kind: ProgrammeKind = field(converter=_programme_kind)
     organisers: tuple[Actor, ...] = field(metadata=some("actor"))
