@@ -110,7 +110,8 @@ class Shape:
     @property
     def scalar(self) -> bool:
         """Whether one value is a word, a text, a number or a boolean."""
-        return issubclass(self.kind, (str, bool)) or self.kind.__name__ == "Decimal"
+        name = self.kind.__name__
+        return isinstance(self.kind, EnumMeta) or name in ("str", "bool", "Decimal")
 
     @property
     def empty(self) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import cast
 
 from attrs import field, frozen
 
@@ -18,6 +19,10 @@ __all__ = ["DECIMALS", "City"]
 
 #: The most decimals of a coordinate: five are about a metre.
 DECIMALS = 5
+
+
+def _degrees(value: Decimal | float) -> Decimal:
+    return cast("Decimal", normalised(value))
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -40,8 +45,8 @@ class City(Checked):
 
     city: str = field(metadata=form(LABEL))
     country: str = field(metadata=form(COUNTRY))
-    latitude: Decimal = field(converter=normalised)
-    longitude: Decimal = field(converter=normalised)
+    latitude: Decimal = field(converter=_degrees)
+    longitude: Decimal = field(converter=_degrees)
     geonames: str = field(default="", metadata=form(GEONAMES))
     names: tuple[tuple[str, str], ...] = field(default=(), metadata=IN_LANGUAGES)
 

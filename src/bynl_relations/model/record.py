@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -395,4 +395,4 @@ def _many(value: T | tuple[T, ...] | None) -> tuple[T, ...]:
     """Return the members of a field, which may hold one value, several or none."""
     if value is None:
         return ()
-    return value if isinstance(value, tuple) else (value,)
+    return cast("tuple[T, ...]", value) if isinstance(value, tuple) else (value,)
