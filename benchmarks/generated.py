@@ -45,7 +45,7 @@ def records(size: int, seed: int = 4) -> list[Record]:
     actors = _actors(dice)
     sources = [
         Source(
-            f"source-{one}", _words(dice, 9).capitalize(), "news",
+            f"source-{one}", _words(dice, 9).capitalize(), tier="news",
             url=f"https://example.org/{one}", publisher=f"Publisher {one % 40}",
             published=When(_day(dice).isoformat()), language="en", voice=f"voice-{one % 60}",
         )

@@ -29,16 +29,20 @@ if TYPE_CHECKING:
         UnknownRecord,
     )
     from .model import (
+        ActType,
         Agreement,
         AgreementKind,
         AgreementStatus,
         Appointment,
         Attitude,
+        Dispute,
         Effect,
         Event,
         EventKind,
         Extent,
         Function,
+        Gap,
+        LegalAct,
         Measure,
         MeasureKind,
         Membership,
@@ -54,15 +58,15 @@ if TYPE_CHECKING:
         VisitLevel,
         converter,
     )
-    from .model.disputes import Dispute
     from .provenance import Assertion, Citation, Quotation, Source
-    from .vocabulary import ActorType, Confidence, Scope, Stance, Tier
+    from .vocabulary import ActorType, Capacity, Confidence, Scope, SourceKind, Stance, Tier
     from .when import When
     from .when.bounds import Bounds
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "ActType",
     "Actor",
     "ActorType",
     "Agreement",
@@ -72,6 +76,7 @@ __all__ = [
     "Assertion",
     "Attitude",
     "Bounds",
+    "Capacity",
     "Citation",
     "Confidence",
     "Dispute",
@@ -80,8 +85,10 @@ __all__ = [
     "EventKind",
     "Extent",
     "Function",
+    "Gap",
     "InvalidData",
     "InvalidDate",
+    "LegalAct",
     "Measure",
     "MeasureKind",
     "Membership",
@@ -102,6 +109,7 @@ __all__ = [
     "RelationsError",
     "Scope",
     "Source",
+    "SourceKind",
     "Stance",
     "Statistic",
     "Tier",
@@ -122,9 +130,9 @@ _HOMES = {
     "relations": "_query.relations",
     **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
     **dict.fromkeys(("Assertion", "Citation", "Quotation", "Source"), "provenance"),
-    **dict.fromkeys(("ActorType", "Confidence", "Scope", "Stance", "Tier"), "vocabulary"),
+    **dict.fromkeys(("ActorType", "Capacity", "Confidence", "Scope"), "vocabulary"),
+    **dict.fromkeys(("SourceKind", "Stance", "Tier"), "vocabulary"),
     "Bounds": "when.bounds",
-    "Dispute": "model.disputes",
     "When": "when",
     **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "Problem"), "errors"),
     **dict.fromkeys(("RelationsError", "UnknownName", "UnknownRecord"), "errors"),

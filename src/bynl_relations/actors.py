@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 from ._fields.checked import Checked
 from ._fields.formats import is_language, kebab
-from .vocabulary import ActorType, as_word
+from ._fields.shape import NAME, NAMES
+from .vocabulary import ActorType, Capacity, as_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ __all__ = ["Actor", "Participant", "Place"]
 
 def _actor_type(word: ActorType | str) -> ActorType:
     return as_word(ActorType, word)
+
+
+def _capacity(word: Capacity | str | None) -> Capacity | None:
+    return None if word is None else as_word(Capacity, word)
 
 
 @frozen(eq=False, repr=False)
@@ -36,11 +41,11 @@ class Place(Checked):
 
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {"city": ("country",)}
 
-    city: str = ""
+    city: str = field(default="", metadata=NAME)
     country: str = ""
 
     def __str__(self) -> str:
-        """Give city and country, parted by a comma."""
+        """Return city and country, separated by a comma."""
         return ", ".join(part for part in (self.city, self.country) if part)
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
@@ -51,13 +56,23 @@ class Place(Checked):
 
 
 def is_country(text: str) -> bool:
-    """Tell whether a text has the form of an ISO 3166-1 alpha-2 code.
+    """Return whether a text has the form of an ISO 3166-1 alpha-2 code.
 
     Examples:
         >>> is_country("NL"), is_country("nl"), is_country("EU")
         (True, False, True)
     """
     return len(text) == 2 and text.isascii() and text.isalpha() and text.isupper()
+
+
+def is_actor_id(text: str) -> bool:
+    """Return whether a text has the form of the id of an actor.
+
+    Examples:
+        >>> is_actor_id("NL"), is_actor_id("council-of-the-eu"), is_actor_id("Nl")
+        (True, True, False)
+    """
+    return is_country(text) or kebab(text)
 
 
 @frozen(eq=False, repr=False)
@@ -70,8 +85,9 @@ class Actor(Checked):
         name: English name.
         names: Pairs of a language (BCP 47) and the name in it.
         aliases: Other names under which it is found.
-        acts_for: Ids of the states, unions or organisations whose organ or agent it is;
-            empty for private bodies, parties and exiles.
+        identifiers: Pairs of a scheme and the identifier in it: `iso3166-1-alpha3`, `wikidata`.
+        acts_for: Ids of the bodies, states or unions whose organ or agent it is; a body and
+            its state are both named. Empty for private bodies, parties and exiles.
         home: Country (alpha-2) of those that act for nobody.
         description: One line.
 
@@ -82,9 +98,10 @@ class Actor(Checked):
 
     id: str
     type: ActorType = field(converter=_actor_type)
-    name: str
-    names: tuple[tuple[str, str], ...] = ()
-    aliases: tuple[str, ...] = ()
+    name: str = field(metadata=NAME)
+    names: tuple[tuple[str, str], ...] = field(default=(), metadata=NAMES)
+    aliases: tuple[str, ...] = field(default=(), metadata=NAMES)
+    identifiers: tuple[tuple[str, str], ...] = field(default=(), metadata=NAMES)
     acts_for: tuple[str, ...] = ()
     home: str = ""
     description: str = ""
@@ -94,19 +111,24 @@ class Actor(Checked):
         return hash(self.id)
 
     def __str__(self) -> str:
-        """Give the English name."""
+        """Return the English name."""
         return self.name
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not (is_country(self.id) or kebab(self.id)):
+        if not is_actor_id(self.id):
             yield "id", self.id, "two capital letters, or kebab-case of up to 100 characters"
         if not self.name:
             yield "name", self.name, "an English name"
         for language, _ in self.names:
             if not is_language(language):
                 yield "names", language, "language tags (BCP 47) such as nl or be-tarask as keys"
+        for scheme, identifier in self.identifiers:
+            if not kebab(scheme):
+                yield "identifiers", scheme, "schemes in lowercase kebab-case as keys"
+            elif not identifier:
+                yield "identifiers", identifier, f"the identifier of the scheme {scheme}"
         for number, other in enumerate(self.acts_for):
-            if not (is_country(other) or kebab(other)):
+            if not is_actor_id(other):
                 yield f"acts_for[{number}]", other, "the id of an actor"
         if self.home and not is_country(self.home):
             yield "home", self.home, "two capital letters (ISO 3166-1 alpha-2)"
@@ -123,12 +145,14 @@ class Participant(Checked):
 
     Attributes:
         actor: Who.
-        role: The field's term: host, signatory, mediator; empty where none is told.
+        role: The field's term: host, signatory, mediator; empty where none is known.
+        capacity: The capacity in which it took part; None for a body, or where not known.
     """
 
     actor: Actor
-    role: str = ""
+    role: str = field(default="", metadata=NAME)
+    capacity: Capacity | None = field(converter=_capacity, default=None)
 
     def __str__(self) -> str:
-        """Give the name, and the role in brackets."""
+        """Return the name, and the role in brackets."""
         return f"{self.actor.name} ({self.role})" if self.role else self.actor.name

@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from ._fields.checked import Checked, Compared
 from ._fields.formats import is_address, is_language, kebab
+from ._fields.shape import NAME, NAMES
 from .actors import Actor
-from .vocabulary import Stance, Tier, as_word
+from .vocabulary import SourceKind, Stance, Tier, as_word
 from .when import When
 
 TYPE_CHECKING = False
@@ -23,14 +24,22 @@ if TYPE_CHECKING:
     #: What a field of a record can hold, and so what a source can assert of it.
     Value: TypeAlias = (
         "str | bool | Decimal | When | Place | Actor | tuple[str, ...] | tuple[When, ...]"
-        " | tuple[Actor, ...] | tuple[Participant, ...] | Quotation | None"
+        " | tuple[Actor, ...] | tuple[Participant, ...] | tuple[Checked, ...]"
+        " | Quotation | None"
     )
 
 __all__ = ["Assertion", "Citation", "Quotation", "Source"]
 
 
+_ADDRESS = "an http(s) address of up to 2,000 characters, without credentials"
+
+
 def _tier(word: Tier | str) -> Tier:
     return as_word(Tier, word)
+
+
+def _source_kind(word: SourceKind | str | None) -> SourceKind | None:
+    return None if word is None else as_word(SourceKind, word)
 
 
 def _stance(word: Stance | str) -> Stance:
@@ -43,50 +52,69 @@ class Source(Checked):
 
     Attributes:
         id: Kebab-case.
+        title: Its title as printed; may be empty where `title_en` is not.
+        title_en: Our English title, where the title is not English or there is none.
+        authors: The names of the authors as printed.
+        kind: What sort of text it is, or None where that is not known.
+        tier: How near it is to what it tells.
         url: Its address (http or https), or empty.
-        title: Its own title.
-        publisher: Who published it.
+        publisher: Whose text it is, never who copies it.
         published: When, or None where that is not known.
         language: BCP 47 tag of the text, or empty.
-        tier: How near it is to what it tells.
         voice: Key of the independent voice; every mirror of one text shares one.
         archived_url: Address of an archived copy, or empty.
         accessed: When it was looked at; None where not known.
     """
 
+    _joint: ClassVar[dict[str, tuple[str, ...]]] = {"title": ("title_en",)}
+
     id: str
-    title: str
-    tier: Tier = field(converter=_tier)
-    url: str = ""
-    publisher: str = ""
-    published: When | None = None
-    language: str = ""
-    voice: str = ""
-    archived_url: str = ""
-    accessed: When | None = None
+    title: str = ""
+    title_en: str = field(default="", kw_only=True)
+    authors: tuple[str, ...] = field(default=(), kw_only=True, metadata=NAMES)
+    kind: SourceKind | None = field(converter=_source_kind, default=None, kw_only=True)
+    tier: Tier = field(converter=_tier, kw_only=True)
+    url: str = field(default="", kw_only=True)
+    publisher: str = field(default="", kw_only=True, metadata=NAME)
+    published: When | None = field(default=None, kw_only=True)
+    language: str = field(default="", kw_only=True)
+    voice: str = field(default="", kw_only=True)
+    archived_url: str = field(default="", kw_only=True)
+    accessed: When | None = field(default=None, kw_only=True)
 
     def __hash__(self) -> int:
         """Hash by id, which equal sources share."""
         return hash(self.id)
 
     def __str__(self) -> str:
-        """Give the title and the publisher."""
-        return f"{self.title} ({self.publisher})" if self.publisher else self.title
+        """Return the title and the publisher."""
+        title = self.title or self.title_en
+        return f"{title} ({self.publisher})" if self.publisher else title
 
     @property
     def name(self) -> str:
         """What a row calls it: the publisher, else the title."""
-        return self.publisher or self.title
+        return self.publisher or self.title or self.title_en
+
+    @property
+    def archive_lookup(self) -> str:
+        """An address that looks the page up in a public web archive; empty without a `url`.
+
+        Examples:
+            >>> Source("a", "A", tier="news", url="https://example.org/a").archive_lookup
+            'https://web.archive.org/web/*/https://example.org/a'
+        """
+        return f"https://web.archive.org/web/*/{self.url}" if self.url else ""
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
         if not kebab(self.id):
             yield "id", self.id, "kebab-case of up to 100 characters"
-        if not self.title:
-            yield "title", self.title, "a title"
+        if not (self.title or self.title_en):
+            yield "title", self.title, "a title, or title_en"
         for name in ("url", "archived_url"):
             address = getattr(self, name)
             if address and not is_address(address):
-                yield name, address, "an http(s) address with a host and without credentials"
+                yield name, address, _ADDRESS
         if self.language and not is_language(self.language):
             yield "language", self.language, "a language tag (BCP 47) such as nl or be-tarask"
         if self.voice and not kebab(self.voice):

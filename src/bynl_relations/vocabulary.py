@@ -7,8 +7,10 @@ from typing import TypeVar
 
 __all__ = [
     "ActorType",
+    "Capacity",
     "Confidence",
     "Scope",
+    "SourceKind",
     "Stance",
     "Tier",
     "as_word",
@@ -62,6 +64,50 @@ class ActorType(StrEnum):
     GROUP = "group"
 
 
+class Capacity(StrEnum):
+    """The capacity in which somebody took part; an ambassador-at-large is a diplomat."""
+
+    HEAD_OF_STATE = "head_of_state"
+    HEAD_OF_GOVERNMENT = "head_of_government"
+    FOREIGN_MINISTER = "foreign_minister"
+    MINISTER = "minister"
+    DEPUTY_MINISTER = "deputy_minister"
+    OFFICIAL = "official"
+    AMBASSADOR = "ambassador"
+    DIPLOMAT = "diplomat"
+    MEMBER_OF_PARLIAMENT = "member_of_parliament"
+    MEMBER_OF_EUROPEAN_PARLIAMENT = "member_of_european_parliament"
+    LOCAL_GOVERNMENT = "local_government"
+    COURT = "court"
+    POLICE_OR_MILITARY = "police_or_military"
+    OPPOSITION = "opposition"
+    CIVIL_SOCIETY = "civil_society"
+    BUSINESS = "business"
+    JOURNALIST = "journalist"
+    ATHLETE = "athlete"
+    ARTIST = "artist"
+    INTERNATIONAL_OFFICIAL = "international_official"
+    OTHER = "other"
+
+
+class SourceKind(StrEnum):
+    """What sort of text a source is."""
+
+    LEGAL_ACT = "legal_act"
+    TREATY = "treaty"
+    PARLIAMENTARY_PAPER = "parliamentary_paper"
+    STATEMENT = "statement"
+    PRESS_RELEASE = "press_release"
+    REPORT = "report"
+    DATASET = "dataset"
+    ARTICLE = "article"
+    INTERVIEW = "interview"
+    WEB_PAGE = "web_page"
+    ENCYCLOPEDIA = "encyclopedia"
+    BOOK = "book"
+    JUDGMENT = "judgment"
+
+
 def as_word(kind: type[E], text: E | str) -> E:
     """Read a word of a vocabulary.
 
@@ -70,7 +116,8 @@ def as_word(kind: type[E], text: E | str) -> E:
         text: A word, or its text.
 
     Returns:
-        The word; a text that is none comes back as it is, for the record's check to tell.
+        The enum member. Any other value is returned unchanged, so that the check of the
+        record reports it.
 
     Examples:
         >>> as_word(Scope, "core")

@@ -41,7 +41,8 @@ def test_the_embassy_in_warsaw_was_seen_and_has_no_beginning():
     assert record.when is None
     assert record.attested == tuple(map(When, ("2015-12~", "2017-05", "2017-07-10", "2021-04")))
     assert (record.sending_state.id, ids(record.accredited_to)) == ("NL", {"BY", "PL"})
-    assert (record.kind, record.seat, record.resident) == ("embassy", Place("Warsaw", "PL"), True)
+    assert (record.kind, record.seat, record.resident) == ("embassy", Place("Warsaw", "PL"), False)
+    assert ids(record.resident_in) == {"PL"}
     assert record in relations.missions("NL", to="BY", kind="embassy", at="2018")
 
 
@@ -97,7 +98,7 @@ def test_the_travel_ban_was_suspended_in_luxembourg_but_for_five_people():
     assert (record.when, record.place) == (When("2008-10-13"), Place("Luxembourg", "LU"))
     assert record.changes == ("eu-travel-ban-2006", "eu-travel-ban-2004-widened")
     assert record.applies == ()
-    assert "2008/844/CFSP" in record.legal_act
+    assert "2008/844/CFSP" in {act.number for act in record.acts}
     assert {value for _, field, value in asserted(record) if field == "exceptions"} > {"six people"}
     assert relations["eu-persons-listed-2008-afp"].low == 41
     assert relations["eu-persons-still-barred-2008-afp"].high == 5
@@ -112,7 +113,8 @@ def test_the_suspension_of_2009_prolongs_the_measures_as_well():
 
     assert (suspended.when, suspended.effect) == (When("2009-03-16"), "suspends")
     assert [one.effect for one in extended] == ["extends", "extends"]
-    assert {one.legal_act for one in (suspended, *extended)} == {"Common Position 2009/314/CFSP"}
+    acts = {act for one in (suspended, *extended) for act in one.acts}
+    assert {(act.number, act.type) for act in acts} == {("2009/314/CFSP", "common_position")}
 
 
 def test_the_suspension_of_2015_left_four_people_and_the_arms_embargo():

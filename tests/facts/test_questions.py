@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bynl_relations import Place, When, relations
+from bynl_relations import LegalAct, Place, When, relations
 
 
 class Question(NamedTuple):
@@ -151,17 +151,17 @@ QUESTIONS = [
     ask("What EU measures certainly applied on 1 November 2008?",
         lambda: relations.at("2008-11-01").measures("EU", match="certain"),
         "eu-travel-ban-2004 eu-travel-ban-2004-widened eu-asset-freeze-2006 eu-asset-freeze-disappearances",
-        "legal_act", "Common Position 2004/661/CFSP", "official-journal-council-common-position-2004-661-cfsp-of-24"),
+        "acts", (LegalAct("2004/661/CFSP", "common_position"),), "official-journal-council-common-position-2004-661-cfsp-of-24"),
     ask("And which possibly?",
         lambda: relations.at("2008-11-01").measures("EU", match="possible"),
         "eu-pca-freeze-1997 eu-aid-freeze-1997", "when", When("1997-09"), "european-external-relations-between-belarus-and-the-eu-an"),
     ask("What remained of the EU's measures in the summer of 2016?",
         lambda: relations.at("2016-07-01").measures("EU", match="certain"),
         "eu-travel-ban-2004 eu-asset-freeze-disappearances eu-arms-embargo-2011",
-        "legal_act", "Common Position 2004/661/CFSP", "official-journal-council-common-position-2004-661-cfsp-of-24"),
+        "acts", (LegalAct("2004/661/CFSP", "common_position"),), "official-journal-council-common-position-2004-661-cfsp-of-24"),
     ask("By which act was the ban of 1998 imposed?",
         lambda: relations.measures("EU", kind="travel_ban", effect="imposes", since=1998, until=1998),
-        "eu-travel-ban-1998", "legal_act", "Common Position 98/448/CFSP", "eur-lex-98-448-gasp-gemeinsamer-standpunkt-vom-9-juli-1998"),
+        "eu-travel-ban-1998", "acts", (LegalAct("98/448/CFSP", "common_position"),), "eur-lex-98-448-gasp-gemeinsamer-standpunkt-vom-9-juli-1998"),
     ask("Since when is there an arms embargo?",
         lambda: relations.measures("EU", kind="arms_embargo", effect="imposes"),
         "eu-arms-embargo-2011", "when", When("2011-06-20"), "council-stronger-sanctions-2011"),
@@ -179,8 +179,8 @@ QUESTIONS = [
         "by-visa-free-land-entry-2024", "when", When("2024-07"), "pozirk-visa-free-for-35-european-states"),
     ask("What stopped the children's trips in 2008?",
         lambda: relations.measures("BY", kind="exit_ban", effect="imposes", until=2010),
-        "by-children-exit-ban-2008", "legal_act",
-        "Edict No. 555 of 13 October 2008, amending Edict No. 98 of 18 February 2004", "21-by-edict-555"),
+        "by-children-exit-ban-2008", "acts",
+        (LegalAct("No. 555", "edict", adopted=When("2008-10-13")),), "21-by-edict-555"),
     # Positions.
     ask("What did Verhagen say of Lukashenko's coming in March 2009?",
         lambda: relations.positions("Verhagen", since="2009-03-27", until="2009-03-27"),

@@ -21,14 +21,16 @@ def faults(records):
 
 
 def test_a_fact_that_is_merely_marked_as_claimed_is_found(broken):
-    found = list(faults([broken("by-embassy-the-hague", claimed=True)]))
+    record = broken("by-embassy-the-hague")
+    denied = attrs.evolve(record.citations[0], stance="denies")
+    found = list(faults([attrs.evolve(record, claimed=True, citations=(denied,))]))
 
     assert len(found) == 4
 
 
-def test_a_claim_that_nobody_denies_is_found(broken):
+def test_a_claim_that_nobody_tells_is_found(broken):
     claim = broken("by-honorary-consulate-the-hague")
-    kept = tuple(one for one in claim.citations if one.stance != "denies")
+    kept = tuple(one for one in claim.citations if one.stance == "denies")
 
     assert list(faults([attrs.evolve(claim, citations=kept)])) == [
         "by-honorary-consulate-the-hague: a claim needs who tells it and who denies it"

@@ -17,7 +17,7 @@ import pytest
 from bynl_relations import Actor, Citation, Event, Participant, Record, Relations, Source, When
 
 SMALL, LARGE = 1_000, 8_000
-CITED = (Citation(Source("a-source", "A source", "news")),)
+CITED = (Citation(Source("a-source", "A source", tier="news")),)
 PARTS = [(Participant(Actor(f"actor-{one}", "person", f"Actor {one}")),) for one in range(50)]
 
 

@@ -12,7 +12,12 @@ import pytest
 from bynl_relations import InvalidData, Relations
 from bynl_relations.errors import MOST_CHARACTERS, MOST_PROBLEMS
 
-SAID = {"schema": 1, "title": "T", "topics": {"trade": "Goods"}, "indicators": {"goods": "Goods"}}
+SAID = {
+    "schema": 1,
+    "title": "T",
+    "topics": {"trade": "Goods"},
+    "indicators": {"goods": {"definition": "Goods"}},
+}
 SOURCE = {"id": "s", "title": "S", "tier": "news"}
 STATE = {"id": "NL", "type": "state", "name": "Netherlands"}
 EVENT = {"id": "e", "title": "E", "kind": "call", "citations": [{"source": "s"}]}
@@ -123,8 +128,8 @@ def test_wrong_words_and_unknown_keys_bring_a_suggestion() -> None:
     assert only(event(titel="x"))[1:] == (
         "the unknown key 'titel'",
         (
-            "one of id, title, summary, when, attested, participants, place, topics, citations, "
-            "rationale, confidence, claimed, scope, related, notes, replaced_by, kind; "
+            "one of id, title, summary, when, attested, participants, place, topics, "
+            "references, citations, rationale, confidence, claimed, scope, related, notes, replaced_by, kind; "
             "did you mean 'title'?"
         ),
     )
@@ -169,7 +174,7 @@ def test_addresses_are_http_with_a_host_and_without_credentials(url: str) -> Non
     path, _, expected = only(document(sources=[SOURCE | {"url": url}]))
 
     assert path == "$.sources[0].url"
-    assert expected == "an http(s) address with a host and without credentials"
+    assert expected == "an http(s) address of up to 2,000 characters, without credentials"
 
 
 def test_references_must_lead_somewhere() -> None:
@@ -254,7 +259,7 @@ def test_an_id_stands_once_in_one_collection_and_across_all() -> None:
         (
             [{"field": "wen", "value": 1}],
             "[0].field",
-            "one of when, participants, place, kind; did you mean 'when'?",
+            "one of when, participants, place, references, kind; did you mean 'when'?",
         ),
         ([{"field": ["when"], "value": 1}], "[0].field", "one of when"),
         ([{"field": "title", "value": "x"}], "[0].field", "one of when"),
@@ -295,7 +300,7 @@ def test_an_assertion_of_nothing_is_allowed_where_the_field_is() -> None:
     asserts = [{"field": "when", "value": None}]
     citation = {"source": "s", "stance": "contradicts", "asserts": asserts}
 
-    read = Relations.from_json(json.dumps(event(citations=[citation])))
+    read = Relations.from_json(json.dumps(event(when="1992", citations=[citation])))
 
     assert read["e"].citations[0].asserts[0].value is None
 
@@ -409,7 +414,9 @@ def test_references_are_looked_at_where_other_records_are_wrong() -> None:
 
 @pytest.mark.parametrize("value", [None, 5, [], True])
 def test_a_document_is_an_object(value: object) -> None:
-    assert only(value)[2].startswith("an object with the keys dataset, actors, sources, events")
+    assert only(value)[2].startswith(
+        "an object with the keys dataset, actors, sources, gaps, places, events"
+    )
 
 
 @pytest.mark.parametrize("rows", [None, 5, "text", {"a": 1}, True])
@@ -434,7 +441,7 @@ def test_a_row_is_an_object(row: object) -> None:
         {"schema": "1"},
         {"topics": ["trade"]},
         {"topics": {"No": ""}},
-        {"indicators": {"No": ""}},
+        {"indicators": {"No": {"definition": ""}}},
         {"elsewhere": ["No"]},
         {"licences": {"data": None}},
     ],

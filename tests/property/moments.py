@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import cast
 
 from hypothesis import strategies as st
+from strategies import sound
 
 from bynl_relations import (
     Actor,
@@ -32,7 +33,8 @@ BY = Actor("BY", "state", "Belarus")
 MINISTER = Actor("minister", "person", "Anna Jansen", acts_for=("NL",))
 PARTY = Actor("party", "party", "Some Party", home="NL")
 ACTORS = (NL, BY, MINISTER, PARTY)
-CITED = (Citation(Source("one", "A text", "news")),)
+CITED = (Citation(Source("one", "A text", tier="news")),)
+DENIED = (*CITED, Citation(Source("two", "A text", tier="news"), "denies"))
 
 DAYS = ("2001", "2002-03", "2002-03-05", "2002-07-01", "2003-12-31", "2004-XX", "200X", "2006~")
 MORE = ("19XX", "2003?", "2002-03%", "1999-XX-XX", "2005-02-29".replace("29", "28"), "2008")
@@ -94,10 +96,11 @@ def records(kinds: tuple[type[Record], ...] = KINDS) -> st.SearchStrategy[list[R
 
 def _record(kind: type[Record]) -> st.SearchStrategy[Record]:
     made = st.builds(
-        kind,  # type: ignore[arg-type]
+        lambda **fields: sound(
+            kind, fields | {"citations": DENIED if fields["claimed"] else CITED}
+        ),
         id=st.integers(0, 40).map(lambda number: f"{kind.__name__.lower()}-{number}"),
         title=st.just("A record"),
-        citations=st.just(CITED),
         when=MAYBE,
         attested=st.lists(DATES.map(When), max_size=2).map(tuple),
         participants=st.just(()),

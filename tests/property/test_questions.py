@@ -78,7 +78,7 @@ class Plain:
 
 def began(record: Record, first: int, last: int, vague: bool, checked: int) -> str:
     """Began: can if start.earliest <= u and start.latest >= s; must if it lies inside."""
-    if record.when is None and not record.attested:
+    if bare(record):
         return "undated"
     seen = [Known(one) for one in record.attested]
     earliest, latest, surely = EARLY, LATE, LATE + 1
@@ -90,10 +90,27 @@ def began(record: Record, first: int, last: int, vague: bool, checked: int) -> s
         # It began no later than the first sighting.
         latest = min([latest, *(one.closes[1] for one in seen)])
         surely = min([surely, *(one.closes[1] for one in seen if not one.vague[1])])
+    if record.when is None:
+        # It was signed, or adopted, no later than it was in force.
+        force = [Known(one) for one in in_force_from(record)]
+        latest = min([latest, *(one.opens[1] for one in force)])
+        surely = min([surely, *(one.opens[1] for one in force if not one.vague[0])])
     if not (earliest <= last and latest >= first):
         return "no"
     inside = earliest >= first and surely <= min(last, checked)
     return "certain" if inside and not vague else "possible"
+
+
+def in_force_from(record: Record) -> tuple[When, ...]:
+    """Give what an agreement or a measure without a `when` had begun by."""
+    if isinstance(record, Measure):
+        return record.applies
+    return (record.in_force,) if isinstance(record, Agreement) and record.in_force else ()
+
+
+def bare(record: Record) -> bool:
+    """Tell whether no time of a record is known."""
+    return record.when is None and not record.attested and not in_force_from(record)
 
 
 def spans(record: Record) -> Iterator[tuple[int, int, int, int]]:
@@ -170,8 +187,7 @@ def plain(
             continue
         judged = asked.judge(record)
         if not timely:
-            bare = record.when is None and not record.attested
-            judged = "no" if bare and undated is False else "certain"
+            judged = "no" if bare(record) and undated is False else "certain"
         elif judged == "undated":
             judged = "possible" if undated else "no"
         if judged == match or (match == "any" and judged != "no"):

@@ -160,7 +160,7 @@ def test_a_number_is_kept_normalised(number: object) -> None:
 
 def any_citation() -> object:
     """Give any citation."""
-    return Citation(Source("s", "S", "news"))
+    return Citation(Source("s", "S", tier="news"))
 
 
 PLAIN = st.recursive(

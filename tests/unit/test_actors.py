@@ -55,30 +55,30 @@ def test_a_participant_shows_its_role() -> None:
 
 
 def test_a_source_has_a_title_and_a_tier() -> None:
-    source = Source("s", "Title", "news", publisher="Paper")
+    source = Source("s", "Title", tier="news", publisher="Paper")
 
     assert (str(source), source.name) == ("Title (Paper)", "Paper")
-    assert (str(Source("s", "Title", "news")), Source("s", "Title", "news").name) == (
+    assert (str(Source("s", "Title", tier="news")), Source("s", "Title", tier="news").name) == (
         "Title",
         "Title",
     )
-    assert hash(source) == hash(Source("s", "Other", "news"))
-    assert wrong(Source, "S", "", "news") == ["id", "title"]
-    assert wrong(Source, "s", "S", "best") == ["tier"]
+    assert hash(source) == hash(Source("s", "Other", tier="news"))
+    assert wrong(Source, "S", "", tier="news") == ["id", "title"]
+    assert wrong(Source, "s", "S", tier="best") == ["tier"]
     assert wrong(
-        Source, "s", "S", "news", url="x", archived_url="y", language="Dutch", voice="V"
+        Source, "s", "S", tier="news", url="x", archived_url="y", language="Dutch", voice="V"
     ) == [
         "url",
         "archived_url",
         "language",
         "voice",
     ]
-    assert wrong(Source, "s", "S", "news", published="1994") == ["published"]
-    assert Source("s", "S", "news", published=When("1994")).published == When("1994")
+    assert wrong(Source, "s", "S", tier="news", published="1994") == ["published"]
+    assert Source("s", "S", tier="news", published=When("1994")).published == When("1994")
 
 
 def test_a_citation_contradicts_by_asserting() -> None:
-    source = Source("s", "S", "news")
+    source = Source("s", "S", tier="news")
 
     assert Citation(source).stance == "supports"
     assert wrong(Citation, source, "contradicts") == ["asserts"]

@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 from attrs import NOTHING
 
 from .._fields.formats import is_number
-from .._fields.shape import fields
+from .._fields.shape import MOST_TEXT, fields, shapes
 from ..actors import Participant, Place
 from ..errors import RelationsError
 from ..provenance import Assertion, Citation
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from .._fields.checked import Checked
+    from .._fields.shape import Shape
     from ..actors import Actor
     from ..provenance import Source, Value
 
@@ -52,6 +53,8 @@ _MOST = 10_000
 #: What is built of texts alone, and so is kept in mind by them; and what one text gives.
 _SMALL = (Place, Participant)
 _TEXTS = ("str", "When", "Actor")
+#: How the annotation of pairs of a name and an object begins.
+_TABLE = "tuple[tuple[str, "
 
 #: What a value that does not fit raises.
 UNFIT = (LookupError, TypeError, ValueError, AttributeError, RelationsError)
@@ -158,7 +161,9 @@ class Builder:
         annotation = annotation.removesuffix(" | None")
         if annotation in self._reads:
             return self._reads[annotation]
-        if annotation.startswith("tuple["):
+        if annotation.startswith(_TABLE):
+            found = _table(self._reads["str"], self._read(home, annotation[len(_TABLE) : -7]))
+        elif annotation.startswith("tuple["):
             give = _members(self._read(home, annotation[6:-6]))
             found = _several(self._mind(give).__getitem__ if annotation[6:-6] in _TEXTS else give)
         else:
@@ -205,6 +210,15 @@ def _names(text: Read) -> Read:
         return tuple([(text(key), text(word)) for key, word in row.items()])
 
     return names
+
+
+def _table(text: Read, read: Read) -> Read:
+    """Read an object of objects as pairs."""
+
+    def table(row: Any) -> object:
+        return tuple([(text(key), read(member)) for key, member in row.items()])
+
+    return table
 
 
 def _members(read: Read) -> Read:
@@ -270,7 +284,11 @@ class Gate(Builder):
         }
 
     def _make(self, kind: type[Checked], own: dict[str, Read]) -> Callable[[Row], object]:
-        steps = [(name, put, default, read) for put, name, default, read in self._steps(kind, own)]
+        known = dict(shapes(kind))
+        steps = [
+            (name, put, default, _within(known[name], read))
+            for put, name, default, read in self._steps(kind, own)
+        ]
         later = derived(kind)
         new = cast("Callable[[type], Checked]", kind.__new__)
 
@@ -301,8 +319,31 @@ class Gate(Builder):
         return super()._asserted(home, field, types)
 
 
+def _within(shape: Shape, read: Read) -> Read:
+    """Hold what is read to the limits of a field, where they are closer than those of a text."""
+    most, members = shape.most, shape.members
+    if most == MOST_TEXT and not members:
+        return read
+
+    def limited(value: object) -> object:
+        found = read(value)
+        if shape.many:
+            names = cast("tuple[object, ...]", found)
+            if members and len(names) > members:
+                raise ValueError(value)
+            for name in names:
+                text = cast("tuple[str, str]", name)[1] if shape.pairs else cast("str", name)
+                if len(text) > most:
+                    raise ValueError(value)
+        elif len(cast("str", found)) > most:
+            raise ValueError(value)
+        return found
+
+    return limited
+
+
 def _text(value: object) -> object:
-    if type(value) is str and value.isprintable():
+    if type(value) is str and len(value) <= MOST_TEXT and value.isprintable():
         return value
     raise TypeError(value)
 

@@ -26,7 +26,7 @@ from .._fields.checked import Checked, broken_rules
 from .._fields.formats import plain_number
 from .._fields.shape import per_class, shapes
 from .._spelling import words
-from ..actors import Actor
+from ..actors import Actor, Participant
 from ..errors import InvalidData, Problem, RelationsError, shown
 from ..provenance import Assertion, Citation, Source
 from ..when import When
@@ -48,6 +48,7 @@ __all__ = ["converter", "from_dict", "to_dict"]
 
 T = TypeVar("T")
 _NAMES = tuple[tuple[str, str], ...]
+_TABLE = tuple[tuple[str, object], ...]
 
 
 class _Strict(Converter):
@@ -93,6 +94,8 @@ def converter(
     made.register_unstructure_hook_factory(_is_tuple, partial(_list_hook, made))
     made.register_structure_hook_func(_same(_NAMES), _read_names)
     made.register_unstructure_hook_func(_same(_NAMES), dict)
+    made.register_structure_hook_factory(_is_table, partial(_table_hook, made))
+    made.register_unstructure_hook_factory(_is_table, partial(_object_of, made))
     made.register_structure_hook_factory(attrs.has, partial(_class_hook, made))
     made.register_unstructure_hook_factory(attrs.has, partial(_dict_hook, made))
     made.register_structure_hook(When, _read_when)
@@ -107,17 +110,24 @@ def converter(
         if table is not None:
             made.register_structure_hook(cls, _reference(table, cls.__name__.lower(), unread))
             made.register_unstructure_hook(cls, attrgetter("id"))
-    for one in (Actor, Source, Citation, *kinds):
-        _learn_words(made, one)
+    for vocabulary in _vocabularies((Actor, Participant, Source, Citation, *kinds)):
+        made.register_structure_hook(vocabulary, _word)
+        made.register_unstructure_hook(vocabulary, attrgetter("_value_"))
     return made
 
 
-def _learn_words(made: Converter, kind: type) -> None:
-    """Register the vocabularies of a class one by one: cattrs would take them for plain text."""
-    for _, shape in shapes(kind):
-        if isinstance(shape.kind, EnumMeta):
-            made.register_structure_hook(shape.kind, _word)
-            made.register_unstructure_hook(shape.kind, attrgetter("_value_"))
+def _vocabularies(kinds: Iterable[type]) -> set[EnumMeta]:
+    """Find the vocabularies of classes and their parts: cattrs takes those for plain text."""
+    found: set[EnumMeta] = set()
+    rest, seen = list(kinds), set[type]()
+    while rest:
+        kind = rest.pop()
+        if isinstance(kind, EnumMeta):
+            found.add(kind)
+        elif attrs.has(kind) and kind not in seen and kind not in (When, Assertion):
+            seen.add(kind)
+            rest += [shape.kind for _, shape in shapes(kind)]
+    return found
 
 
 @per_class
@@ -196,12 +206,43 @@ def _read_number(value: object, _: object) -> Decimal:
     raise misfit(value, "a number")
 
 
-def _read_names(value: object, _: object) -> tuple[object, ...]:
+def _read_names(value: object, _: object) -> _TABLE:
     if is_object(value):
         return tuple(value.items())
     if isinstance(value, tuple):
-        return cast("tuple[object, ...]", value)
+        return cast("_TABLE", value)
     raise misfit(value, "an object of names and texts")
+
+
+def _is_table(kind: object) -> bool:
+    """Return whether an annotation is that of pairs of a name and an object."""
+    pair = get_args(kind)[0] if _is_tuple(kind) else None
+    return get_origin(pair) is tuple and attrs.has(get_args(pair)[1])
+
+
+def _table_hook(made: Converter, kind: object) -> Hook:
+    """Read an object of objects as pairs."""
+    cls = get_args(get_args(kind)[0])[1]
+    inner = made.get_structure_hook(cls)
+
+    def hook(value: object, _: object) -> object:
+        read: list[tuple[object, object]] = []
+        errors: list[Exception] = []
+        for key, member in _read_names(value, None):
+            try:
+                read.append((key, inner(member, cls)))
+            except (BaseValidationError, RelationsError) as error:
+                errors.append(stands_at(str(key), error))
+        if errors:
+            raise ClassValidationError("", errors, cls)  # pyright: ignore[reportCallIssue]
+        return tuple(read)
+
+    return hook
+
+
+def _object_of(made: Converter, kind: object) -> Callable[[_TABLE], dict[str, object]]:
+    inner = made.get_unstructure_hook(get_args(get_args(kind)[0])[1])
+    return lambda pairs: {key: inner(member) for key, member in pairs}
 
 
 def _is_tuple(kind: object) -> bool:

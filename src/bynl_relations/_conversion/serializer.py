@@ -70,9 +70,9 @@ class Writer:
     def _tuple(self, values: tuple[object, ...], pad: str) -> str:
         inner = pad and f"{pad}  "
         if values and type(values[0]) is tuple:
-            names = cast("tuple[tuple[str, str], ...]", values)
-            pairs = [f"{encode_basestring(one)}: {encode_basestring(two)}" for one, two in names]
-            return joined("{", pairs, "}", pad)
+            pairs, puts = cast("tuple[tuple[str, object], ...]", values), self._puts
+            rows = [f"{encode_basestring(key)}: {puts[type(it)](it, inner)}" for key, it in pairs]
+            return joined("{", rows, "}", pad)
         return joined("[", [self._puts[type(one)](one, inner) for one in values], "]", pad)
 
 

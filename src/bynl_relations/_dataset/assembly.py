@@ -9,8 +9,8 @@ from ..errors import InvalidData, Problem, shown
 from ..model import Record
 from ..provenance import Source
 from .holdings import InMemory
-from .metadata import Metadata
-from .references import people, references
+from .metadata import Indicator, Metadata
+from .references import people, unheld
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
         collections.setdefault(record.collection, []).append(record)
     topics = dict.fromkeys(sorted({word for one in held.values() for word in one.topics}), "")
     used = {str(one.indicator) for one in collections.get("statistics", ())}  # type: ignore[attr-defined]
-    elsewhere = sorted(
-        {other for one in held.values() for _, other in references(one)} - held.keys()
-    )
+    defined = dict(dataset.indicators)
     said = Metadata(
         version=dataset.version,
         checked=dataset.checked,
@@ -66,8 +64,8 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
         licences=dataset.licences,
         citation=dataset.citation,
         topics=tuple((topics | dict(dataset.topics)).items()),
-        indicators=tuple((dict.fromkeys(sorted(used), "") | dict(dataset.indicators)).items()),
-        elsewhere=tuple(elsewhere),
+        indicators=tuple((dict.fromkeys(sorted(used), Indicator("")) | defined).items()),
+        elsewhere=unheld(held.values(), actors),
     )
     return InMemory(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)
 
@@ -87,10 +85,10 @@ def own(records: Iterable[Record], dataset: Metadata) -> InMemory:
     collections: dict[str, list[Record]] = {}
     for record in every:
         collections.setdefault(record.collection, []).append(record)
-    elsewhere = {other for record in every for _, other in references(record)}
+    actors = {one.id: one for record in every for one in people(record)}
     return InMemory(
-        evolve(dataset, elsewhere=tuple(sorted(elsewhere))),
-        {one.id: one for record in every for one in people(record)},
+        evolve(dataset, elsewhere=unheld(every, actors)),
+        actors,
         {one.id: one for record in every for one in record.sources},
         collections,
     )

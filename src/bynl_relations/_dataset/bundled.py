@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from .._conversion.builder import Put, Read, Row
+    from ..model.gaps import Gap
+    from ..model.gazetteer import City
     from .metadata import Metadata
 
     #: Sets the fields of an object.
@@ -220,6 +222,25 @@ class Bundled(Holdings):
     def sources(self) -> Mapping[str, Source]:  # type: ignore[override]
         """Every source by id, in the order of the ids."""
         return self._part("every source", self._maker.all_sources)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:  # type: ignore[override]
+        """What was looked for and not found, by id."""
+        from ..model.gaps import Gap
+
+        return self._part("gaps", lambda: self._listed("gaps", Gap))
+
+    @property
+    def places(self) -> tuple[City, ...]:  # type: ignore[override]
+        """The gazetteer, by country and city."""
+        from ..model.gazetteer import City
+
+        return self._part("places", lambda: self._listed("places", City))
+
+    def _listed(self, name: str, cls: type[T]) -> tuple[T, ...]:
+        import json
+
+        return tuple(map(self._maker.maker(cls), json.loads(_read(name))))
 
     @property
     def _maker(self) -> Trusting:

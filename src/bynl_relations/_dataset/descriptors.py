@@ -8,6 +8,8 @@ from .._conversion.json_text import text
 from ..actors import Actor
 from ..interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
 from ..model import COLLECTIONS, Record, kind
+from ..model.gaps import Gap
+from ..model.gazetteer import City
 from ..provenance import Source
 from .metadata import Metadata
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["PARTS", "describe", "descriptors"]
 
 _CITATION = "CITATION.cff"
-_CLASSES: dict[str, type] = {"dataset": Metadata, "actors": Actor, "sources": Source}
+_CLASSES: dict[str, type] = {
+    "dataset": Metadata, "actors": Actor, "sources": Source, "gaps": Gap, "places": City
+}  # fmt: skip
 #: The parts that a dataset can have, in the order of a document.
 PARTS = (*_CLASSES, *COLLECTIONS)
 

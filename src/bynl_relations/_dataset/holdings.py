@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from operator import attrgetter
 
 from ..model import COLLECTIONS
 from ..model.record import Record
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..actors import Actor
+    from ..model.gaps import Gap
+    from ..model.gazetteer import City
     from ..provenance import Source
     from .metadata import Metadata
 
@@ -24,6 +27,10 @@ class Holdings:
     dataset: Metadata
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
+    #: What was looked for and not found, by id.
+    gaps: tuple[Gap, ...]
+    #: The gazetteer, by country and city.
+    places: tuple[City, ...]
 
     def records(self, collection: str) -> tuple[Record, ...]:
         """Give the records of a collection, by `sort_key` and id."""
@@ -44,11 +51,15 @@ class InMemory(Holdings):
         actors: Mapping[str, Actor],
         sources: Mapping[str, Source],
         collections: Mapping[str, Iterable[Record]],
+        gaps: Iterable[Gap] = (),
+        places: Iterable[City] = (),
     ) -> None:
-        """Sort the records of each collection; the checks are the caller's."""
+        """Sort the records of each collection, gaps and places; the caller checks them."""
         self.dataset = dataset
         self.actors = actors
         self.sources = sources
+        self.gaps = tuple(sorted(gaps, key=attrgetter("id")))
+        self.places = tuple(sorted(places, key=attrgetter("country", "city")))
         self._collections = {
             name: tuple(sorted(found, key=Record._order)) for name, found in collections.items()
         }

@@ -6,16 +6,30 @@ from attrs import evolve, field, frozen
 
 from .._fields.checked import Checked
 from .._fields.formats import kebab
+from ..actors import is_actor_id
 from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SCHEMA", "Metadata"]
+__all__ = ["SCHEMA", "Indicator", "Metadata"]
 
 #: The version of the layout on disk.
 SCHEMA = 1
+
+
+@frozen(eq=False, repr=False)
+class Indicator(Checked):
+    """What the figures of an indicator count.
+
+    Attributes:
+        definition: What is counted, in words.
+        stock: Whether a figure holds until the next one; otherwise it belongs to its period.
+    """
+
+    definition: str
+    stock: bool = False
 
 
 @frozen(kw_only=True)
@@ -30,8 +44,8 @@ class Metadata(Checked):
         licences: Pairs of a part and its SPDX licence.
         citation: How to cite it, or empty.
         topics: Pairs of a topic and its definition.
-        indicators: Pairs of an indicator and its definition.
-        elsewhere: Ids that the records name and the dataset does not hold.
+        indicators: Pairs of an indicator and what its figures count.
+        elsewhere: Ids that records and actors name and the dataset does not hold.
     """
 
     schema: int = field(default=SCHEMA, metadata={"written": True})
@@ -41,7 +55,7 @@ class Metadata(Checked):
     licences: tuple[tuple[str, str], ...] = ()
     citation: str = ""
     topics: tuple[tuple[str, str], ...] = ()
-    indicators: tuple[tuple[str, str], ...] = ()
+    indicators: tuple[tuple[str, Indicator], ...] = ()
     elsewhere: tuple[str, ...] = ()
 
     def beside(self, other: Metadata) -> Metadata:
@@ -65,5 +79,5 @@ class Metadata(Checked):
             if not kebab(word.replace("_", "-")):
                 yield "indicators", word, "lowercase words joined by underscores"
         for number, word in enumerate(self.elsewhere):
-            if not kebab(word):
-                yield f"elsewhere[{number}]", word, "the id of a record"
+            if not is_actor_id(word):
+                yield f"elsewhere[{number}]", word, "the id of a record or an actor"

@@ -15,20 +15,20 @@ from .._spelling import nearest, words
 from ..actors import Actor
 from ..errors import MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown
 from ..model import COLLECTIONS, Record, kind
+from ..model.gaps import Gap
+from ..model.gazetteer import City
 from ..provenance import Source
+from .dangling import wrong_agents, wrong_gaps, wrong_references
 from .descriptors import PARTS
 from .gc_pause import uncollected
 from .holdings import InMemory
 from .metadata import Metadata
 from .parts import Part, Places
-from .references import references
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
-
-    from .holdings import Holdings
 
     #: Rows with the number that each has in its part.
     Rows = Iterable[tuple[int, object]]
@@ -58,6 +58,7 @@ class Reading:
         self.wrong: list[Problem] = []
         self.more = 0
         self.places = Places()
+        self._people = Places()
         self._unread: set[str] = set()
         self.whole = True
         self._actors: dict[str, Actor] = {}
@@ -96,10 +97,18 @@ class Reading:
         dataset = None if said is UNREAD else self._built(Metadata, said, part)
         self._table(Actor, self._actors, *parts("actors"))
         self._table(Source, self._sources, *parts("sources"))
+        gaps_part, gap_rows = parts("gaps")
+        gaps = self._listed(Gap, attrgetter("id"), gaps_part, gap_rows)
+        places = self._listed(City, str, *parts("places"))
         collections = {name: self._records(*parts(name)) for name in COLLECTIONS}
-        held = InMemory(dataset or Metadata(), self._actors, self._sources, collections)
+        held = InMemory(
+            dataset or Metadata(), self._actors, self._sources, collections,
+            (gap for _, gap in gaps.values()), (place for _, place in places.values()),
+        )  # fmt: skip
         if dataset is not None:
             self.add(wrong_references(held, self.places, whole=self.whole))
+            self.add(wrong_agents(held, self._people, whole=self.whole))
+            self.add(wrong_gaps(held.dataset, gaps.values(), gaps_part))
         if self.wrong:
             raise InvalidData(self.wrong, self.more)
         return held
@@ -108,12 +117,28 @@ class Reading:
         """Read actors or sources, by id."""
         for number, row in rows:
             one = self._built(cls, row, part, number)
+            name = record_id(row) if one is None else one.id
+            if cls is Actor:
+                self._people.add(name, part, number)
             if one is None:
-                self._unread.add(record_id(row))
+                self._unread.add(name)
             else:
-                if one.id in table:
-                    self._twice(one.id, part, number)
-                table[one.id] = one
+                if name in table:
+                    self._twice(name, part, number)
+                table[name] = one
+
+    def _listed(
+        self, cls: type[T], key: Callable[[T], str], part: Part, rows: Rows
+    ) -> dict[str, tuple[int, T]]:
+        """Read gaps or places, each with its number, by what may stand once."""
+        found: dict[str, tuple[int, T]] = {}
+        for number, row in rows:
+            one = self._built(cls, row, part, number)
+            if one is not None:
+                if key(one) in found:
+                    self._twice(key(one), part, number)
+                found[key(one)] = number, one
+        return found
 
     def _records(self, part: Part, rows: Rows) -> list[Record]:
         """Read the records of a collection."""
@@ -137,7 +162,8 @@ class Reading:
         if len(self.wrong) == MOST_PROBLEMS:
             self.more += 1
             return
-        found, expected = f"the id {name!r} a second time", "each id once"
+        what = "place" if part.name == "places" else "id"
+        found, expected = f"the {what} {name!r} a second time", f"each {what} once"
         if name in self.places:
             expected += f"; it stands at {': '.join(filter(None, self.places.of(name)))}"
         self.add([Problem(found, expected, part.path(number), name, part.file)])
@@ -175,7 +201,7 @@ class Reading:
         if cls not in self._hooks:
             from .._conversion.converter import converter
 
-            if issubclass(cls, Record):
+            if issubclass(cls, (Record, Gap)):
                 made = converter((cls,), self._actors, self._sources, self._unread)
             else:
                 made = converter()
@@ -194,43 +220,6 @@ class Reading:
 def _within(path: str) -> str:
     """Turn a place within a line into one that follows the number of that line."""
     return f", {path}" if path[0] == "b" else path.removeprefix("line 1").removeprefix("$")
-
-
-def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator[Problem]:
-    """Find ids, topics and indicators that the dataset does not know.
-
-    Args:
-        held: The holdings.
-        places: Where each record stands, also those that were not built.
-        whole: Whether every id is known; else none is told as unknown.
-
-    Returns:
-        A problem for each, in the order of the records.
-    """
-    elsewhere = set(held.dataset.elsewhere)
-    topics, indicators = dict(held.dataset.topics), dict(held.dataset.indicators)
-    any_kind = tuple(COLLECTIONS)
-    wanted = {"mission": ("missions",), "changes": ("measures", "agreements")}
-
-    def told(record: Record, at: str, found: str, expected: str) -> Problem:
-        file, path = places.of(record.id)
-        return Problem(shown(found), expected, f"{path}.{at}", record.id, file)
-
-    for record in held.every():
-        for name, other in references(record) if whole else ():
-            allowed = wanted.get(name.partition("[")[0], any_kind)
-            if places.collection(other) not in allowed and other not in elsewhere:
-                kinds = [kind(one).__name__ for one in allowed] if len(allowed) < 3 else ["record"]
-                named = f"the id of a {' or '.join(kinds)} of the dataset"
-                yield told(record, name, other, f"{named}, or one listed in elsewhere")
-        for number, word in enumerate(record.topics):
-            if word not in topics:
-                expected = "a topic that dataset.json declares"
-                yield told(record, f"topics[{number}]", word, expected)
-    for record in held.records("statistics"):
-        word = cast("str", attrgetter("indicator")(record))
-        if word not in indicators:
-            yield told(record, "indicator", word, "an indicator that dataset.json declares")
 
 
 class _Folder:

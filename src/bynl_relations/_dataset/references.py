@@ -8,12 +8,12 @@ from ..actors import Actor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from ..model import Record
     from ..provenance import Quotation
 
-__all__ = ["people", "references"]
+__all__ = ["people", "references", "unheld"]
 
 
 def people(record: Record) -> Iterator[Actor]:
@@ -39,3 +39,10 @@ def references(record: Record) -> Iterator[tuple[str, str]]:
     for name in record._references:
         if other := getattr(record, name):
             yield name, other
+
+
+def unheld(records: Collection[Record], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Return the sorted ids that records and actors name and that are not among them."""
+    named = {other for record in records for _, other in references(record)}
+    agents = {other for actor in actors.values() for other in actor.acts_for}
+    return tuple(sorted((named - {record.id for record in records}) | (agents - actors.keys())))

@@ -22,7 +22,9 @@ _INDENT = "\n  "
 
 def parts(held: Holdings) -> tuple[str, ...]:
     """Name the parts of a dataset that are not empty, in the order of a document."""
-    tables = {"actors": held.actors, "sources": held.sources}
+    tables = {
+        "actors": held.actors, "sources": held.sources, "gaps": held.gaps, "places": held.places
+    }  # fmt: skip
     return (
         "dataset",
         *(name for name, table in tables.items() if table),
@@ -35,6 +37,9 @@ def _rows(held: Holdings, part: str, pad: str) -> Iterator[str]:
     if part in COLLECTIONS:
         whole = Writer(linked=True).whole
         return (whole(record, pad) for record in held.records(part))
+    if part in ("gaps", "places"):
+        whole = Writer(linked=True).whole
+        return (whole(row, pad) for row in (held.gaps if part == "gaps" else held.places))
     table = held.actors if part == "actors" else held.sources
     whole = Writer(linked=False).whole
     return (whole(table[key], pad) for key in sorted(table))

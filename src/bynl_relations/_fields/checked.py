@@ -104,7 +104,8 @@ class Checked(Compared):
             if type(value) is not shape.plain:
                 faults.extend(shape.faults(value, name))
             elif shape.plain is str:
-                if not cast("str", value).isprintable():
+                text = cast("str", value)
+                if len(text) > shape.most or not text.isprintable():
                     faults.extend(shape.faults(value, name))
             elif shape.plain is tuple and not {*map(type, cast("Members", value))} <= {shape.kind}:
                 faults.extend(shape.faults(value, name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
 __all__ = [
     "DIGITS",
     "is_address",
+    "is_geonames",
     "is_language",
     "is_number",
     "kebab",
+    "normalised",
     "pattern",
     "plain_number",
     "text_fault",
@@ -68,6 +71,16 @@ def is_language(text: str) -> bool:
     return len(text) <= 40 and pattern(_LANGUAGE).fullmatch(text) is not None
 
 
+def is_geonames(text: str) -> bool:
+    """Return whether a text has the form of a GeoNames number.
+
+    Examples:
+        >>> is_geonames("625144"), is_geonames("0625144")
+        (True, False)
+    """
+    return len(text) <= 12 and pattern("[1-9][0-9]*").fullmatch(text) is not None
+
+
 def text_fault(text: str) -> str:
     r"""Name the first character that no text may hold, or give an empty text.
 
@@ -93,6 +106,35 @@ def is_number(value: Decimal) -> bool:
         return False
     digits = "".join(map(str, value.as_tuple().digits)).strip("0")
     return len(digits) <= DIGITS and (not digits or -300 < value.adjusted() < 300)
+
+
+def normalised(value: Decimal | float | None) -> Decimal | None:
+    """Normalise a number. Any other value is returned unchanged, so that a check reports it.
+
+    The context of `decimal` plays no part: its precision belongs to the user.
+
+    Examples:
+        >>> normalised(1.50), normalised(2000)
+        (Decimal('1.5'), Decimal('2000'))
+    """
+    from decimal import Decimal
+
+    if isinstance(value, bool):
+        return cast("Decimal", value)
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    elif isinstance(value, int):
+        value = Decimal(value)
+    if not isinstance(value, Decimal) or not is_number(value):
+        return value
+    sign, digits, exponent = value.as_tuple()
+    text = "".join(map(str, digits)).strip("0")
+    if not text:
+        return Decimal(0)
+    shift = int(exponent) + len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    if 0 < shift <= DIGITS - len(text):
+        text, shift = text + "0" * shift, 0
+    return Decimal(f"{'-' if sign else ''}{text}E{shift}")
 
 
 def plain_number(value: Decimal) -> int | float:

@@ -16,7 +16,7 @@ from .formats import DIGITS, is_number, text_fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
     from typing import Any
 
@@ -29,11 +29,26 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 __all__ = [
+    "MOST_NAME",
+    "MOST_NAMES",
+    "MOST_TEXT",
+    "NAME",
+    "NAMES",
     "Shape",
     "fields",
     "per_class",
     "shapes",
 ]
+
+
+#: The most characters of a text, and of a name.
+MOST_TEXT = 10_000
+MOST_NAME = 200
+#: The most names in a field of names.
+MOST_NAMES = 100
+#: Metadata of a field that holds a name, and of one that holds several.
+NAME: Mapping[str, int] = {"most": MOST_NAME}
+NAMES: Mapping[str, int] = {"most": MOST_NAME, "members": MOST_NAMES}
 
 
 def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
@@ -48,15 +63,20 @@ class Shape:
         kind: The class of the value, or of each member of a tuple.
         many: Whether it is a tuple of such values.
         optional: Whether it may be None.
-        pairs: Whether it is a tuple of pairs of texts.
+        pairs: Whether it is a tuple of pairs of a text and such a value, on disk an object.
+        most: The most characters of a text.
+        members: The most members of a tuple; 0 for any number.
         plain: The class of a value that fits without a further look, but for the letters of
             a text; tuple where the members decide; None where every value is looked at.
     """
 
-    __slots__ = ("kind", "many", "optional", "pairs", "plain")
+    __slots__ = ("kind", "many", "members", "most", "optional", "pairs", "plain")
 
-    def __init__(self, annotation: object) -> None:
-        """Read the shape from a resolved annotation."""
+    def __init__(self, annotation: object, limits: Mapping[str, int] | None = None) -> None:
+        """Read the shape from a resolved annotation, and its limits from the field's metadata."""
+        limits = limits or {}
+        self.most = limits.get("most", MOST_TEXT)
+        self.members = limits.get("members", 0)
         self.optional = False
         if get_origin(annotation) is UnionType:
             (annotation,) = (part for part in get_args(annotation) if part is not NoneType)
@@ -65,9 +85,9 @@ class Shape:
         if self.many:
             annotation = get_args(annotation)[0]
         self.pairs = get_origin(annotation) is tuple
-        self.kind: type = str if self.pairs else annotation  # type: ignore[assignment]
+        self.kind: type = get_args(annotation)[1] if self.pairs else annotation  # type: ignore[assignment]
         self.plain: type | None = tuple if self.many else self.kind
-        if self.kind.__name__ == "Decimal" or (self.many and self.kind is str):
+        if self.kind.__name__ == "Decimal" or self.pairs or (self.many and self.kind is str):
             self.plain = None
 
     @property
@@ -81,7 +101,7 @@ class Shape:
     def member(self) -> str:
         """What fits one value, in words."""
         if self.pairs:
-            return "a pair of a language and a name"
+            return f"a pair of a key and a {'text' if self.kind is str else 'value'}"
         if isinstance(self.kind, EnumMeta):
             return f"one of {words(_every(self.kind))}"
         return _NAMES.get(self.kind.__name__, f"a {self.kind.__name__}")
@@ -110,6 +130,9 @@ class Shape:
             yield path, value, self.words
         else:
             members, kind = cast("Members", value), self.kind
+            if self.members and len(members) > self.members:
+                yield path, value, f"at most {self.members}"
+                return
             for number, member in enumerate(members):
                 if type(member) is not kind or kind is str:
                     yield from self._one(member, f"{path}[{number}]")
@@ -121,10 +144,14 @@ class Shape:
             parts = cast("Members", value) if isinstance(value, tuple) else ()
             if len(parts) != 2:
                 yield path, value, self.member
-            for part in parts if len(parts) == 2 else ():
-                yield from _text(part, path)
+                return
+            yield from _text(parts[0], path, MOST_NAME)
+            if self.kind is str:
+                yield from _text(parts[1], path, self.most)
+            elif not isinstance(parts[1], self.kind):
+                yield path, parts[1], f"a {self.kind.__name__}"
         elif self.kind is str:
-            yield from _text(value, path)
+            yield from _text(value, path, self.most)
         elif not isinstance(value, self.kind):
             yield path, value, self.member + self._hint(value)
         elif self.kind.__name__ == "Decimal" and not is_number(cast("Decimal", value)):
@@ -148,9 +175,11 @@ def _every(vocabulary: EnumMeta) -> list[str]:
 _NAMES = {"str": "a text", "bool": "True or False", "When": "a When", "Decimal": "a number"}
 
 
-def _text(value: object, path: str) -> Iterator[Fault]:
+def _text(value: object, path: str, most: int) -> Iterator[Fault]:
     if type(value) is not str and (not isinstance(value, str) or isinstance(value, StrEnum)):
         yield path, value, "a text"
+    elif len(value) > most:
+        yield path, value, f"a text of up to {most:,} characters"
     elif not value.isprintable() and (bad := text_fault(value)):
         yield path, value, f"a text without the character {bad}"
 
@@ -183,4 +212,4 @@ def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
         Pairs of a field's name and its shape.
     """
     hints = get_type_hints(cls)
-    return tuple((one.name, Shape(hints[one.name])) for one in fields(cls))
+    return tuple((one.name, Shape(hints[one.name], one.metadata)) for one in fields(cls))

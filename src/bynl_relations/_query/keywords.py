@@ -66,10 +66,10 @@ class WhereKeywords(AllKeywords, total=False):
     function: Word[Function] | None
     mission: str | None
     status: Word[str] | None
+    multilateral: bool | None
     effect: Word[Effect] | None
     extent: Word[Extent] | None
     exceptions: str | None
-    legal_act: str | None
     attitude: Word[Attitude] | None
     subject: str | None
     about: str | None
@@ -116,6 +116,7 @@ class AgreementKeywords(Common, total=False):
     to: Who | None
     kind: Word[AgreementKind] | None
     status: Word[AgreementStatus] | None
+    multilateral: bool | None
 
 
 class MeasureKeywords(Common, total=False):
@@ -126,7 +127,6 @@ class MeasureKeywords(Common, total=False):
     effect: Word[Effect] | None
     extent: Word[Extent] | None
     exceptions: str | None
-    legal_act: str | None
 
 
 class PositionKeywords(Common, total=False):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .._dataset.holdings import Holdings
+    from .._dataset.metadata import Indicator
 
 __all__ = ["Names"]
 
@@ -146,8 +147,8 @@ class Names:
         return dict(self.holdings.dataset.topics)
 
     @property
-    def indicators(self) -> Mapping[str, str]:
-        """The indicators of the dataset with their definitions."""
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The indicators of the dataset with what their figures count."""
         return dict(self.holdings.dataset.indicators)
 
     def _spellings(self) -> Mapping[str, tuple[str, ...]]:

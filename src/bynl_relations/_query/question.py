@@ -241,6 +241,8 @@ def _own(question: Question, collection: str, given: Mapping[str, object], names
             _words(question, name, value, tuple(names.indicators), names)
         elif name == "resident":
             question.needs.append((name, frozenset((str(_truth(given, name)),))))
+        elif name == "multilateral":
+            question.tests.append(_holding(name, _truth(given, name)))
         elif name in ("low", "high"):
             question.tests.append(_holding(name, _number(name, value)))
         elif not isinstance(value, str):

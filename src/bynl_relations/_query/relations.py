@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .._dataset.metadata import Metadata
     from ..actors import Actor
     from ..interop.citations import Style
+    from ..model.gaps import Gap
+    from ..model.gazetteer import City
     from ..provenance import Source
     from ..when import Moment
     from .output import Path
@@ -128,7 +130,7 @@ class Relations(Queries):
     @property
     def indicators(self) -> dict[str, str]:
         """The indicators of the dataset with their definitions; a copy."""
-        return dict(self._names.indicators)
+        return {word: one.definition for word, one in self._names.indicators.items()}
 
     @property
     def title(self) -> str:
@@ -326,6 +328,7 @@ class Relations(Queries):
             attrs.evolve(mine.dataset, elsewhere=theirs.dataset.elsewhere) == theirs.dataset
             and dict(mine.actors) == dict(theirs.actors)
             and dict(mine.sources) == dict(theirs.sources)
+            and (mine.gaps, mine.places) == (theirs.gaps, theirs.places)
             and self._ids() == other._ids()
         )
 
@@ -348,7 +351,8 @@ class Relations(Queries):
         held = self._holdings
         windows = [(one.first, one.last, one.vague) for one in self._windows]
         return Relations._unpickled, (held.dataset, dict(held.actors), dict(held.sources),
-                            tuple(held.every()), self._asked, windows, self._told_by)  # fmt: skip
+                            tuple(held.every()), held.gaps, held.places, self._asked, windows,
+                            self._told_by)  # fmt: skip
 
     def __repr__(self) -> str:
         """Show what the dataset holds, for people."""
@@ -381,8 +385,8 @@ class Relations(Queries):
     @classmethod
     def _unpickled(
         cls, dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
-        records: tuple[Record, ...], asked: str, windows: list[tuple[int, int, bool]],
-        told: frozenset[str] | None,
+        records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...],
+        asked: str, windows: list[tuple[int, int, bool]], told: frozenset[str] | None,
     ) -> Relations:  # fmt: skip
         from .._dataset.holdings import InMemory
         from .window import Window
@@ -390,7 +394,8 @@ class Relations(Queries):
         collections: dict[str, list[Record]] = {}
         for record in records:
             collections.setdefault(record.collection, []).append(record)
-        made = Relations(InMemory(dataset, actors, sources, collections), asked=asked, told_by=told)
+        held = InMemory(dataset, actors, sources, collections, gaps, places)
+        made = Relations(held, asked=asked, told_by=told)
         made._windows = tuple(Window(False, *one, made._names) for one in windows)
         return made
 

@@ -34,7 +34,7 @@ def _texts(record: Record) -> Iterable[tuple[float, str]]:
         yield _PARTS if actor.type == "person" else _SUMMARY, actor.name
         yield _REST, " ".join(actor.spellings[1:])
     yield _SUMMARY, record.summary
-    for name in ("subject", "exceptions", "stated", "legal_act", "address"):
+    for name in ("subject", "exceptions", "stated", "address"):
         yield _SUMMARY, getattr(record, name, "")
     yield _REST, " ".join(getattr(record, "references", ()))
     yield _REST, record.notes

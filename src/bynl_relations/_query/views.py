@@ -7,7 +7,7 @@ from typing import cast
 import attrs
 
 from .._dataset.holdings import Holdings, InMemory
-from .._dataset.references import references
+from .._dataset.references import unheld
 from ..errors import InvalidData, Problem
 from ..model import COLLECTIONS, STANDING
 from ..provenance import Assertion, Citation
@@ -31,7 +31,9 @@ def standing(held: Holdings, window: Window) -> InMemory:
     collections = {
         name: [record for record in held.records(name) if window.can(record)] for name in STANDING
     }
-    return InMemory(held.dataset, held.actors, held.sources, collections)
+    return InMemory(
+        held.dataset, held.actors, held.sources, collections, held.gaps, held.places
+    )  # fmt: skip
 
 
 def told_by(held: Holdings, sources: frozenset[str]) -> InMemory:
@@ -50,14 +52,13 @@ def told_by(held: Holdings, sources: frozenset[str]) -> InMemory:
     for one in told:
         collections.setdefault(one.collection, []).append(one)
     own = {key: one for key, one in held.sources.items() if key in sources}
-    return InMemory(held.dataset, held.actors, own, collections)
+    return InMemory(held.dataset, held.actors, own, collections, held.gaps, held.places)
 
 
 def closed(held: InMemory) -> InMemory:
     """Make the same holdings with every id that they name and do not hold listed as elsewhere."""
-    ids = {record.id for record in held.every()}
-    named = {other for record in held.every() for _, other in references(record)}
-    return held.described(attrs.evolve(held.dataset, elsewhere=tuple(sorted(named - ids))))
+    elsewhere = unheld(tuple(held.every()), held.actors)
+    return held.described(attrs.evolve(held.dataset, elsewhere=elsewhere))
 
 
 def joined(left: Holdings, right: Holdings) -> InMemory:
@@ -85,7 +86,11 @@ def joined(left: Holdings, right: Holdings) -> InMemory:
     if wrong:
         raise InvalidData(wrong)
     dataset = left.dataset.beside(right.dataset)
-    return closed(InMemory(dataset, actors, sources, collections))
+    gaps = {gap.id: gap for gap in (*right.gaps, *left.gaps)}
+    places = {str(place): place for place in (*right.places, *left.places)}
+    return closed(
+        InMemory(dataset, actors, sources, collections, gaps.values(), places.values())
+    )  # fmt: skip
 
 
 def _merged(

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_SWITCHES, _PAIRS, _NUMBERS = ("claims", "exact"), ("undated", "resident"), ("low", "high")
+_SWITCHES, _NUMBERS = ("claims", "exact"), ("low", "high")
+_PAIRS = ("undated", "resident", "multilateral")
 _SEVERAL = ("topic", "country", "scope", "confidence", "collection", "indicator")
 #: An argument: its name, how help calls it, how many there are, what it is.
 _Positional = tuple[str, str, "str | None", str]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["canonical", "check", "dataset", "write"]
 
-_PARTS = ("actors", "sources", *COLLECTIONS)
+_PARTS = ("actors", "sources", "gaps", "places", *COLLECTIONS)
 
 
 def dataset(asked: Namespace, terminal: Terminal) -> Relations:

@@ -143,7 +143,7 @@ class _Whole:
     def value(self, kind: type, name: str, shape: Shape) -> Schema:
         """Describe what a field may hold."""
         if shape.pairs:
-            return {"type": "object", "additionalProperties": {"type": "string"}}
+            return {"type": "object", "additionalProperties": self.single(shape.kind)}
         one = None
         if shape.kind is str:
             one = _CLOSER.get(f"{kind.__name__}.{name}", _CLOSER.get(name))

@@ -11,9 +11,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cattrs import Converter
 
+    from .acts import ActType, LegalAct
     from .agreement import Agreement, AgreementKind, AgreementStatus
     from .appointment import Appointment, Function
+    from .disputes import Dispute
     from .event import Event, EventKind
+    from .gaps import Gap
+    from .gazetteer import City
     from .measure import Effect, Extent, Measure, MeasureKind
     from .membership import Membership, MembershipStatus
     from .mission import Mission, MissionKind
@@ -27,16 +31,21 @@ __all__ = [
     "ASKED",
     "COLLECTIONS",
     "STANDING",
+    "ActType",
     "Agreement",
     "AgreementKind",
     "AgreementStatus",
     "Appointment",
     "Attitude",
+    "City",
+    "Dispute",
     "Effect",
     "Event",
     "EventKind",
     "Extent",
     "Function",
+    "Gap",
+    "LegalAct",
     "Measure",
     "MeasureKind",
     "Membership",
@@ -74,8 +83,8 @@ ASKED = {
     "visits": ("level",),
     "missions": ("kind", "address", "resident"),
     "appointments": ("function", "mission"),
-    "agreements": ("kind", "status"),
-    "measures": ("kind", "effect", "extent", "exceptions", "legal_act"),
+    "agreements": ("kind", "status", "multilateral"),
+    "measures": ("kind", "effect", "extent", "exceptions"),
     "positions": ("attitude", "subject", "about"),
     "memberships": ("status",),
     "programmes": ("kind",),
@@ -85,7 +94,10 @@ ASKED = {
 STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
 
 _HOMES = {name: module for module, *names in COLLECTIONS.values() for name in names}
-_HOMES["Record"] = "record"
+_HOMES |= {
+    "ActType": "acts", "LegalAct": "acts", "Gap": "gaps", "City": "gazetteer",
+    "Dispute": "disputes", "Record": "record"
+}  # fmt: skip
 
 
 def kind(collection: str) -> type[Record]:

@@ -10,10 +10,12 @@ from attrs import field, frozen
 from ..actors import Actor
 from ..vocabulary import as_word
 from ..when import FOREVER, NEVER, When, standing
-from .record import Record
+from .record import Record, surely_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..when.standing import Period
 
 __all__ = ["Agreement", "AgreementKind", "AgreementStatus"]
@@ -63,20 +65,40 @@ class Agreement(Record):
         in_force: The day on which it entered into force, or None.
         terminated: The day on which it ended, or None.
         status: What became of it.
-        references: Numbers in treaty series: `Trb. 1996, 119`.
+        multilateral: Whether there are other parties. Then `parties` names those that the
+            record is about, `in_force` is the day from which all of these were bound, and a
+            mere signatory makes the status unknown.
     """
 
     collection: ClassVar[str] = "agreements"
     who_fields: ClassVar[tuple[str, ...]] = ("parties",)
     to_fields: ClassVar[tuple[str, ...]] = ("parties",)
     _needed: ClassVar[tuple[str, ...]] = ("parties",)
+    _timed: ClassVar[tuple[str, ...]] = ("in_force",)
+    _joint: ClassVar[dict[str, tuple[str, ...]]] = {
+        "status": ("in_force", "terminated"),
+        "terminated": ("in_force",),
+    }
 
     kind: AgreementKind = field(converter=_agreement_kind)
     parties: tuple[Actor, ...]
     in_force: When | None = None
     terminated: When | None = None
     status: AgreementStatus = field(converter=_agreement_status, default=AgreementStatus.UNKNOWN)
-    references: tuple[str, ...] = ()
+    multilateral: bool = False
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        yield from super()._faults()
+        if self.status == "never_in_force" and self.in_force is not None:
+            yield "status", str(self.status), "another status, as in_force is given"
+        if self.status == "in_force" and self.terminated is not None:
+            yield "status", str(self.status), "another status, as terminated is given"
+        start, end = self.in_force, self.terminated
+        if start is not None and end is not None and surely_before(end, start):
+            yield "terminated", end, f"a day that can lie after in_force, which is {start}"
+
+    def _outside(self, moment: When, when: When) -> bool:
+        return surely_before(moment, when)
 
     @property
     def signed(self) -> When | None:

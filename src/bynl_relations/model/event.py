@@ -14,7 +14,12 @@ __all__ = ["Event", "EventKind"]
 
 
 class EventKind(StrEnum):
-    """What sort of happening it is."""
+    """What sort of happening it is.
+
+    A meeting is one of two sides, a debate is one house talking, a conference is one of many
+    states. A vote is one event; how each side voted is its role. A message is a letter,
+    congratulations or condolences.
+    """
 
     ESTABLISHMENT = "establishment"
     DECISION = "decision"
@@ -22,6 +27,9 @@ class EventKind(StrEnum):
     SUMMONS = "summons"
     CALL = "call"
     MEETING = "meeting"
+    DEBATE = "debate"
+    PARLIAMENTARY_QUESTION = "parliamentary_question"
+    VOTE = "vote"
     PROTEST = "protest"
     ELECTION = "election"
     ARREST = "arrest"
@@ -29,6 +37,13 @@ class EventKind(StrEnum):
     COURT_CASE = "court_case"
     COMMEMORATION = "commemoration"
     ANNOUNCEMENT = "announcement"
+    MESSAGE = "message"
+    INSPECTION = "inspection"
+    CONFERENCE = "conference"
+    AID = "aid"
+    AWARD = "award"
+    SPORT = "sport"
+    CULTURE = "culture"
     BUSINESS = "business"
     OTHER = "other"
 

@@ -10,17 +10,25 @@ from attrs import field, frozen
 from ..actors import Actor
 from ..vocabulary import as_word
 from ..when import When, standing
-from .record import Record
+from .acts import LegalAct
+from .record import Record, surely_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..when.standing import Period
 
 __all__ = ["Effect", "Extent", "Measure", "MeasureKind"]
 
 
 class MeasureKind(StrEnum):
-    """What is restricted."""
+    """What is restricted.
+
+    A tariff is duties and preferences; enforcement is national law that makes breaches
+    punishable; listing criteria say who may be listed and bar nobody; a contact restriction is
+    about meetings and co-operation.
+    """
 
     TRAVEL_BAN = "travel_ban"
     ASSET_FREEZE = "asset_freeze"
@@ -34,11 +42,14 @@ class MeasureKind(StrEnum):
     AID_SUSPENSION = "aid_suspension"
     TREATY_SUSPENSION = "treaty_suspension"
     TAX = "tax"
+    TARIFF = "tariff"
+    ENFORCEMENT = "enforcement"
+    LISTING_CRITERIA = "listing_criteria"
     OTHER = "other"
 
 
 class Effect(StrEnum):
-    """What the act does to the restriction."""
+    """What the act does to the restriction; `grants` gives by itself and eases nothing."""
 
     IMPOSES = "imposes"
     EXTENDS = "extends"
@@ -47,6 +58,7 @@ class Effect(StrEnum):
     SUSPENDS = "suspends"
     RESTORES = "restores"
     LIFTS = "lifts"
+    GRANTS = "grants"
 
 
 class Extent(StrEnum):
@@ -54,6 +66,10 @@ class Extent(StrEnum):
 
     WHOLE = "whole"
     PARTIAL = "partial"
+
+
+#: The effects of a measure that can stand for a time.
+_STANDING = (Effect.IMPOSES, Effect.WIDENS, Effect.GRANTS)
 
 
 def _measure_kind(word: MeasureKind | str) -> MeasureKind:
@@ -81,11 +97,13 @@ class Measure(Record):
         exceptions: Who or what stays out of it, in words, or empty.
         imposed_by: Whose act it is, at least one.
         targets: Whom it is aimed at.
-        legal_act: Form and number of the act, or empty; records of one act share it.
+        acts: The legal acts that it rests on; records of one act share it.
+        announced: When the political decision was announced, where that came before the act.
         changes: Ids of the measures or agreements that it alters.
-        applies: The periods in which the restriction that this act imposed or widened
-            applied, extensions in, suspensions out; empty for the other effects, which show
-            in the `applies` of what they change.
+        until: The last day that the act itself sets, or None.
+        applies: The periods in which the restriction that this act imposed or widened, or
+            what it granted, applied, extensions in, suspensions out; empty for the other
+            effects, which show in the `applies` of what they change.
     """
 
     collection: ClassVar[str] = "measures"
@@ -93,6 +111,8 @@ class Measure(Record):
     to_fields: ClassVar[tuple[str, ...]] = ("targets",)
     _mentions: ClassVar[tuple[str, ...]] = ("related", "changes")
     _needed: ClassVar[tuple[str, ...]] = ("imposed_by",)
+    _timed: ClassVar[tuple[str, ...]] = ("applies",)
+    _joint: ClassVar[dict[str, tuple[str, ...]]] = {"applies": ("effect", "kind")}
 
     kind: MeasureKind = field(converter=_measure_kind)
     effect: Effect = field(converter=_effect)
@@ -100,9 +120,21 @@ class Measure(Record):
     exceptions: str = ""
     imposed_by: tuple[Actor, ...]
     targets: tuple[Actor, ...] = ()
-    legal_act: str = ""
+    acts: tuple[LegalAct, ...] = ()
+    announced: When | None = None
     changes: tuple[str, ...] = ()
+    until: When | None = None
     applies: tuple[When, ...] = ()
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        yield from super()._faults()
+        if self.applies and self.effect not in _STANDING:
+            yield "applies", self.applies, f"none, as the effect is {self.effect}"
+        elif self.applies and self.kind == "listing_criteria":
+            yield "applies", self.applies, "none, as listing criteria bar nobody"
+
+    def _outside(self, moment: When, when: When) -> bool:
+        return surely_before(moment, when)
 
     @property
     def adopted(self) -> When | None:

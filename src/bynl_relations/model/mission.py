@@ -61,6 +61,13 @@ class Mission(Record):
     place: Place | None = field(init=False, default=Factory(attrgetter("seat"), takes_self=True))
 
     @property
+    def resident_in(self) -> tuple[Actor, ...]:
+        """The states among `accredited_to` in which the seat lies; at most one."""
+        country = self.seat.country if self.seat is not None else ""
+        return tuple(to for to in self.accredited_to if to.id == country)
+
+    @property
     def resident(self) -> bool:
-        """Whether the seat lies in a state that the mission is accredited to."""
-        return self.seat is not None and self.seat.country in [to.id for to in self.accredited_to]
+        """Whether the seat lies in every state that the mission is accredited to."""
+        states = tuple(to for to in self.accredited_to if to.type == "state")
+        return bool(states) and self.resident_in == states

@@ -21,8 +21,12 @@ class ProgrammeKind(StrEnum):
     AID = "aid"
     GRANT = "grant"
     TWINNING = "twinning"
+    TRAINING = "training"
+    PARTNERSHIP = "partnership"
     CONSULAR_SERVICE = "consular_service"
     CULTURE = "culture"
+    SPORT = "sport"
+    TRANSPORT = "transport"
     BUSINESS = "business"
     OTHER = "other"
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from attrs import field, frozen
 
 from .._fields.checked import Checked, Completing
 from .._fields.formats import kebab
-from .._fields.shape import fields, shapes
+from .._fields.shape import MOST_NAME, fields, shapes
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
-from ..when import FOREVER, When
+from ..when import FOREVER, NEVER, When
 from ..when import standing as _standing
 
 TYPE_CHECKING = False
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from ..when.standing import Began, Period
     from .disputes import Dispute
 
-__all__ = ["Record"]
+__all__ = ["Record", "surely_before"]
 
 #: Bookkeeping of ours, which no source can assert.
 _OURS = frozenset(
     "id title summary attested topics citations rationale confidence claimed scope related"
     " notes replaced_by".split()
 )
+T = TypeVar("T")
 _LAST = (FOREVER + 1, FOREVER + 1, "")
 
 
@@ -53,10 +54,12 @@ class Record(Completing, Checked):
         title: Up to 80 characters.
         summary: One to three sentences, or empty.
         when: What the kind says that it is, or None where that is not known.
-        attested: Moments at which a source shows it standing.
-        participants: Actors that no field of the kind names, with their roles.
+        attested: Moments at which a source shows it standing; dates, no intervals.
+        participants: Actors that no field of the kind names, with their roles, and those that
+            a field names whose capacity is known.
         place: Where, or None.
         topics: Words of the dataset's vocabulary.
+        references: Numbers of the papers that it is about: `Trb. 1995, 143`.
         citations: Who says so, at least one.
         rationale: Why our value stands where sources differ.
         confidence: high, medium or low.
@@ -74,6 +77,8 @@ class Record(Completing, Checked):
     _mentions: ClassVar[tuple[str, ...]] = ("related",)
     _references: ClassVar[tuple[str, ...]] = ("replaced_by",)
     _needed: ClassVar[tuple[str, ...]] = ()
+    #: Fields that tell the time of a record without `when`, beside `attested`.
+    _timed: ClassVar[tuple[str, ...]] = ()
 
     id: str
     title: str
@@ -83,6 +88,7 @@ class Record(Completing, Checked):
     participants: tuple[Participant, ...] = ()
     place: Place | None = None
     topics: tuple[str, ...] = ()
+    references: tuple[str, ...] = field(default=(), metadata={"most": MOST_NAME})
     citations: tuple[Citation, ...]
     rationale: str = ""
     confidence: Confidence = field(converter=_confidence, default=Confidence.MEDIUM)
@@ -131,13 +137,20 @@ class Record(Completing, Checked):
 
     @property
     def actors(self) -> tuple[Participant, ...]:
-        """Every actor with its role: those of the kind's own fields first, each part once."""
-        parts = [
-            Participant(actor, name.replace("_", " "))
+        """Every actor with its role: those of the kind's own fields first, each part once.
+
+        A participant that adds a capacity to an actor of a field is joined with it.
+        """
+        named = [
+            (name.replace("_", " "), actor)
             for name in _actor_fields(type(self))
             for actor in _many(getattr(self, name))
         ]
-        return tuple(dict.fromkeys((*parts, *self.participants)))
+        known = {actor.id for _, actor in named}
+        added = {one.actor.id: one.capacity for one in self.participants if one.actor.id in known}
+        parts = [Participant(actor, role, added.get(actor.id)) for role, actor in named]
+        others = [one for one in self.participants if one.actor.id not in known]
+        return tuple(dict.fromkeys((*parts, *others)))
 
     @property
     def actor_ids(self) -> tuple[str, ...]:
@@ -191,10 +204,18 @@ class Record(Completing, Checked):
 
     @property
     def sort_key(self) -> tuple[int, int, str]:
-        """Order by `when`, else by the first sighting; what has neither comes last."""
+        """Order by `when`, else by the first sighting, else by the first day in force, else last.
+
+        The first day in force is that of `in_force` or `applies`, where the kind has them.
+        """
         if self.when is not None:
             return self.when.sort_key
-        return min((moment.sort_key for moment in self.attested), default=_LAST)
+        times = self.attested or self._times()
+        return min((moment.sort_key for moment in times), default=_LAST)
+
+    def _times(self) -> tuple[When, ...]:
+        """Return the moments by which a record without `when` had begun, beside `attested`."""
+        return tuple(moment for name in self._timed for moment in _many(getattr(self, name)))
 
     def _order(self) -> tuple[int, int, str, str]:
         """Give what sorts records: `sort_key`, then the id."""
@@ -205,8 +226,18 @@ class Record(Completing, Checked):
 
     @property
     def began(self) -> Began | None:
-        """Between which days it can, and by which it must, have begun; None if nothing is known."""
-        return _standing.began(self.when, self.attested)
+        """Between which days it can, and by which it must, have begun; None if nothing is known.
+
+        Without `when` it had begun by the first sighting, or by the first day in force.
+        """
+        found = _standing.began(self.when, self.attested)
+        if self.when is None:
+            for moment in self._times():
+                _, last, by = found or (NEVER, FOREVER + 1, FOREVER + 1)
+                seen = moment.span[1]
+                sure = FOREVER + 1 if moment.vague[0] else seen
+                found = NEVER, min(last, seen), min(by, sure)
+        return found
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -281,6 +312,7 @@ class Record(Completing, Checked):
         for name in self._needed:
             if not getattr(self, name):
                 yield name, getattr(self, name), "at least one actor"
+        yield from self._contradictions()
         for name in ("topics", *self._mentions):
             for number, word in enumerate(getattr(self, name)):
                 if not kebab(word):
@@ -288,14 +320,45 @@ class Record(Completing, Checked):
         for name in self._references:
             if getattr(self, name) and not kebab(getattr(self, name)):
                 yield name, getattr(self, name), "the id of a record"
+        yield from self._wrong_assertions()
+
+    def _wrong_assertions(self) -> Iterator[tuple[str, object, str]]:
+        """Find assertions of no such field, of no such value, or of our own value."""
         for number, citation in enumerate(self.citations):
             for index, one in enumerate(citation.asserts):
                 known = self.assertable()
                 path = f"citations[{number}].asserts[{index}]"
-                if one.field in known:
-                    yield from known[one.field].faults(one.value, f"{path}.value")
-                else:
+                if one.field not in known:
                     yield f"{path}.field", one.field, f"one of {', '.join(known)}"
+                elif found := list(known[one.field].faults(one.value, f"{path}.value")):
+                    yield from found
+                elif one.value == getattr(self, one.field):
+                    yield f"{path}.value", one.value, "another value than the record's own"
+
+    def _contradictions(self) -> Iterator[tuple[str, object, str]]:
+        """Find fields that contradict each other."""
+        fields = _actor_fields(type(self))
+        known = {actor.id for name in fields for actor in _many(getattr(self, name))}
+        for number, part in enumerate(self.participants):
+            if part.actor.id in known and (part.role or part.capacity is None):
+                expected = "an actor that no other field names, or a capacity and no role"
+                yield f"participants[{number}]", str(part), expected
+        if self.claimed and self.citations and not self.disputed:
+            yield "claimed", True, "False, as no citation contradicts or denies the record"
+        for number, moment in enumerate(self.attested):
+            if moment.is_interval:
+                yield f"attested[{number}]", moment, "a date; an interval belongs into when"
+            elif self.when is not None and self._outside(moment, self.when):
+                yield f"attested[{number}]", moment, f"a date within when, which is {self.when}"
+
+    def _outside(self, moment: When, when: When) -> bool:
+        """Return whether a sighting surely lies outside the time of the record."""
+        return surely_before(moment, when) or surely_before(when, moment)
+
+
+def surely_before(one: When, other: When) -> bool:
+    """Return whether a moment is surely over before another can begin."""
+    return one.span[3] < other.span[0] and not (one.vague[1] or other.vague[0])
 
 
 def _actor_fields(kind: type) -> tuple[str, ...]:
@@ -310,7 +373,8 @@ def _actor_fields(kind: type) -> tuple[str, ...]:
 _ACTOR_FIELDS: dict[type, tuple[str, ...]] = {}
 
 
-def _many(value: Actor | tuple[Actor, ...] | None) -> tuple[Actor, ...]:
+def _many(value: T | tuple[T, ...] | None) -> tuple[T, ...]:
+    """Return the members of a field, which may hold one value, several or none."""
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from attrs import field, frozen
 
-from .._fields.formats import DIGITS, is_number, kebab
+from .._fields.formats import kebab, normalised
 from ..actors import Actor
 from .record import Record
 
@@ -16,29 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Statistic"]
-
-
-def _number(value: Decimal | float | None) -> Decimal | None:
-    """Normalise a number; what is none comes back as it is, for the check to tell.
-
-    The context of `decimal` plays no part: its precision belongs to the user.
-    """
-    if isinstance(value, bool):
-        return cast("Decimal", value)
-    if isinstance(value, float):
-        value = Decimal(repr(value))
-    elif isinstance(value, int):
-        value = Decimal(value)
-    if not isinstance(value, Decimal) or not is_number(value):
-        return value
-    sign, digits, exponent = value.as_tuple()
-    text = "".join(map(str, digits)).strip("0")
-    if not text:
-        return Decimal(0)
-    shift = int(exponent) + len(digits) - len("".join(map(str, digits)).rstrip("0"))
-    if 0 < shift <= DIGITS - len(text):
-        text, shift = text + "0" * shift, 0
-    return Decimal(f"{'-' if sign else ''}{text}E{shift}")
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -66,8 +43,8 @@ class Statistic(Record):
     }
 
     indicator: str
-    low: Decimal | None = field(converter=_number, default=None)
-    high: Decimal | None = field(converter=_number, default=None)
+    low: Decimal | None = field(converter=normalised, default=None)
+    high: Decimal | None = field(converter=normalised, default=None)
     stated: str = ""
     unit: str = ""
     reporter: Actor | None = None

@@ -38,7 +38,7 @@ from ..model.record import Record
 from ..model.statistic import Statistic
 from ..model.visit import Visit
 from ..provenance import Assertion, Citation, Source
-from ..vocabulary import ActorType, Stance, Tier
+from ..vocabulary import ActorType, SourceKind, Stance, Tier
 from ..when import Moment, When
 from .changes import (
     AgreementChanges,
@@ -172,6 +172,7 @@ def make_actor(
     name: str = "",
     names: tuple[tuple[str, str], ...] = (),
     aliases: tuple[str, ...] = (),
+    identifiers: tuple[tuple[str, str], ...] = (),
     acts_for: tuple[str, ...] = (),
     home: str = "",
     description: str = "",
@@ -184,6 +185,7 @@ def make_actor(
         name: Empty for one made of the id.
         names: Pairs of a language and the name in it.
         aliases: Other names.
+        identifiers: Pairs of a scheme and the identifier in it.
         acts_for: Ids of those whose organ or agent it is.
         home: Country of those that act for nobody.
         description: One line.
@@ -198,13 +200,18 @@ def make_actor(
     state = is_country(id)
     sort = type or ("union" if id == "EU" else "state" if state else "organisation")
     name = name or (f"{sort.capitalize()} {id}" if state else _title(id))
-    return Actor(id, sort, name, names, aliases, acts_for, home, description)
+    return Actor(
+        id, sort, name, names, aliases, identifiers, acts_for, home, description
+    )  # fmt: skip
 
 
 def make_source(
     id: str = "a-source",
     *,
     title: str = "",
+    title_en: str = "",
+    authors: tuple[str, ...] = (),
+    kind: SourceKind | str | None = None,
     tier: Tier | str = "news",
     url: str = "",
     publisher: str = "",
@@ -218,7 +225,10 @@ def make_source(
 
     Args:
         id: Kebab-case.
-        title: Empty for one made of the id.
+        title: Empty for one made of the id, unless `title_en` is given.
+        title_en: English title, or empty.
+        authors: Names of the authors.
+        kind: What sort of text it is, or None.
         tier: How near it is to what it tells.
         url: Its address, or empty.
         publisher: Who published it.
@@ -236,9 +246,20 @@ def make_source(
         'A letter'
     """
     return Source(
-        id, title or _title(id), tier, url, publisher, _date(published), language, voice,
-        archived_url, _date(accessed),
-    )  # fmt: skip
+        id,
+        title or ("" if title_en else _title(id)),
+        title_en=title_en,
+        authors=authors,
+        kind=kind,
+        tier=tier,
+        url=url,
+        publisher=publisher,
+        published=_date(published),
+        language=language,
+        voice=voice,
+        archived_url=archived_url,
+        accessed=_date(accessed),
+    )
 
 
 def make_citation(

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias, TypedDict
 
 from ..actors import Actor, Participant, Place
+from ..model.acts import LegalAct
 from ..model.agreement import AgreementKind, AgreementStatus
 from ..model.appointment import Function
 from ..model.event import EventKind
@@ -51,6 +52,7 @@ class SharedChanges(TypedDict, total=False):
     attested: tuple[Date, ...]
     participants: tuple[Participant | Who, ...]
     topics: tuple[str, ...]
+    references: tuple[str, ...]
     citations: tuple[Citation, ...]
     rationale: str
     confidence: Confidence | str
@@ -110,7 +112,7 @@ class AgreementChanges(RecordChanges, total=False):
     in_force: Date | None
     terminated: Date | None
     status: AgreementStatus | str
-    references: tuple[str, ...]
+    multilateral: bool
 
 
 class MeasureChanges(RecordChanges, total=False):
@@ -122,8 +124,10 @@ class MeasureChanges(RecordChanges, total=False):
     exceptions: str
     imposed_by: tuple[Who, ...]
     targets: tuple[Who, ...]
-    legal_act: str
+    acts: tuple[LegalAct, ...]
+    announced: Date | None
     changes: tuple[str, ...]
+    until: Date | None
     applies: tuple[Date, ...]
 
 

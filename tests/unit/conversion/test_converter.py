@@ -172,19 +172,24 @@ def test_what_the_class_refuses_is_told_with_its_path() -> None:
 
 
 def test_objects_may_stand_among_plain_values() -> None:
-    citation = Citation(Source("s", "S", "news"), "contradicts", asserts=(Assertion("when", None),))
+    citation = Citation(
+        Source("s", "S", tier="news"), "contradicts", asserts=(Assertion("place", None),)
+    )
 
-    read = converter().structure(EVENT | {"citations": (citation,), "when": When("1994")}, Event)
+    read = converter().structure(
+        EVENT | {"citations": (citation,), "when": When("1994"), "place": Place("Minsk")}, Event
+    )
 
     assert read.citations == (citation,)
     again = EVENT | {
+        "place": {"city": "Minsk"},
         "citations": [
             {
                 "source": citation.source,
                 "stance": "contradicts",
-                "asserts": [Assertion("when", None)],
+                "asserts": [Assertion("place", None)],
             }
-        ]
+        ],
     }
     assert converter().structure(again, Event).citations == (citation,)
 
@@ -217,7 +222,7 @@ def test_a_derived_field_is_neither_written_nor_read() -> None:
 
 
 def test_references_are_read_as_shared_objects_and_written_as_ids() -> None:
-    source, actor = Source("s", "S", "news"), Actor("NL", "state", "Netherlands")
+    source, actor = Source("s", "S", tier="news"), Actor("NL", "state", "Netherlands")
     made = inner.converter((Event,), {"NL": actor}, {"s": source})
     plain = EVENT | {"citations": [{"source": "s"}], "participants": [{"actor": "NL"}]}
 

@@ -15,7 +15,7 @@ from bynl_relations.model import COLLECTIONS, kind
 HELD = relations._holdings
 LINKED = converter_for(map(kind, COLLECTIONS), HELD.actors, HELD.sources)
 PLAIN = converter()
-CITED = (Citation(Source("s", "S", "news")),)
+CITED = (Citation(Source("s", "S", tier="news")),)
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
@@ -44,7 +44,7 @@ def test_what_a_dataset_says_of_itself_begins_with_its_schema() -> None:
 
 def test_quotes_and_backslashes_are_escaped_and_letters_kept() -> None:
     title = 'a "quote", a \\ and é, Мінск'
-    source = Source("s", title, "news")
+    source = Source("s", title, tier="news")
 
     assert json.loads(Writer(linked=True).whole(source))["title"] == title
     assert text(PLAIN.unstructure(source)) == Writer(linked=True).whole(source)
@@ -54,7 +54,9 @@ def test_a_text_of_a_class_of_its_own_is_a_text() -> None:
     class Text(str):
         __slots__ = ()
 
-    source = Source("s", Text("A title"), "news", url=Text("https://a.org/"), publisher=Text(""))
+    source = Source(
+        "s", Text("A title"), tier="news", url=Text("https://a.org/"), publisher=Text("")
+    )
 
     assert text(PLAIN.unstructure(source)) == Writer(linked=True).whole(source)
 

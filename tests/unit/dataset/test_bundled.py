@@ -10,7 +10,7 @@ import pytest
 from bynl_relations import Citation, Event, Relations, Source
 from bynl_relations._dataset import bundled as _bundle
 
-SOURCE = Source("s", "S", "news")
+SOURCE = Source("s", "S", tier="news")
 
 
 def test_a_part_of_the_bundled_data_that_is_absent_is_empty(

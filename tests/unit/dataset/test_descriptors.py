@@ -13,7 +13,7 @@ from bynl_relations._dataset.metadata import Metadata
 
 DATA = Path(writer.__file__).parents[1] / "data"
 MINE = Relations.of(
-    [Event(id="e", title="E", kind="call", citations=(Citation(Source("s", "S", "news")),))]
+    [Event(id="e", title="E", kind="call", citations=(Citation(Source("s", "S", tier="news")),))]
 )
 
 

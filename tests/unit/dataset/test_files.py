@@ -12,7 +12,7 @@ from bynl_relations import Citation, Event, Relations, Source, When, relations
 from bynl_relations._conversion.json_text import MAX_BYTES
 from bynl_relations._dataset import reader, writer
 
-SOURCE = Source("s", "S", "news")
+SOURCE = Source("s", "S", tier="news")
 
 
 def event(id: str, when: str | None = None) -> Event:
@@ -40,7 +40,7 @@ def test_records_stand_in_order_of_time_and_defaults_are_left_out(tmp_path: Path
 
 
 def test_the_layout_on_disk_is_utf_8_with_line_feeds(tmp_path: Path) -> None:
-    source = Source("s", "Мінск", "news")
+    source = Source("s", "Мінск", tier="news")
     Relations.of([Event(id="e", title="é", kind="call", citations=(Citation(source),))]).write(
         tmp_path
     )

@@ -20,11 +20,11 @@ from bynl_relations import (
     When,
 )
 from bynl_relations._dataset.assembly import gather, own
-from bynl_relations._dataset.metadata import Metadata
+from bynl_relations._dataset.metadata import Indicator, Metadata
 from bynl_relations._dataset.references import people, references
 from bynl_relations.provenance import Quotation
 
-SOURCE = Source("s", "S", "news")
+SOURCE = Source("s", "S", tier="news")
 NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")
 SPEAKER = Actor("p", "person", "P")
 
@@ -38,7 +38,9 @@ def event(id: str = "e", **fields: Any) -> Event:
 
 def test_a_dataset_is_of_a_schema_that_is_read() -> None:
     with pytest.raises(InvalidData) as caught:
-        Metadata(schema=2, topics=(("No", ""),), indicators=(("No", ""),), elsewhere=("No",))
+        Metadata(
+            schema=2, topics=(("No", ""),), indicators=(("No", Indicator("")),), elsewhere=("No",)
+        )
 
     assert [one.path for one in caught.value.problems] == [
         "schema",
@@ -80,7 +82,10 @@ def test_gather_finds_who_and_what_records_carry() -> None:
     assert list(held.actors) == ["BY", "NL", "p"]
     assert list(held.sources) == ["s"]
     assert held.dataset.elsewhere == ("nowhere",)
-    assert (held.dataset.topics, held.dataset.indicators) == ((("trade", ""),), (("goods", ""),))
+    assert (held.dataset.topics, held.dataset.indicators) == (
+        (("trade", ""),),
+        (("goods", Indicator("")),),
+    )
     assert [one.id for one in held.every()] == ["p", "f"]
     assert held.records("visits") == ()
     assert [one.id for one in own([position], Metadata()).every()] == ["p"]
@@ -88,7 +93,7 @@ def test_gather_finds_who_and_what_records_carry() -> None:
 
 
 def test_gather_refuses_one_id_for_two_things() -> None:
-    other = Source("s", "Other", "news")
+    other = Source("s", "Other", tier="news")
     people = (Participant(NL), Participant(Actor("NL", "state", "Other")))
     records: list[Any] = [
         event(),

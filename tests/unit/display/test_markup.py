@@ -35,9 +35,9 @@ HOSTILE = (
     "<script>alert(1)</script>|`x`*b*_c_[d](https://e.org)![f](g)\\|$1$ www.h.org i@j.org '\"&"
 )
 NL = Actor("NL", "state", "Netherlands")
-WIKI = Source("wiki", "Artikel", "encyclopedia", "https://example.org/a?b=1&c=2", "Wikipedia",
+WIKI = Source("wiki", "Artikel", tier="encyclopedia", url="https://example.org/a?b=1&c=2", publisher="Wikipedia",
               language="nl", archived_url="https://archive.example/x")  # fmt: skip
-BOOK = Source("book", "A book", "secondary")
+BOOK = Source("book", "A book", tier="secondary")
 
 
 def event(number=1, **fields):
@@ -300,7 +300,9 @@ def test_a_record_in_markdown_lists_its_sources():
 
 
 def test_a_pipe_in_an_address_does_not_part_a_cell():
-    told = event(citations=(Citation(Source("s", "S", "news", "https://example.org/a|b")),))
+    told = event(
+        citations=(Citation(Source("s", "S", tier="news", url="https://example.org/a|b")),)
+    )
     assert "(<https://example.org/a%7Cb>)" in told._repr_markdown_()
 
 
@@ -323,11 +325,11 @@ def test_a_claim_is_marked_in_full():
 
 def test_the_fields_of_a_kind_are_told_in_words():
     told = Measure(
-        id="m", title="T", citations=(Citation(BOOK),), kind="travel_ban", effect="lifts",
+        id="m", title="T", citations=(Citation(BOOK),), kind="travel_ban", effect="widens",
         imposed_by=(NL,), applies=(When("2008/2009"),),
     )  # fmt: skip
     rows = told._repr_markdown_().splitlines()
-    assert "| Kind | lifts travel ban |" in rows
+    assert "| Kind | widens travel ban |" in rows
     assert "| Imposed by | Netherlands |" in rows
     assert "| Applies | 2008/2009 |" in rows
     assert not [row for row in rows if row.startswith("| Effect")]

@@ -37,8 +37,8 @@ from bynl_relations._display.row import detail, figure, listed, value_text
 from bynl_relations._display.text import clipped, cut, line, pad, width_of, wrapped
 
 BY, NL = Actor("BY", "state", "Belarus"), Actor("NL", "state", "Netherlands")
-BOOK = Source("book", "A book", "secondary", publisher="Press")
-WIKI = Source("wiki", "An article", "encyclopedia", publisher="Wikipedia")
+BOOK = Source("book", "A book", tier="secondary", publisher="Press")
+WIKI = Source("wiki", "An article", tier="encyclopedia", publisher="Wikipedia")
 SAID = (Citation(BOOK),)
 
 
@@ -460,13 +460,13 @@ def test_a_dataset_tells_its_state_and_a_row_a_collection():
     told = mine(
         event(1, when=When("1992")),
         event(2, when=When("2020")),
-        event(3, attested=(When("2001"),), claimed=True),
+        event(3, attested=(When("2001"),), claimed=True, citations=(Citation(BOOK, "denies"),)),
         Visit(id="v", title="V", citations=SAID, visitors=(BY,), level="other"),
     )
     assert repr(told).splitlines() == [
         "Mine",
         "data 7, checked 2026-01-01",
-        "4 records; 1 claim among them; 1 source; no disputed facts",
+        "4 records; 1 claim among them; 1 source; 1 disputed fact",
         "  events                3  1992–2020",
         "  visits                1  –",
     ]

@@ -13,6 +13,7 @@ from bynl_relations import (
     Assertion,
     Citation,
     Event,
+    EventKind,
     InvalidData,
     MissionKind,
     Participant,
@@ -24,7 +25,7 @@ from bynl_relations import (
 from bynl_relations._fields.formats import is_address, is_language, is_number, kebab, text_fault
 from bynl_relations._fields.shape import Shape, shapes
 
-SOURCE = Source("s", "S", "news")
+SOURCE = Source("s", "S", tier="news")
 CITATION = Citation(SOURCE)
 ACTOR = Actor("NL", "state", "Netherlands")
 
@@ -185,9 +186,7 @@ def test_shapes_say_what_fits_in_words() -> None:
     assert words["attested"] == "a tuple, each member a When"
     assert words["citations"] == "a tuple, each member a Citation"
     assert words["confidence"] == "one of high, medium, low"
-    assert (
-        dict(shapes(Actor))["names"].words == "a tuple, each member a pair of a language and a name"
-    )
+    assert dict(shapes(Actor))["names"].words == "a tuple, each member a pair of a key and a text"
     assert dict(shapes(Statistic))["low"].words == "a number, or None"
 
 
@@ -264,7 +263,7 @@ def test_a_key_stands_once_among_pairs() -> None:
     ]
     assert (
         told(Actor, "x", "person", "X", names=(("nl",), 5, ("ru", 5)))[0][2]
-        == "a pair of a language and a name"
+        == "a pair of a key and a text"
     )
 
 
@@ -273,10 +272,10 @@ def test_assertions_are_checked_by_the_record() -> None:
         cited = Citation(SOURCE, "contradicts", asserts=(Assertion(field, value),))
         return event(citations=(cited,))
 
-    assert assertion("kind", event().kind).disputed
+    assert assertion("kind", EventKind.PROTEST).disputed
     path = "citations[0].asserts[0]"
     assert told(assertion, "wen", 1) == [
-        (f"{path}.field", "'wen'", "one of when, participants, place, kind")
+        (f"{path}.field", "'wen'", "one of when, participants, place, references, kind")
     ]
     assert told(assertion, "title", "x")[0][0] == f"{path}.field"
     assert told(assertion, "when", "1994") == [
@@ -298,7 +297,7 @@ def test_equal_means_same_class_and_same_fields() -> None:
     assert Place("Minsk") != "Minsk"
     assert hash(Place("Minsk", "BY")) == hash(Place("Minsk", "BY"))
     assert repr(Place("Minsk", "BY")) == "Place(city='Minsk', country='BY')"
-    assert repr(Participant(ACTOR, "host")).endswith("role='host')")
+    assert repr(Participant(ACTOR, "host")).endswith("role='host', capacity=None)")
 
 
 def test_a_class_without_rules_of_its_own() -> None:

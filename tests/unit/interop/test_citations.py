@@ -19,16 +19,16 @@ DATA = Metadata(
     citation="A. Author: Notes on cats. Version 3.",
 )
 PAPER = Source(
-    "paper", "Cats & {dogs}: 100% $5 #1 a_b ~^\\", "news", url="https://example.org/{a}_%20#x",
+    "paper", "Cats & {dogs}: 100% $5 #1 a_b ~^\\", tier="news", url="https://example.org/{a}_%20#x",
     publisher="The Paper & Co.", published=When("2012-03~"), language="en",
     accessed=When("2020-01-02"),
 )  # fmt: skip
-BARE = Source("bare", "Bare", "primary")
+BARE = Source("bare", "Bare", tier="primary")
 
 
 def dated(edtf: str) -> Source:
     """Give a source of a date."""
-    return Source("one", "One", "primary", published=When(edtf))
+    return Source("one", "One", tier="primary", published=When(edtf))
 
 
 def bibtex_date(edtf: str) -> dict[str, str]:
@@ -152,7 +152,7 @@ def test_a_licence_of_no_part_called_data_is_told() -> None:
 
 
 def test_a_source_with_the_key_of_the_dataset_keeps_it() -> None:
-    clash = Source("notes-on-cats", "Other", "primary")
+    clash = Source("notes-on-cats", "Other", tier="primary")
 
     assert re.findall(r"^@misc{(.*),$", cite([clash], DATA, "bibtex"), re.MULTILINE) == [
         "notes-on-cats-data",
@@ -186,7 +186,8 @@ def test_a_record_cites_its_sources_alone() -> None:
 
 
 def test_the_dataset_cites_every_source_that_a_record_names() -> None:
-    event = Event(id="one", title="One", kind="meeting", claimed=True, citations=(Citation(BARE),))
+    denied = (Citation(BARE), Citation(BARE, "denies"))
+    event = Event(id="one", title="One", kind="meeting", claimed=True, citations=denied)
     own = Relations.of([event], title="Mine", version="1")
 
     assert own.cite("text") == "Mine. Data set. Version 1.\n\n(no date). “Bare”.\n"

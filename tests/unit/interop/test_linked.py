@@ -36,11 +36,11 @@ BY = Actor("BY", "state", "Belarus")
 MINISTRY = Actor("ministry", "organisation", "Ministry", acts_for=("NL",))
 PERSON = Actor("person", "person", "Person", home="NL")
 SOURCE = Source(
-    "letter", "Brief", "primary", url="https://example.org/a|{b}", publisher="Ministry",
+    "letter", "Brief", tier="primary", url="https://example.org/a|{b}", publisher="Ministry",
     published=When("2012-03~"), language="nl", accessed=When("2020"),
     archived_url="https://archive.example.org/a",
 )  # fmt: skip
-OTHER = Source("other", "Other", "news")
+OTHER = Source("other", "Other", tier="news")
 CITED = (Citation(SOURCE),)
 
 
@@ -145,7 +145,7 @@ def test_who_and_to_have_the_terms_of_their_kind() -> None:
 
 def test_the_stance_of_every_source_is_kept() -> None:
     record = Event(
-        id="one", title="One", kind="meeting", when=When("1992"),
+        id="one", title="One", kind="meeting", when=When("1992"), place=Place("Prague"),
         citations=(
             Citation(SOURCE, says="So it was.", locator="p. 1"),
             Citation(OTHER, "contradicts", asserts=(

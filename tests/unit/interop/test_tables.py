@@ -32,8 +32,8 @@ from bynl_relations.provenance import Quotation
 NL = Actor("NL", "state", "Netherlands")
 BY = Actor("BY", "state", "Belarus")
 RUTTE = Actor("mark-rutte", "person", "Mark Rutte", acts_for=("NL",))
-LETTER = Source("letter", "Letter", "primary", published=When("2012-03~"), voice="ministry")
-REPORT = Source("report", "Report", "news", url="https://example.org/r", language="nl")
+LETTER = Source("letter", "Letter", tier="primary", published=When("2012-03~"), voice="ministry")
+REPORT = Source("report", "Report", tier="news", url="https://example.org/r", language="nl")
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -203,7 +203,7 @@ def test_records_of_several_kinds_have_the_common_columns() -> None:
 
 def test_a_citation_a_row() -> None:
     record = Event(
-        id="one", title="One", kind="meeting", when=When("1992-03-24"),
+        id="one", title="One", kind="meeting", when=When("1992-03-24"), place=Place("Prague"),
         citations=(
             Citation(LETTER, says="So it was."),
             Citation(REPORT, "contradicts", locator="p. 3",

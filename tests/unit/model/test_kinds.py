@@ -13,6 +13,7 @@ from bynl_relations import (
     Assertion,
     Citation,
     Event,
+    EventKind,
     InvalidData,
     Measure,
     Membership,
@@ -36,8 +37,8 @@ NL, BY, PL = (
     Actor(key, "state", name)
     for key, name in (("NL", "Netherlands"), ("BY", "Belarus"), ("PL", "Poland"))
 )
-SOURCE, MIRROR = Source("s", "S", "news", voice="v"), Source("m", "M", "news", voice="v")
-LONE = Source("lone", "L", "encyclopedia", publisher="Wikipedia")
+SOURCE, MIRROR = Source("s", "S", tier="news", voice="v"), Source("m", "M", tier="news", voice="v")
+LONE = Source("lone", "L", tier="encyclopedia", publisher="Wikipedia")
 COMMON: dict[str, Any] = {"id": "x", "title": "X", "citations": (Citation(SOURCE),)}
 OWN: dict[str, dict[str, Any]] = {
     "events": {"kind": "call"},
@@ -155,13 +156,13 @@ def test_actors_are_those_of_the_fields_then_the_participants() -> None:
     visit = make(
         "visits",
         hosts=(BY,),
-        participants=(Participant(PL, "mediator"), Participant(NL, "visitors")),
+        participants=(Participant(PL, "mediator"), Participant(NL, capacity="minister")),
     )
 
-    assert [(part.actor.id, part.role) for part in visit.actors] == [
-        ("NL", "visitors"),
-        ("BY", "hosts"),
-        ("PL", "mediator"),
+    assert [(part.actor.id, part.role, part.capacity) for part in visit.actors] == [
+        ("NL", "visitors", "minister"),
+        ("BY", "hosts", None),
+        ("PL", "mediator", None),
     ]
     assert visit.actor_ids == ("NL", "BY", "PL")
     assert [part.role for part in make("appointments").actors] == ["person"]
@@ -181,7 +182,7 @@ def test_disputes_tell_field_values_and_sources() -> None:
     later = Citation(
         LONE,
         "contradicts",
-        asserts=(Assertion("when", When("1994")), Assertion("kind", make("events").kind)),
+        asserts=(Assertion("when", When("1994")), Assertion("kind", EventKind.PROTEST)),
     )
     same = Citation(MIRROR, "contradicts", asserts=(Assertion("when", When("1994")),))
     denial = Citation(SOURCE, "denies")
@@ -264,7 +265,7 @@ def test_agreements_stand_while_in_force() -> None:
     assert (first, last, by, until) == (start.span[0], end.span[0], start.span[0], end.span[0])
     assert make("agreements", in_force=start, status="in_force").periods[0][3] == FOREVER
     assert make("agreements", in_force=start).periods[0][3] == NEVER - 1
-    assert make("agreements", in_force=start, status="never_in_force").periods == ()
+    assert make("agreements", when=start, status="never_in_force").periods == ()
     assert make("agreements").periods == ()
     assert make("agreements", when=start).periods == (
         (start.span[0], FOREVER, FOREVER + 1, NEVER - 1),

@@ -19,14 +19,15 @@ from bynl_relations import (
     relations,
 )
 
-CITED = (Citation(Source("a", "A", "news")),)
+CITED = (Citation(Source("a", "A", tier="news")),)
+DENIED = (Citation(Source("a", "A", tier="news"), "denies"),)
 NL = Actor("NL", "state", "Netherlands")
 
 
 def event(id: str, when: str, *attested: str, claimed: bool = False) -> Event:
     """Make an event of that time."""
     return Event(
-        id=id, title="T", citations=CITED, kind="call", claimed=claimed,
+        id=id, title="T", citations=DENIED if claimed else CITED, kind="call", claimed=claimed,
         when=When(when) if when else None, attested=tuple(map(When, attested)),
     )  # fmt: skip
 
@@ -151,7 +152,7 @@ def test_needs_and_time_keep_what_each_of_them_keeps(
 #: Many records, most of one topic, over a century; some have several periods or only sightings.
 MANY = Relations.of(
     Event(
-        id=f"e{number}", title="T", citations=CITED, claimed=number % 7 == 0,
+        id=f"e{number}", title="T", citations=CITED if number % 7 else DENIED, claimed=number % 7 == 0,
         kind="call" if number % 3 else "protest",
         topics=("rare",) if number % 50 == 0 else ("other",) if number % 9 == 0 else ("common",),
         when=None if number % 11 == 0 else When(f"{1960 + number % 45}-0{1 + number % 9}"),

@@ -31,11 +31,11 @@ FIRM = Actor("firm", "organisation", "Jansen", home="NL")
 JANSEN = Actor("jansen-k", "person", "Karel Jansen", home="NL")
 ACTORS = (NL, BY, EU, COUNCIL, VERHAGEN, DE_VRIES, PIET, FIRM, JANSEN)
 SOURCES = (
-    Source("wikipedia", "Article", "encyclopedia", publisher="Wiki", voice="crowd"),
+    Source("wikipedia", "Article", tier="encyclopedia", publisher="Wiki", voice="crowd"),
     # Its voice is the id of another, its publisher the voice of another.
-    Source("mirror", "Mirror", "news", publisher="crowd", voice="wikipedia"),
-    Source("paper-a", "A", "news", publisher="De Krant", voice="paper"),
-    Source("paper-b", "B", "news", publisher="De Krant", voice="paper"),
+    Source("mirror", "Mirror", tier="news", publisher="crowd", voice="wikipedia"),
+    Source("paper-a", "A", tier="news", publisher="De Krant", voice="paper"),
+    Source("paper-b", "B", tier="news", publisher="De Krant", voice="paper"),
 )
 EVENT = Event(
     id="event",
@@ -183,7 +183,7 @@ def test_a_source_is_tried_as_id_then_voice_then_publisher(name: object, found: 
         ("NL", "did you mean actor='NL'?"),
         ("", "or the publisher of a source"),
         (5, "or the publisher of a source"),
-        (Source("qq", "Another", "news"), "or the publisher of a source"),
+        (Source("qq", "Another", tier="news"), "or the publisher of a source"),
     ],
 )
 def test_an_unknown_source_says_what_to_write(wrong: object, hint: str) -> None:

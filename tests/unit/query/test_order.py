@@ -21,7 +21,7 @@ from bynl_relations import (
 from bynl_relations._query.order import _DERIVED
 from bynl_relations.model import COLLECTIONS, kind
 
-A, B = Source("a", "A", "news"), Source("b", "B", "news")
+A, B = Source("a", "A", tier="news"), Source("b", "B", tier="news")
 NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")
 
 

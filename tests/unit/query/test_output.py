@@ -10,7 +10,7 @@ import pytest
 from bynl_relations import Citation, Event, Relations, Source, relations
 from bynl_relations._query.output import saved
 
-SOURCE = Source("a", "A", "news")
+SOURCE = Source("a", "A", tier="news")
 EVENTS = Relations.of(
     [
         Event(id=name, title="Évènement", kind="call", citations=(Citation(SOURCE),))

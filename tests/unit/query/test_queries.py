@@ -23,7 +23,7 @@ from bynl_relations import (
 from bynl_relations._query.question import allowed
 from bynl_relations.model import COLLECTIONS, kind
 
-A, B = Source("a", "A", "news"), Source("b", "B", "primary")
+A, B = Source("a", "A", tier="news"), Source("b", "B", tier="primary")
 NL = Actor("NL", "state", "Netherlands")
 
 
@@ -109,7 +109,12 @@ def test_disputes_are_the_records_on_which_sources_differ_claims_included() -> N
 
 
 def test_len_iter_in_and_get_know_every_record_claims_included() -> None:
-    mine = Relations.of([event("late", "2001"), event("claim", "2000", claimed=True)])
+    mine = Relations.of(
+        [
+            event("late", "2001"),
+            event("claim", "2000", claimed=True, citations=(Citation(A, "denies"),)),
+        ]
+    )
 
     assert len(mine) == 2
     assert list(mine) == ["claim", "late"]

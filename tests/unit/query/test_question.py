@@ -39,7 +39,10 @@ NL = Actor("NL", "state", "Netherlands")
 BY = Actor("BY", "state", "Belarus")
 PL = Actor("PL", "state", "Poland")
 MINISTER = Actor("minister", "person", "Anna Jansen", acts_for=("NL",))
-A, B = Source("a", "A", "news", voice="crowd"), Source("b", "B", "primary", publisher="State")
+A, B = (
+    Source("a", "A", tier="news", voice="crowd"),
+    Source("b", "B", tier="primary", publisher="State"),
+)
 CITED = (Citation(A),)
 
 
@@ -58,7 +61,7 @@ RECORDS: list[Record] = [
         summary="They spoke of Chernobyl’s children.",
     ),
     event("protest", when=When("2007"), kind="protest", scope="context", confidence="low"),
-    event("rumour", when=When("2008"), claimed=True, citations=(Citation(B),)),
+    event("rumour", when=When("2008"), claimed=True, citations=(Citation(B, "denies"),)),
     event("bare"),
     Visit(id="visit", title="T", citations=CITED, visitors=(MINISTER,), hosts=(BY,), level="minister"),
     Mission(
@@ -73,7 +76,7 @@ RECORDS: list[Record] = [
     Agreement(id="alone", title="T", citations=CITED, kind="memorandum", parties=(MINISTER, PL)),
     Measure(
         id="ban", title="T", citations=CITED, kind="travel_ban", effect="imposes", imposed_by=(NL,),
-        targets=(BY,), legal_act="Decision 1", changes=(),
+        targets=(BY,), changes=(),
     ),
     Position(
         id="word", title="T", citations=CITED, holders=(MINISTER,), attitude="urges", about="ban",
@@ -122,7 +125,6 @@ MINE = Relations.of(RECORDS)
         ("agreements", "NL", {"to": "NL"}, []),
         ("agreements", None, {"to": "NL"}, ["alone", "treaty"]),
         ("agreements", "NL", {"to": "PL"}, ["alone"]),
-        ("measures", None, {"legal_act": "decision 1"}, ["ban"]),
         ("measures", None, {"effect": ["lifts", "imposes"], "extent": "whole"}, ["ban"]),
         ("positions", "NL", {"about": "ban"}, ["word"]),
         ("statistics", None, {"low": 0.1}, ["figure"]),

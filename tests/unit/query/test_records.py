@@ -25,7 +25,7 @@ from bynl_relations import (
     relations,
 )
 
-A, B = Source("a", "A", "news"), Source("b", "B", "news")
+A, B = Source("a", "A", tier="news"), Source("b", "B", tier="news")
 NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")
 PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
 
@@ -42,7 +42,10 @@ ONE, TWO = (
     event("two", "2003", participants=(Participant(NL, "host"),)),
 )
 THREE = event("three", "2003-05/2004", kind="call", citations=(Citation(B), Citation(A)))
-BARE, CLAIM = event("bare", topics=("trade",)), event("claim", "2002", claimed=True)
+BARE, CLAIM = (
+    event("bare", topics=("trade",)),
+    event("claim", "2002", claimed=True, citations=(Citation(A, "denies"),)),
+)
 VISIT = Visit(id="visit", title="T", citations=(Citation(B),), visitors=(BY,), level="business")
 MINE = Relations.of(
     [ONE, TWO, THREE, BARE, CLAIM, VISIT], title="mine", version="7", checked="2020"

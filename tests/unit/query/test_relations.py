@@ -29,7 +29,7 @@ from bynl_relations import (
 )
 from bynl_relations.model import COLLECTIONS, kind
 
-PAPER = Source("paper", "Paper", "news")
+PAPER = Source("paper", "Paper", tier="news")
 NL = Actor("NL", "state", "Netherlands")
 
 
@@ -73,7 +73,10 @@ def test_of_nothing_is_an_empty_dataset() -> None:
         ([5], "5; expected a record of one of the ten kinds"),
         ("ab", "'a'; expected a record of one of the ten kinds"),
         ([ONE, event("one")], "two records with the id 'one'"),
-        ([ONE, event("b", citations=(Citation(Source("paper", "Other", "news")),))], "two sources"),
+        (
+            [ONE, event("b", citations=(Citation(Source("paper", "Other", tier="news")),))],
+            "two sources",
+        ),
         ([ONE, event("b", participants=(Participant(Actor("NL", "state", "N")),))], "two actors"),
     ],
 )

@@ -19,8 +19,9 @@ from bynl_relations import (
 )
 from bynl_relations._query.search import contains, rank, tokens
 
-SOURCE = Source("a", "A", "news")
+SOURCE = Source("a", "A", tier="news")
 CITED = (Citation(SOURCE),)
+DENIED = (Citation(SOURCE, "denies"),)
 MARY = Actor("mary", "person", "María Peeters", aliases=("Masha",))
 BY = Actor("BY", "state", "Belarus", (("nl", "Wit-Rusland"),))
 
@@ -94,7 +95,7 @@ def test_a_search_without_words_is_an_error(text: object) -> None:
 
 
 def test_a_search_leaves_claims_out_and_reads_as_a_call() -> None:
-    mine = Relations.of([event("a", "Word"), event("b", "Word", claimed=True)])
+    mine = Relations.of([event("a", "Word"), event("b", "Word", claimed=True, citations=DENIED)])
     found = mine.search("word")
 
     assert found.ids == ("a",)

@@ -30,9 +30,9 @@ from bynl_relations import (
 from bynl_relations.model import STANDING
 
 NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")
-WIKI = Source("wiki", "Article", "encyclopedia", voice="crowd")
-MIRROR = Source("mirror", "Mirror", "news", voice="crowd")
-PAPER = Source("paper", "Paper", "news", publisher="Daily")
+WIKI = Source("wiki", "Article", tier="encyclopedia", voice="crowd")
+MIRROR = Source("mirror", "Mirror", tier="news", voice="crowd")
+PAPER = Source("paper", "Paper", tier="news", publisher="Daily")
 
 
 def says(source: Source, text: str = "", **values: object) -> Citation:
@@ -68,7 +68,7 @@ def test_at_holds_what_can_have_stood_of_what_stands_for_a_time() -> None:
         [
             mission("old", "1990/1995"),
             mission("now", "1999/.."),
-            mission("claim", "1999/..", claimed=True),
+            mission("claim", "1999/..", claimed=True, citations=(Citation(PAPER, "denies"),)),
             event("then", when=When("2000")),
             treaty,
             ban,
@@ -301,7 +301,7 @@ def test_joined_with_itself_is_itself() -> None:
 
 def test_one_id_with_two_contents_is_an_error_that_tells_all() -> None:
     left: list[Record] = [event("a"), event("c")]
-    other = Source("paper", "Another paper", "news")
+    other = Source("paper", "Another paper", tier="news")
     right: list[Record] = [
         event("a", Citation(other)),
         mission("c", "1999", citations=(Citation(other),)),

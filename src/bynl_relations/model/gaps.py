@@ -1,0 +1,65 @@
+"""What was looked for and not found."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from .._fields.checked import Checked
+from .._fields.formats import kebab
+from ..actors import Actor
+from ..when import When
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Gap"]
+
+
+@frozen(eq=False, repr=False)
+class Gap(Checked):
+    """What was looked for and not found, so that silence is not mistaken for absence.
+
+    Attributes:
+        id: Lowercase kebab-case, unique among the gaps.
+        question: What was looked for, in words.
+        collection: The collection that would hold it; empty for all.
+        actors: Whom it is about; empty for anybody.
+        topics: Words of the dataset's vocabulary; empty for any.
+        when: The time that it is about, or None for any.
+        looked_in: Where it was looked for, in short.
+        says: What came of it.
+
+    Examples:
+        >>> gap = Gap("early-heads", "Dutch heads of mission before 2015", "appointments")
+        >>> str(gap)
+        'Dutch heads of mission before 2015'
+    """
+
+    id: str
+    question: str
+    collection: str = ""
+    actors: tuple[Actor, ...] = ()
+    topics: tuple[str, ...] = ()
+    when: When | None = None
+    looked_in: tuple[str, ...] = ()
+    says: str = ""
+
+    def __hash__(self) -> int:
+        """Hash by id, which equal gaps share."""
+        return hash(self.id)
+
+    def __str__(self) -> str:
+        """Return the question."""
+        return self.question
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if not kebab(self.id):
+            yield "id", self.id, "lowercase kebab-case of up to 100 characters"
+        if not self.question:
+            yield "question", self.question, "what was looked for, in words"
+        if self.collection and not kebab(self.collection):
+            yield "collection", self.collection, "the name of a collection, or empty"
+        for number, word in enumerate(self.topics):
+            if not kebab(word):
+                yield f"topics[{number}]", word, "lowercase kebab-case"

@@ -1,0 +1,74 @@
+"""Where places lie."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from .._fields.checked import Checked
+from .._fields.formats import is_geonames, is_language, normalised
+from .._fields.shape import NAME, NAMES
+from ..actors import is_country
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["DECIMALS", "City"]
+
+#: The most decimals of a coordinate: five are about a metre.
+DECIMALS = 5
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class City(Checked):
+    """A city of the gazetteer.
+
+    Attributes:
+        city: English name.
+        country: ISO 3166-1 alpha-2, in capitals.
+        latitude: Degrees north, from -90 to 90, up to five decimals.
+        longitude: Degrees east, from -180 to 180, up to five decimals.
+        geonames: Number of the place in GeoNames, as digits, or empty.
+        names: Pairs of a language (BCP 47) and the name in it.
+
+    Examples:
+        >>> minsk = City(city="Minsk", country="BY", latitude=53.9, longitude=27.56667)
+        >>> minsk.latitude
+        Decimal('53.9')
+    """
+
+    city: str = field(metadata=NAME)
+    country: str
+    latitude: Decimal = field(converter=normalised)
+    longitude: Decimal = field(converter=normalised)
+    geonames: str = ""
+    names: tuple[tuple[str, str], ...] = field(default=(), metadata=NAMES)
+
+    def __str__(self) -> str:
+        """Return city and country, separated by a comma."""
+        return f"{self.city}, {self.country}"
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name: the English one, then those in other languages."""
+        return (self.city, *(name for _, name in self.names))
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if not self.city:
+            yield "city", self.city, "an English name"
+        if not is_country(self.country):
+            yield "country", self.country, "two capital letters (ISO 3166-1 alpha-2)"
+        for name, most in (("latitude", 90), ("longitude", 180)):
+            degrees: Decimal | None = getattr(self, name)
+            if degrees is None or (
+                abs(degrees) <= most and -int(degrees.as_tuple().exponent) <= DECIMALS
+            ):
+                continue
+            yield name, degrees, f"degrees from -{most} to {most}, up to {DECIMALS} decimals"
+        if self.geonames and not is_geonames(self.geonames):
+            yield "geonames", self.geonames, "a number in digits"
+        for language, _ in self.names:
+            if not is_language(language):
+                yield "names", language, "language tags (BCP 47) such as nl or be-tarask as keys"
