@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
     from .actors import Participant, Place
 
+    #: What a field of a record can hold, and so what a source can assert of it.
+    Value: TypeAlias = (
+        "str | bool | Decimal | When | Place | Actor | tuple[str, ...] | tuple[When, ...]"
+        " | tuple[Actor, ...] | tuple[Participant, ...] | tuple[Checked, ...]"
+        " | Quotation | None"
+    )
 
 __all__ = ["Assertion", "Citation", "Quotation", "Source"]
 
@@ -188,11 +194,3 @@ class Quotation(Checked):
             yield "text", self.text, "up to 300 characters"
         if not is_language(self.language):
             yield "language", self.language, "a language tag (BCP 47) such as nl"
-
-
-if TYPE_CHECKING:
-    #: What a field of a record can hold, and so what a source can assert of it.
-    Value: TypeAlias = (
-        str | bool | Decimal | When | Place | Actor | tuple[str, ...] | tuple[When, ...]
-        | tuple[Actor, ...] | tuple[Participant, ...] | tuple[Checked, ...] | Quotation | None
-    )  # fmt: skip
