@@ -1,0 +1,62 @@
+"""Counts of one list add up, or a note says that they do not; so do two counts of one reporter."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from bynl_relations import When
+
+LISTS = (("persons_listed", "persons_added"), ("entities_listed", "entities_added"))
+FIRST = When("2020-01-01")
+
+
+def council(records, indicator):
+    """Return the counts of the Council's list on Belarus, in order of time."""
+    held = [
+        one
+        for one in records
+        if one.collection == "statistics"
+        and one.indicator == indicator
+        and one.reporter.id == "council-of-the-eu"
+        and one.confidence != "low"
+        and one.when.after(FIRST)
+        and not one.id.startswith("eu-officers")
+    ]
+    return sorted(held, key=lambda one: one.when.sort_key)
+
+
+def faults(records):
+    for listed, added in LISTS:
+        more = council(records, added)
+        for before, after in pairwise(council(records, listed)):
+            new = sum(
+                int(one.low)
+                for one in more
+                if one.when.after(before.when) and not one.when.after(after.when)
+            )
+            if before.low + new != after.low and not after.notes:
+                yield f"{after.id}: {before.low} and {new} are not {after.low}"
+    figures = [one for one in records if one.collection == "statistics"]
+    for one, other in combinations(figures, 2):
+        same = (one.indicator, one.reporter.id, one.unit, one.about) == (
+            other.indicator, other.reporter.id, other.unit, other.about,
+        )  # fmt: skip
+        if same and one.when == other.when and one.low != other.low:
+            if not (one.notes and other.notes):
+                yield f"{one.id} and {other.id} differ, and no note says why"
+
+
+def test_sums_and_counts_that_differ_are_found(records, broken):
+    name = "eu-persons-listed-2020-12"
+    rest = [one for one in records if one.id != name]
+    first = broken("migrants-via-by-to-nl-2021-11-ad", notes="")
+    other = broken("migrants-via-by-to-nl-2021-11-nieuwsuur")
+
+    assert f"{name}: 59 and 29 are not 90" in list(faults([*rest, broken(name, low=90, high=90)]))
+    assert list(faults([first, other])) == [
+        f"{first.id} and {other.id} differ, and no note says why"
+    ]
+
+
+def test_the_bundled_counts_add_up_or_say_so(records):
+    assert list(faults(records)) == []
