@@ -29,8 +29,10 @@ def test_a_person_without_capacity_and_a_loose_role_are_found(broken):
         "brandt-minsk-visit-2017: no capacity of vladimir-makei",
     ]
     assert list(faults([attrs.evolve(summons, participants=(summons.participants[0], loose))])) == [
-        "hoekstra-summons-by-ambassador: NL is 'state concerned',"
-        " and not of ['country concerned', 'person concerned']"
+        (
+            "hoekstra-summons-by-ambassador: NL is 'state concerned',"
+            " and not of ['country concerned', 'person concerned']"
+        )
     ]
 
 

@@ -41,9 +41,9 @@ def faults(records):
         same = (one.indicator, one.reporter.id, one.unit, one.about) == (
             other.indicator, other.reporter.id, other.unit, other.about,
         )  # fmt: skip
-        if same and one.when == other.when and one.low != other.low:
-            if not (one.notes and other.notes):
-                yield f"{one.id} and {other.id} differ, and no note says why"
+        differ = same and one.when == other.when and one.low != other.low
+        if differ and not (one.notes and other.notes):
+            yield f"{one.id} and {other.id} differ, and no note says why"
 
 
 def test_sums_and_counts_that_differ_are_found(records, broken):
