@@ -13,7 +13,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from bynl_relations import relations
+from bynl_relations import __version__, relations
 from bynl_relations._dataset.descriptors import descriptors as described
 from bynl_relations._dataset.writer import parts
 from bynl_relations.interop.descriptors import citation_file

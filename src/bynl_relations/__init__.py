@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from ._query.records import Records
     from ._query.relations import Relations, relations
     from .actors import Actor, Participant, Place
-    from .disputes import Dispute
     from .errors import (
         InvalidData,
         InvalidDate,
         MissingExtra,
+        Problem,
         RelationsError,
         UnknownName,
         UnknownRecord,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         AgreementStatus,
         Appointment,
         Attitude,
+        Dispute,
         Effect,
         Event,
         EventKind,
@@ -57,9 +58,7 @@ if TYPE_CHECKING:
         VisitLevel,
         converter,
     )
-    from .problems import Problem
-    from .provenance import Assertion, Citation, Source
-    from .quotations import Quotation
+    from .provenance import Assertion, Citation, Quotation, Source
     from .vocabulary import ActorType, Capacity, Confidence, Scope, SourceKind, Stance, Tier
     from .when import When
     from .when.bounds import Bounds
@@ -130,16 +129,13 @@ _HOMES = {
     "Relations": "_query.relations",
     "relations": "_query.relations",
     **dict.fromkeys(("Actor", "Participant", "Place"), "actors"),
-    **dict.fromkeys(("Assertion", "Citation", "Source"), "provenance"),
+    **dict.fromkeys(("Assertion", "Citation", "Quotation", "Source"), "provenance"),
     **dict.fromkeys(("ActorType", "Capacity", "Confidence", "Scope"), "vocabulary"),
     **dict.fromkeys(("SourceKind", "Stance", "Tier"), "vocabulary"),
-    "Dispute": "disputes",
-    "Problem": "problems",
-    "Quotation": "quotations",
     "Bounds": "when.bounds",
     "When": "when",
-    **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "RelationsError"), "errors"),
-    **dict.fromkeys(("UnknownName", "UnknownRecord"), "errors"),
+    **dict.fromkeys(("InvalidData", "InvalidDate", "MissingExtra", "Problem"), "errors"),
+    **dict.fromkeys(("RelationsError", "UnknownName", "UnknownRecord"), "errors"),
 }
 
 

@@ -6,18 +6,17 @@ A message gives the offending value, then what is allowed, then the nearest gues
 from __future__ import annotations
 
 from itertools import islice
-from typing import cast
+from typing import NamedTuple, cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sized
 
-    from .problems import Problem
-
 __all__ = [
     "InvalidData",
     "InvalidDate",
     "MissingExtra",
+    "Problem",
     "RelationsError",
     "UnknownName",
     "UnknownRecord",
@@ -76,6 +75,30 @@ class MissingExtra(RelationsError, ImportError):
     """An optional library is not installed; the message names the pip command."""
 
 
+class Problem(NamedTuple):
+    """One thing that is wrong with data.
+
+    Attributes:
+        found: What stands there.
+        expected: What should stand there.
+        path: Where, as a JSON path from the top of the file: `$[3].citations[0].source`.
+        record: The id of the record, or empty where it is not known.
+        file: The name of the file, or empty where the data is no file.
+    """
+
+    found: str
+    expected: str
+    path: str = ""
+    record: str = ""
+    file: str = ""
+
+    def __str__(self) -> str:
+        """Tell the problem in one line."""
+        where = ": ".join(part for part in (self.file, self.path, self.record) if part)
+        told = f"{self.found}; expected {self.expected}" if self.expected else self.found
+        return f"{where}: {told}" if where else told
+
+
 class InvalidData(RelationsError, ValueError):
     """Data breaks the rules; all that is wrong is told at once.
 
@@ -94,8 +117,6 @@ class InvalidData(RelationsError, ValueError):
     @classmethod
     def of(cls, found: str, expected: str) -> InvalidData:
         """Make an error of a single problem."""
-        from .problems import Problem
-
         return cls((Problem(found, expected),))
 
     def __str__(self) -> str:

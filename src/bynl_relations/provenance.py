@@ -9,6 +9,7 @@ from attrs import field, frozen
 from ._fields.checked import Checked, Compared
 from ._fields.formats import is_address, is_language, kebab
 from ._fields.shape import NAME, NAMES
+from .actors import Actor
 from .vocabulary import SourceKind, Stance, Tier, as_word
 from .when import When
 
@@ -18,17 +19,16 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeAlias
 
-    from .actors import Actor, Participant, Place
-    from .quotations import Quotation
+    from .actors import Participant, Place
 
     #: What a field of a record can hold, and so what a source can assert of it.
     Value: TypeAlias = (
-        str | bool | Decimal | When | Place | Actor
-        | tuple[str, ...] | tuple[When, ...] | tuple[Actor, ...] | tuple[Participant, ...]
-        | tuple[Checked, ...] | Quotation | None
-    )  # fmt: skip
+        "str | bool | Decimal | When | Place | Actor | tuple[str, ...] | tuple[When, ...]"
+        " | tuple[Actor, ...] | tuple[Participant, ...] | tuple[Checked, ...]"
+        " | Quotation | None"
+    )
 
-__all__ = ["Assertion", "Citation", "Source"]
+__all__ = ["Assertion", "Citation", "Quotation", "Source"]
 
 
 _ADDRESS = "an http(s) address of up to 2,000 characters, without credentials"
@@ -169,3 +169,28 @@ class Citation(Checked):
             yield "asserts", self.asserts, "at least one assertion, as the stance is contradicts"
         if self.stance != "contradicts" and self.asserts:
             yield "stance", str(self.stance), "contradicts, as the citation asserts a value"
+
+
+@frozen(eq=False, repr=False)
+class Quotation(Checked):
+    """A few words of a named person.
+
+    Attributes:
+        text: The words, short.
+        language: BCP 47 tag of the words as they stand here.
+        speaker: The person.
+    """
+
+    text: str
+    language: str
+    speaker: Actor
+
+    def __str__(self) -> str:
+        """Give the words in quotation marks, and the speaker."""
+        return f"“{self.text}” — {self.speaker.name}"
+
+    def _faults(self) -> Iterator[tuple[str, object, str]]:
+        if not self.text or len(self.text) > 300:
+            yield "text", self.text, "up to 300 characters"
+        if not is_language(self.language):
+            yield "language", self.language, "a language tag (BCP 47) such as nl"

@@ -82,7 +82,7 @@ QUESTIONS = [
         "van-oosterhout-charge-minsk", "function", "charge_d_affaires", "nh-nieuws-westerse-diplomaten-waken-bij-schrijfster-wit"),
     ask("And who possibly?",
         lambda: relations.appointments("NL", to="BY", at="2020-09-11", match="possible"),
-        "van-dartel-ambassador-for-belarus bergsma-ambassador-for-belarus", "mission", "nl-embassy-warsaw", EMBASSY_PAGE),
+        "van-dartel-ambassador-for-belarus van-oostvein-charge-minsk bergsma-ambassador-for-belarus", "mission", "nl-embassy-warsaw", EMBASSY_PAGE),
     ask("Since when was Van Dartel accredited to Belarus?",
         lambda: relations.appointments("Van Dartel"),
         "van-dartel-ambassador-for-belarus", "when", When("2017-05/"), EMBASSY_PAGE),

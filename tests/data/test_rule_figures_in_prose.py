@@ -14,6 +14,7 @@ PAPER = re.compile(
 EXCEPTIONS = {
     "heineken-chief-lukashenko-meeting": "a plan",
     "belagriplants-strawberry-nursery": "of no known day",
+    "orange-scholarships": "the terms of a call",
     "amsterdam-debate-lukashenka-trade": "a plan",
 }
 

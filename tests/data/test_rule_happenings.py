@@ -7,9 +7,9 @@ import re
 #: What a title says, and the kinds that it may have.
 WORDS = {
     r"\bquestions?\b|\basks the Commission\b": {"parliamentary_question"},
-    r"\b[Ff]ootball\b|\b[Cc]yclists\b": {"sport"},
+    r"^Football: |\b[Cc]yclists\b": {"sport"},
     r"\bMPs debate\b": {"debate"},
-    r"\b[Cc]olloquium\b|\bforum\b|\bsummit\b|\bconference in\b": {"conference", "decision"},
+    r"\b[Cc]olloquium\b|\bforum\b|\b[Ff]ounding summit\b|\bconference in\b": {"conference"},
     r"\bAward\b": {"award"},
     r"\bexchange messages\b": {"message"},
     r"\bratif(y|ies)\b": {"ratification"},

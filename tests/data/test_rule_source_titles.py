@@ -11,7 +11,7 @@ from bynl_relations import relations
 #: Copies of texts whose kind cannot be told.
 UNKNOWN = re.compile(r"wordscope|yumpu")
 #: Names that are the same in every language.
-NAMES = re.compile(r"FAQ|blog|^Home$|Stichting|syabar|Dossier", re.IGNORECASE)
+NAMES = re.compile(r"FAQ|blog|^(Home|Belarus|BySol)$|Stichting|syabar|Dossier", re.IGNORECASE)
 
 
 def faults(sources):

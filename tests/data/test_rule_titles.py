@@ -35,6 +35,8 @@ REVIEWED = {
             "migrants-via-by-to-nl-2021-11-ad migrants-via-by-to-nl-2021-11-nieuwsuur",
         ],
         "two breweries": ["rechitsa-beer-2007 syabar-beer-2007"],
+        "two members of one organisation": ["hcch-netherlands hcch-belarus"],
+        "two sessions that overlapped": ["un-votes-alike-share-59 un-votes-alike-share-60"],
         "two counts at two times": ["solidarity-events-in-nl-2021-06 solidarity-events-in-nl-2021"],
         "the embargo was prolonged again and again": [
             "by-food-embargo-extended-2022-06 by-food-embargo-extended-2024",

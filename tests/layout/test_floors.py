@@ -6,17 +6,22 @@ import ast
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 #: Two resolve names of their own package when they are first asked for, one brings the optional
 #: libraries.
-DOORS = {"__init__.py", "model/__init__.py", "interop/facts.py"}
+DOORS = {"__init__.py", "model/__init__.py", "interop/extras.py"}
 
 
-def layers(root: Path) -> list[str]:
-    """Give every name of the contract, floor by floor."""
+def contracts(root: Path) -> list[dict[str, Any]]:
+    """Return the contracts of pyproject.toml."""
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    (contract,) = settings["tool"]["importlinter"]["contracts"]
-    assert contract["exhaustive"]
+    found: list[dict[str, Any]] = settings["tool"]["importlinter"]["contracts"]
+    return found
+
+
+def rooms(contract: dict[str, Any]) -> list[str]:
+    """Return every module that a contract puts on a floor, from the top down."""
     return [name.strip() for floor in contract["layers"] for name in floor.split("|")]
 
 
@@ -38,12 +43,23 @@ MACHINERY = {"importlib", "importlib.util", "importlib.machinery", "imp", "pkgut
 
 
 def test_every_module_is_on_one_floor(root: Path, package: Path) -> None:
-    files = {path.stem for path in package.glob("*.py")} - {"__init__"}
-    packages = {path.parent.name for path in package.glob("*/__init__.py")}
-    on_floors = layers(root)
+    for contract in contracts(root):
+        (container,) = contract["containers"]
+        folder = package.parent.joinpath(*container.split("."))
+        files = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+        packages = {path.parent.name for path in folder.glob("*/__init__.py")}
+        on_floors = rooms(contract)
 
-    assert len(on_floors) == len(set(on_floors))
-    assert files | packages == set(on_floors)
+        assert contract["exhaustive"]
+        assert len(on_floors) == len(set(on_floors))
+        assert files | packages == {*on_floors, *contract.get("exhaustive_ignores", [])}
+
+
+def test_every_private_wing_has_a_stair(root: Path, package: Path) -> None:
+    wings = {path.parent.name for path in package.glob("_*/__init__.py")} - {"_display"}
+    held = {contract["containers"][0].rpartition(".")[2] for contract in contracts(root)}
+
+    assert wings - held == set()
 
 
 def test_no_module_is_reached_by_a_string(package: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bynl_relations import relations
 from bynl_relations._query.search import rank, spoken, tokens
-from bynl_relations.vocabulary import _PLAIN, fold
+from bynl_relations._spelling import _PLAIN, fold
 
 INDEX = relations._index("all").without_claims
 WORDS = sorted({word for record in INDEX.records for word in spoken(record)})

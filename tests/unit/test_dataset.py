@@ -22,7 +22,7 @@ from bynl_relations import (
 from bynl_relations._dataset.assembly import gather, own
 from bynl_relations._dataset.metadata import Indicator, Metadata
 from bynl_relations._dataset.references import people, references
-from bynl_relations.quotations import Quotation
+from bynl_relations.provenance import Quotation
 
 SOURCE = Source("s", "S", tier="news")
 NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")
@@ -38,7 +38,9 @@ def event(id: str = "e", **fields: Any) -> Event:
 
 def test_a_dataset_is_of_a_schema_that_is_read() -> None:
     with pytest.raises(InvalidData) as caught:
-        Metadata(schema=2, topics=(("No", ""),), indicators=(("No", Indicator("")),), elsewhere=("No",))
+        Metadata(
+            schema=2, topics=(("No", ""),), indicators=(("No", Indicator("")),), elsewhere=("No",)
+        )
 
     assert [one.path for one in caught.value.problems] == [
         "schema",

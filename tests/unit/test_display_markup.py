@@ -29,7 +29,7 @@ from bynl_relations._display import (
     relations_markdown,
 )
 from bynl_relations._display.markdown import safe
-from bynl_relations.quotations import Quotation
+from bynl_relations.provenance import Quotation
 
 HOSTILE = (
     "<script>alert(1)</script>|`x`*b*_c_[d](https://e.org)![f](g)\\|$1$ www.h.org i@j.org '\"&"

@@ -14,8 +14,7 @@ from bynl_relations import (
     UnknownName,
     UnknownRecord,
 )
-from bynl_relations.errors import MOST_CHARACTERS, MOST_PROBLEMS, shown
-from bynl_relations.problems import Problem
+from bynl_relations.errors import MOST_CHARACTERS, MOST_PROBLEMS, Problem, shown
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import pytest
 
 from bynl_relations import MissingExtra, UnknownName, relations
 from bynl_relations._dataset.metadata import Metadata
-from bynl_relations.interop.facts import author, chosen, library, licences, slug
+from bynl_relations._spelling import chosen
+from bynl_relations.interop.attribution import author, licences, slug
+from bynl_relations.interop.extras import library
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from bynl_relations import (
 )
 from bynl_relations._dataset.metadata import Metadata
 from bynl_relations.interop.linked import to_jsonld
-from bynl_relations.quotations import Quotation
+from bynl_relations.provenance import Quotation
 
 NL = Actor("NL", "state", "Netherlands", names=(("nl", "Nederland"),), aliases=("NLD",))
 BY = Actor("BY", "state", "Belarus")

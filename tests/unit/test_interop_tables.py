@@ -27,7 +27,7 @@ from bynl_relations import (
 )
 from bynl_relations.interop.tables import Column, record_table, table_of
 from bynl_relations.model import COLLECTIONS, kind
-from bynl_relations.quotations import Quotation
+from bynl_relations.provenance import Quotation
 
 NL = Actor("NL", "state", "Netherlands")
 BY = Actor("BY", "state", "Belarus")

@@ -30,7 +30,7 @@ from bynl_relations import (
     model,
 )
 from bynl_relations.model import COLLECTIONS, STANDING, kind
-from bynl_relations.quotations import Quotation
+from bynl_relations.provenance import Quotation
 from bynl_relations.when import FOREVER, NEVER
 
 NL, BY, PL = (

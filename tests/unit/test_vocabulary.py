@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bynl_relations import ActorType, Confidence, Scope, Stance, Tier
-from bynl_relations.vocabulary import MANY, as_word, fold, nearest, words
+from bynl_relations._spelling import MANY, fold, nearest, words
+from bynl_relations.vocabulary import as_word
 
 
 @pytest.mark.parametrize("vocabulary", [ActorType, Confidence, Scope, Stance, Tier])

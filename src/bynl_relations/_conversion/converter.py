@@ -25,11 +25,10 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from .._fields.checked import Checked, broken_rules
 from .._fields.formats import plain_number
 from .._fields.shape import per_class, shapes
+from .._spelling import words
 from ..actors import Actor, Participant
-from ..errors import InvalidData, RelationsError, shown
-from ..problems import Problem
+from ..errors import InvalidData, Problem, RelationsError, shown
 from ..provenance import Assertion, Citation, Source
-from ..vocabulary import words
 from ..when import When
 from ..when.edtf import read
 from ..when.parsing import advice, refusal

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 from typing import cast
 
-from ..errors import InvalidData, shown
-from ..problems import Problem
+from ..errors import InvalidData, Problem, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,9 +16,8 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from ..errors import InvalidData, RelationsError, shown
-from ..problems import Problem
-from ..vocabulary import nearest, words
+from .._spelling import nearest, words
+from ..errors import InvalidData, Problem, RelationsError, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

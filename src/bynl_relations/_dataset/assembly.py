@@ -5,9 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from ..actors import Actor
-from ..errors import InvalidData, shown
+from ..errors import InvalidData, Problem, shown
 from ..model import Record
-from ..problems import Problem
 from ..provenance import Source
 from .holdings import InMemory
 from .metadata import Indicator, Metadata
@@ -57,7 +56,7 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
         collections.setdefault(record.collection, []).append(record)
     topics = dict.fromkeys(sorted({word for one in held.values() for word in one.topics}), "")
     used = {str(one.indicator) for one in collections.get("statistics", ())}  # type: ignore[attr-defined]
-    known = dict(dataset.indicators)
+    defined = dict(dataset.indicators)
     said = Metadata(
         version=dataset.version,
         checked=dataset.checked,
@@ -65,7 +64,7 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
         licences=dataset.licences,
         citation=dataset.citation,
         topics=tuple((topics | dict(dataset.topics)).items()),
-        indicators=tuple((dict.fromkeys(sorted(used), Indicator("")) | known).items()),
+        indicators=tuple((dict.fromkeys(sorted(used), Indicator("")) | defined).items()),
         elsewhere=unheld(held.values(), actors),
     )
     return InMemory(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)

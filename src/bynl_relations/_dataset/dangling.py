@@ -5,9 +5,9 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import cast
 
-from ..errors import shown
+from .._spelling import words
+from ..errors import Problem, shown
 from ..model import COLLECTIONS, kind
-from ..problems import Problem
 from .references import references
 
 TYPE_CHECKING = False
@@ -110,9 +110,12 @@ def _circles(actors: Mapping[str, Actor]) -> Iterator[tuple[tuple[str, int], str
 
 
 def wrong_gaps(dataset: Metadata, gaps: Iterable[tuple[int, Gap]], part: Part) -> Iterator[Problem]:
-    """Find topics of gaps that the dataset does not declare."""
+    """Find collections that do not exist, and topics that the dataset does not declare."""
     topics = dict(dataset.topics)
     for row, gap in gaps:
+        if gap.collection and gap.collection not in COLLECTIONS:
+            expected, at = f"one of {words(COLLECTIONS)}", f"{part.path(row)}.collection"
+            yield Problem(shown(gap.collection), expected, at, gap.id, part.file)
         for number, word in enumerate(gap.topics):
             if word not in topics:
                 at = f"{part.path(row)}.topics[{number}]"

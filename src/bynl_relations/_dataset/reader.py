@@ -11,14 +11,13 @@ from typing import TypeVar, cast
 
 from .._conversion.builder import UNFIT, Gate
 from .._conversion.json_text import MAX_BYTES, is_object, lines, parse, record_id, unsound
+from .._spelling import nearest, words
 from ..actors import Actor
-from ..errors import MOST_PROBLEMS, InvalidData, RelationsError, shown
+from ..errors import MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown
 from ..model import COLLECTIONS, Record, kind
 from ..model.gaps import Gap
 from ..model.gazetteer import City
-from ..problems import Problem
 from ..provenance import Source
-from ..vocabulary import nearest, words
 from .dangling import wrong_agents, wrong_gaps, wrong_references
 from .descriptors import PARTS
 from .gc_pause import uncollected

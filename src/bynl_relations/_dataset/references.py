@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from ..model import Record
-    from ..quotations import Quotation
+    from ..provenance import Quotation
 
 __all__ = ["people", "references", "unheld"]
 

@@ -13,8 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..provenance import Citation
-    from ..quotations import Quotation
+    from ..provenance import Citation, Quotation
     from .excerpt import Row
     from .protocols import RecordLike, RecordsLike, RelationsLike
 

@@ -115,7 +115,7 @@ class Checked(Compared):
         else:
             faults.extend(self._faults())
         if faults:
-            from ..problems import Problem
+            from ..errors import Problem
 
             record = getattr(self, "id", "")
             if not (isinstance(record, str) and len(record) <= 100 and record.isprintable()):

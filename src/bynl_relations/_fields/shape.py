@@ -11,7 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TypeVar, cast, get_args, get_origin, get_type_hints
 
-from ..vocabulary import nearest, words
+from .._spelling import nearest, words
 from .formats import DIGITS, is_number, text_fault
 
 TYPE_CHECKING = False

@@ -5,11 +5,12 @@ Curated names decide; similarity only suggests, in the error.
 
 from __future__ import annotations
 
+from .._spelling import fold, nearest, words
 from ..actors import Actor
 from ..errors import InvalidDate, UnknownName, UnknownRecord, shown
 from ..model import COLLECTIONS, kind
 from ..provenance import Source
-from ..vocabulary import ActorType, Confidence, Scope, fold, nearest, words
+from ..vocabulary import ActorType, Confidence, Scope
 from ..when import When
 
 TYPE_CHECKING = False

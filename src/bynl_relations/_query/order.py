@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
+from .._spelling import nearest, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
 from ..model import COLLECTIONS, kind
 from ..provenance import Source
-from ..vocabulary import nearest, words
 from ..when import When
 
 TYPE_CHECKING = False

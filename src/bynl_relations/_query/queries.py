@@ -5,9 +5,9 @@ from __future__ import annotations
 from inspect import Parameter, Signature, cleandoc
 from typing import cast
 
+from .._spelling import fold, nearest, words
 from ..errors import InvalidData, UnknownName, UnknownRecord, shown
 from ..model import COLLECTIONS, Record
-from ..vocabulary import fold, nearest, words
 from .index import Index
 from .names import Names
 from .question import Question, allowed, ask

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import cast
 
+from .._spelling import fold, nearest, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
 from ..model import COLLECTIONS, kind
 from ..provenance import Source
-from ..vocabulary import Confidence, Scope, fold, nearest, words
+from ..vocabulary import Confidence, Scope
 from ..when import When
 
 TYPE_CHECKING = False

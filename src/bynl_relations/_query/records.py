@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TypeVar, cast, overload
 
+from .._spelling import words
 from ..errors import UnknownRecord, shown
 from ..model import Record
-from ..vocabulary import words
 from .index import Index
 from .names import Names
 from .output import Output
@@ -50,6 +50,8 @@ class Records(Output, Sequence[R]):
         True
     """
 
+    # People import it from the package: `help`, tracebacks and pickles name that address.
+    __module__ = "bynl_relations"
     __slots__ = (
         "_asked",
         "_collection",
@@ -145,7 +147,7 @@ class Records(Output, Sequence[R]):
         """Give one record, or the Records of a slice."""
         positions = self._places(index)
         if isinstance(index, slice):
-            return self._with(positions[index], f"{self._asked}[{_slice(index)}]")
+            return self._with(positions[index], f"{self._asked}[{self._slice(index)}]")
         try:
             return self._index.records[positions[index]]  # type: ignore[return-value]
         except TypeError:
@@ -213,7 +215,7 @@ class Records(Output, Sequence[R]):
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the records with their own names, and not the dataset."""
         windows = [(one.began, one.first, one.last, one.vague) for one in self.windows]
-        return _restore, (tuple(self), self._collection, windows, self.undated, self._asked,
+        return Records._restore, (tuple(self), self._collection, windows, self.undated, self._asked,
                           self._names.holdings.dataset)  # fmt: skip
 
     def where(
@@ -376,23 +378,27 @@ class Records(Output, Sequence[R]):
             ]
         return left
 
+    @staticmethod
+    def _slice(index: slice) -> str:
+        parts = [index.start, index.stop] + ([index.step] if index.step is not None else [])
+        return ":".join("" if part is None else str(part) for part in parts)
 
-def _slice(index: slice) -> str:
-    parts = [index.start, index.stop] + ([index.step] if index.step is not None else [])
-    return ":".join("" if part is None else str(part) for part in parts)
+    @classmethod
+    def _restore(
+        cls, records: tuple[Record, ...], collection: str,
+        windows: list[tuple[bool, int, int, bool]], left: int, asked: str, dataset: Metadata,
+    ) -> Records[Record]:  # fmt: skip
+        """Make the Records that were pickled, with the names of their own records."""
+        from .._dataset.assembly import own
+        from .window import Window
+
+        names = Names(own(records, dataset))
+        question = Question()
+        question.windows, question.undated = tuple(Window(*one, names) for one in windows), True
+        return Records._over(
+            Index(records), names, collection, question, asked, range(len(records)), left=left
+        )
 
 
-def _restore(
-    records: tuple[Record, ...], collection: str, windows: list[tuple[bool, int, int, bool]],
-    left: int, asked: str, dataset: Metadata,
-) -> Records[Record]:  # fmt: skip
-    """Make the Records that were pickled, with the names of their own records."""
-    from .._dataset.assembly import own
-    from .window import Window
-
-    names = Names(own(records, dataset))
-    question = Question()
-    question.windows, question.undated = tuple(Window(*one, names) for one in windows), True
-    return Records._over(
-        Index(records), names, collection, question, asked, range(len(records)), left=left
-    )
+# doctest looks for the examples of a class where `__module__` points; this names it here.
+__test__ = {"Records": Records}

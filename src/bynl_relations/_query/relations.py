@@ -6,9 +6,9 @@ from typing import overload
 
 from .._dataset.bundled import Bundled
 from .._dataset.holdings import InMemory
+from .._spelling import nearest, words
 from ..errors import UnknownName, shown
 from ..model import COLLECTIONS, Record, kind
-from ..vocabulary import nearest, words
 from ..when import When
 from .queries import Queries
 
@@ -45,6 +45,9 @@ class Relations(Queries):
         >>> relations["by-embassy-the-hague"] in relations.missions("BY")
         True
     """
+
+    # People import it from the package: `help`, tracebacks and pickles name that address.
+    __module__ = "bynl_relations"
 
     def __init__(
         self, holdings: Holdings, *, windows: tuple[Window, ...] = (), asked: str = "relations",
@@ -203,7 +206,8 @@ class Relations(Queries):
 
         day = None if checked is None else When.parse(checked)
         return cls(
-            gather(records, Metadata(title=title, version=version, checked=day)), asked=_name(title)
+            gather(records, Metadata(title=title, version=version, checked=day)),
+            asked=Relations._name(title),
         )
 
     @classmethod
@@ -221,7 +225,7 @@ class Relations(Queries):
         from .._dataset.reader import read
 
         held = read(path, MAX_BYTES if max_bytes is None else max_bytes)
-        return cls(held, asked=_name(held.dataset.title))
+        return cls(held, asked=Relations._name(held.dataset.title))
 
     @classmethod
     def from_json(cls, text: str | bytes, *, max_bytes: int | None = None) -> Relations:
@@ -238,7 +242,7 @@ class Relations(Queries):
         from .._dataset.reader import read_document
 
         held = read_document(text, MAX_BYTES if max_bytes is None else max_bytes)
-        return cls(held, asked=_name(held.dataset.title))
+        return cls(held, asked=Relations._name(held.dataset.title))
 
     def write(self, directory: str | os.PathLike[str]) -> None:
         """Write the dataset into a directory, a file a collection, in canonical form.
@@ -346,7 +350,7 @@ class Relations(Queries):
             return "relations"  # type: ignore[return-value]
         held = self._holdings
         windows = [(one.first, one.last, one.vague) for one in self._windows]
-        return _unpickled, (held.dataset, dict(held.actors), dict(held.sources),
+        return Relations._unpickled, (held.dataset, dict(held.actors), dict(held.sources),
                             tuple(held.every()), held.gaps, held.places, self._asked, windows,
                             self._told_by)  # fmt: skip
 
@@ -374,27 +378,30 @@ class Relations(Queries):
 
         return closed(self._holdings)
 
+    @staticmethod
+    def _name(title: str) -> str:
+        return f"<{title}>" if title else "<dataset>"
 
-def _name(title: str) -> str:
-    return f"<{title}>" if title else "<dataset>"
+    @classmethod
+    def _unpickled(
+        cls, dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
+        records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...],
+        asked: str, windows: list[tuple[int, int, bool]], told: frozenset[str] | None,
+    ) -> Relations:  # fmt: skip
+        from .._dataset.holdings import InMemory
+        from .window import Window
 
-
-def _unpickled(
-    dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
-    records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...], asked: str,
-    windows: list[tuple[int, int, bool]], told: frozenset[str] | None,
-) -> Relations:  # fmt: skip
-    from .._dataset.holdings import InMemory
-    from .window import Window
-
-    collections: dict[str, list[Record]] = {}
-    for record in records:
-        collections.setdefault(record.collection, []).append(record)
-    held = InMemory(dataset, actors, sources, collections, gaps, places)
-    made = Relations(held, asked=asked, told_by=told)
-    made._windows = tuple(Window(False, *one, made._names) for one in windows)
-    return made
+        collections: dict[str, list[Record]] = {}
+        for record in records:
+            collections.setdefault(record.collection, []).append(record)
+        held = InMemory(dataset, actors, sources, collections, gaps, places)
+        made = Relations(held, asked=asked, told_by=told)
+        made._windows = tuple(Window(False, *one, made._names) for one in windows)
+        return made
 
 
 #: The dataset that ships with the library; nothing is read until it is asked.
 relations: Relations = Relations(Bundled())
+
+# doctest looks for the examples of a class where `__module__` points; this names it here.
+__test__ = {"Relations": Relations}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import log
 
-from ..vocabulary import fold
+from .._spelling import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ import attrs
 
 from .._dataset.holdings import Holdings, InMemory
 from .._dataset.references import unheld
-from ..errors import InvalidData
+from ..errors import InvalidData, Problem
 from ..model import COLLECTIONS, STANDING
-from ..problems import Problem
 from ..provenance import Assertion, Citation
 
 TYPE_CHECKING = False

@@ -6,9 +6,9 @@ import argparse
 from typing import cast
 
 from .._query.question import allowed, own_fields
+from .._spelling import nearest, words
 from ..errors import shown
 from ..model import COLLECTIONS, kind
-from ..vocabulary import nearest, words
 from .manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, PICTURES, PLAIN_FORMATS, notes, overview
 from .terminal import PROGRAM, Stop
 

@@ -225,7 +225,7 @@ def _counted(name: str, found: dict[str, int]) -> str:
 
 
 def _plot(asked: Namespace, terminal: Terminal) -> int:
-    from ..vocabulary import nearest, words
+    from .._spelling import nearest, words
     from .manual import PICTURES
 
     if asked.picture not in PICTURES:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .._query.question import own_fields
+from .._spelling import words
 from ..model import COLLECTIONS, kind
-from ..vocabulary import words
 from .terminal import PROGRAM
 
 TYPE_CHECKING = False

@@ -10,8 +10,9 @@ Source: the BibTeX and biblatex manuals; CSL-JSON 1.0.2 (csl-data.json).
 from __future__ import annotations
 
 from .._conversion.json_text import text
+from .._spelling import chosen
+from .attribution import author, licences, slug
 from .dates import MONTHS, numbers, said, sides
-from .facts import author, chosen, licences, slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from .._fields.shape import Shape, shapes
 from ..actors import Actor
 from ..provenance import Assertion, Source
 from ..when import When
-from .facts import author, licences, slug, spdx
+from .attribution import author, licences, slug, spdx
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

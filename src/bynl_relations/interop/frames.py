@@ -8,7 +8,7 @@ Each column has a type that does not depend on what stands in it: `_DTYPES` is t
 
 from __future__ import annotations
 
-from .facts import library
+from .extras import library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

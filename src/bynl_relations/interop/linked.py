@@ -14,10 +14,10 @@ from typing import cast
 from .._conversion.json_text import text
 from .._fields.shape import shapes
 from ..actors import Actor, Participant, Place
-from ..quotations import Quotation
+from ..provenance import Quotation
 from ..when import When
+from .attribution import author, licences, spdx
 from .dates import numbers, sides
-from .facts import author, licences, spdx
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import cast
 from attrs import frozen
 
 from .._fields.shape import Shape, shapes
+from .._spelling import chosen
 from ..actors import Actor
-from ..quotations import Quotation
+from ..provenance import Quotation
 from ..vocabulary import Confidence, Scope, Stance, Tier
 from ..when import When
-from .facts import chosen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

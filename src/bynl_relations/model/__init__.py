@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .acts import ActType, LegalAct
     from .agreement import Agreement, AgreementKind, AgreementStatus
     from .appointment import Appointment, Function
+    from .disputes import Dispute
     from .event import Event, EventKind
     from .gaps import Gap
     from .gazetteer import City
@@ -36,6 +37,7 @@ __all__ = [
     "Appointment",
     "Attitude",
     "City",
+    "Dispute",
     "Effect",
     "Event",
     "EventKind",
@@ -78,7 +80,8 @@ STANDING = ("missions", "appointments", "memberships", "agreements", "measures",
 
 _HOMES = {name: module for module, *names in COLLECTIONS.values() for name in names}
 _HOMES |= {
-    "ActType": "acts", "LegalAct": "acts", "Gap": "gaps", "City": "gazetteer", "Record": "record"
+    "ActType": "acts", "LegalAct": "acts", "Gap": "gaps", "City": "gazetteer",
+    "Dispute": "disputes", "Record": "record"
 }  # fmt: skip
 
 

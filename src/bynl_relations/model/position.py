@@ -8,7 +8,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from ..actors import Actor
-from ..quotations import Quotation
+from ..provenance import Quotation
 from ..vocabulary import as_word
 from .record import Record
 

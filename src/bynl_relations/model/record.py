@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from .._fields.shape import Shape
-    from ..disputes import Dispute
     from ..interop.citations import Style
     from ..provenance import Source, Value
     from ..when.standing import Began, Period
+    from .disputes import Dispute
 
 __all__ = ["Record", "surely_before"]
 
@@ -183,7 +183,7 @@ class Record(Completing, Checked):
     @property
     def disputes(self) -> tuple[Dispute, ...]:
         """What sources say otherwise, a field each, in class order; a denial of the fact last."""
-        from ..disputes import Dispute
+        from .disputes import Dispute
 
         told: dict[str, dict[Value, list[Source]]] = {}
         for citation in self.citations:

@@ -50,7 +50,7 @@ def timeline(
         TypeError: Something is not a record.
         UnknownName: There are no such lanes.
     """
-    from ..interop.facts import chosen
+    from .._spelling import chosen
     from ._timeline import draw_timeline
 
     chosen("lanes", lanes, ("collection", "topic"))

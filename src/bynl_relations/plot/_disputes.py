@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..disputes import Dispute
     from ..model import Record
+    from ..model.disputes import Dispute
     from ..provenance import Value
     from ._marks import Mark
     from ._pen import Pen

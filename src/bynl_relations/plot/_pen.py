@@ -13,7 +13,7 @@ from datetime import date
 from os import fspath
 from typing import cast
 
-from ..interop.facts import library
+from ..interop.extras import library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

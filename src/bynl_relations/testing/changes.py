@@ -16,8 +16,7 @@ from ..model.mission import MissionKind
 from ..model.position import Attitude
 from ..model.programme import ProgrammeKind
 from ..model.visit import VisitLevel
-from ..provenance import Citation
-from ..quotations import Quotation
+from ..provenance import Citation, Quotation
 from ..vocabulary import Confidence, Scope
 from ..when import When
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .provenance import Source, Value
+    from ..provenance import Source, Value
 
 __all__ = ["Dispute"]
 
@@ -34,6 +34,6 @@ class Dispute:
 
     def __str__(self) -> str:
         """Tell it in one line: our value, then the others with their publishers."""
-        from ._display import dispute_line
+        from .._display import dispute_line
 
         return dispute_line(self)
