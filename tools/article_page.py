@@ -1,7 +1,7 @@
 """Write docs/reference/article.md: the encyclopedia article, sentence by sentence, from the data.
 
 python tools/article_page.py            write the page
-python tools/article_page.py --check    fail where the page is not what would be written
+python tools/article_page.py --check    exit 1 if the page is out of date
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ ORDER = ("primary", "official", "news", "secondary", "encyclopedia")
 
 
 def verdict(record: Record, citation: Citation) -> str:
-    """Say how a citation of the article stands to the other sources of a record."""
+    """Return how a citation of the article compares with the other sources of a record."""
     if citation.stance in {"contradicts", "denies"} or record.claimed:
         return "contradicted"
     if not deciding(record, citation):
@@ -75,7 +75,7 @@ def verdict(record: Record, citation: Citation) -> str:
 
 
 def deciding(record: Record, citation: Citation) -> list[Source]:
-    """Give a source a voice: those who deny a claim, else those who tell the fact."""
+    """Return one source per voice: those that deny a claim, else those that support the fact."""
     stance = "denies" if record.claimed else "supports"
     told = [one.source for one in record.citations if one.stance == stance]
     told = [one for one in told if one.voice != citation.source.voice]
@@ -89,7 +89,7 @@ def deciding(record: Record, citation: Citation) -> list[Source]:
 
 
 def counters(record: Record) -> list[str]:
-    """Name who else counted what a statistic counts."""
+    """Return the names of others who counted what a statistic counts."""
     if not isinstance(record, Statistic):
         return []
     rivals = [one for name in record.related if isinstance(one := relations[name], Statistic)]
@@ -98,7 +98,7 @@ def counters(record: Record) -> list[str]:
 
 
 def rows() -> Iterator[tuple[str, Record, str, str]]:
-    """Give locator, record, verdict and who decides it, in the order of the sentences."""
+    """Yield locator, record, verdict and who decides it, in the order of the sentences."""
     for locator in SENTENCES:
         for name in relations:
             record = relations[name]
@@ -112,7 +112,7 @@ def rows() -> Iterator[tuple[str, Record, str, str]]:
 
 
 def page() -> str:
-    """Give the text of the page."""
+    """Return the text of the page."""
     found = list(rows())
     reasons: dict[str, str] = {}
     shown: set[str] = set()
@@ -140,7 +140,7 @@ def page() -> str:
 
 
 def main() -> int:
-    """Write the page, or compare it."""
+    """Write the page, or check that it is up to date."""
     text = page()
     if "--check" in sys.argv[1:]:
         same = PAGE.is_file() and PAGE.read_text("utf-8") == text

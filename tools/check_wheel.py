@@ -1,7 +1,7 @@
-"""Build the wheel and the sdist twice, look through both, and use the wheel as a stranger would.
+"""Build the wheel and the sdist twice, check both, and use the wheel as a stranger would.
 
     python tools/check_wheel.py                 # needs `build` and `hatchling` beside it
-    python tools/check_wheel.py --out dist      # keeps what was built
+    python tools/check_wheel.py --out dist      # keep what was built
     python tools/check_wheel.py --python python3.12
 
 Both builds must give the same bytes, from two places, at two times and under two umasks, and the
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,10 +26,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "bynl_relations"
-#: What a tree holds that is not part of it.
+#: Files in a checkout that are not part of the project.
 MADE = shutil.ignore_patterns(
-    ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "dist", "build", "*.egg-info",
-    "node_modules", "htmlcov", ".coverage*",
+    ".git", ".venv", ".nox", ".*_cache", ".hypothesis", "__pycache__", "dist", "build",
+    "*.egg-info", "node_modules", "htmlcov", ".coverage*",
 )  # fmt: skip
 ABOUT = {"METADATA", "RECORD", "WHEEL", "entry_points.txt"}
 LICENCES = {"licenses/LICENSE", "licenses/LICENSE-DATA"}
@@ -42,6 +43,9 @@ WANTED = (
 #: What the sdist holds beside the package, so that whoever packages it can test it.
 SOURCES = ("src/", "tests/", "docs/", "tools/", ".ci/run", "README.md", "CHANGELOG.md",
            "CITATION.cff", "LICENSE", "LICENSE-DATA", "pyproject.toml", "PKG-INFO")  # fmt: skip
+#: What begins with a dot and belongs to the project; anything else of that kind is a tool's.
+HIDDEN = {".ci", ".editorconfig", ".git-blame-ignore-revs", ".github", ".gitignore",
+          ".pre-commit-config.yaml", ".zenodo.json"}  # fmt: skip
 
 #: What a stranger does first, without any extra and with every warning an error.
 USE = """
@@ -72,7 +76,7 @@ assert not heavy, heavy
 
 
 def wheel_faults(names: Iterable[str], package: Iterable[str], version: str) -> Iterator[str]:
-    """Tell what a wheel lacks, and what it should not hold.
+    """Yield what a wheel lacks, and what it should not hold.
 
     Args:
         names: The files of the wheel.
@@ -87,7 +91,7 @@ def wheel_faults(names: Iterable[str], package: Iterable[str], version: str) -> 
 
 
 def sdist_faults(names: Iterable[str], version: str) -> Iterator[str]:
-    """Tell what an sdist lacks, and what it should not hold."""
+    """Yield what an sdist lacks, and what it should not hold."""
     top = f"{PACKAGE}-{version}/"
     held = sorted(names)
     for wanted in SOURCES:
@@ -96,13 +100,13 @@ def sdist_faults(names: Iterable[str], version: str) -> Iterator[str]:
             yield f"the sdist lacks {wanted}"
     for name in held:
         parts = Path(name.removeprefix(top)).parts
-        hidden = parts[0] not in (".ci", ".gitignore") and any(part[0] == "." for part in parts)
+        hidden = parts[0] not in HIDDEN and any(part[0] == "." for part in parts)
         if hidden or "__pycache__" in parts or not name.startswith(top):
             yield f"the sdist holds {name}"
 
 
 def built(tree: Path, out: Path, *options: str, umask: int) -> dict[str, Path]:
-    """Build a tree; give what was built by its name."""
+    """Build a tree; return the built files by name."""
     run(sys.executable, "-m", "build", "-n", "--outdir", str(out), *options, str(tree), umask=umask)
     return {path.name: path for path in sorted(out.iterdir())}
 
@@ -112,7 +116,7 @@ def digest(path: Path) -> str:
 
 
 def run(*command: str, umask: int = -1, **environment: str) -> str:
-    """Run a command; a failure shows what it said."""
+    """Run a command and return its output; exit with the output if it fails."""
     ran = subprocess.run(
         command, capture_output=True, text=True, check=False, umask=umask,
         env={**os.environ, **environment},
@@ -123,7 +127,7 @@ def run(*command: str, umask: int = -1, **environment: str) -> str:
 
 
 def build_faults(work: Path, out: Path) -> Iterator[str]:
-    """Build twice, and tell where the two differ; what was built is left in `out`."""
+    """Build twice, and yield where the two differ; the built files are left in `out`."""
     trees = [work / "one", work / "another place" / "of another length"]
     for tree in trees:
         shutil.copytree(ROOT, tree, ignore=MADE)
@@ -140,10 +144,8 @@ def build_faults(work: Path, out: Path) -> Iterator[str]:
             yield f"two builds give two {name}"
 
 
-def use(wheel: Path, work: Path, interpreter: str, project: dict[str, object]) -> None:
+def use(wheel: Path, work: Path, interpreter: str, needs: list[str], version: str) -> None:
     """Install the wheel with the lowest versions it allows, use it, then use it as a zip."""
-    version = str(project["version"])
-    needs: list[str] = project["dependencies"]  # type: ignore[assignment]
     lowest = [one.replace(">=", "==") for one in needs]
     run(interpreter, "-m", "venv", str(work / "venv"))
     python = str(work / "venv" / "bin" / "python")
@@ -159,13 +161,19 @@ def use(wheel: Path, work: Path, interpreter: str, project: dict[str, object]) -
     run(python, "-W", "error", "-m", PACKAGE, PYTHONPATH=str(wheel))
 
 
+def declared_version() -> str:
+    """Return the version that the package declares; read, not imported."""
+    code = (ROOT / "src" / PACKAGE / "__init__.py").read_text(encoding="utf-8")
+    return re.search(r'^__version__ = "(.+)"$', code, re.MULTILINE)[1]  # type: ignore[index]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--out", type=Path, help="where to leave the wheel and the sdist")
     parser.add_argument("--python", default=sys.executable, help="the interpreter to install on")
     asked = parser.parse_args()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    version = project["version"]
+    version = declared_version()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         out = (asked.out or work / "dist").resolve()
@@ -181,8 +189,8 @@ def main() -> int:
         with tarfile.open(sdist) as tar:
             faults += sdist_faults(tar.getnames(), version)
         if not faults:
-            use(wheel, work, asked.python, project)
-    print("\n".join(faults) or "the wheel and the sdist are well")
+            use(wheel, work, asked.python, project["dependencies"], version)
+    print("\n".join(faults) or "no faults in the wheel and the sdist")
     return bool(faults)
 
 

@@ -1,10 +1,10 @@
-"""Tell in words what changed in the data, for whoever reviews the change.
+"""Report in words what changed in the data, for whoever reviews the change.
 
 python tools/data_changes.py                    the working tree against HEAD
 python tools/data_changes.py v0.1.0             the working tree against a git revision
 python tools/data_changes.py old/ new/          two directories
 
-Each line is a thing that came (+), went (-), changed (~) or was renamed (=):
+Each line is a thing that was added (+), removed (-), changed (~) or renamed (=):
 
 + Event diplomatic-relations: 1992-03-24 Diplomatic relations established; 6 sources, 0 primary
 """
@@ -17,31 +17,23 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bynl_relations.model import COLLECTIONS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 ROOT = Path(__file__).parents[1]
 DATA = Path("src/bynl_relations/data")
-COLLECTIONS = {
-    "events": "Event",
-    "visits": "Visit",
-    "missions": "Mission",
-    "appointments": "Appointment",
-    "agreements": "Agreement",
-    "measures": "Measure",
-    "positions": "Position",
-    "memberships": "Membership",
-    "programmes": "Programme",
-    "statistics": "Statistic",
-}
+#: What the data holds beside records: the file, and what a row of it is called.
+PARTS = {"sources": "source", "actors": "actor", "gaps": "gap", "places": "place"}
 Row = dict[str, Any]
 LONG = 70
-#: What a field holds where the file leaves it out.
+#: The value of a field that the file leaves out.
 DEFAULTS: Row = {"confidence": "medium", "scope": "core", "claimed": False, "stance": "supports"}
 
 
 def in_directory(folder: Path) -> Callable[[str], str | None]:
-    """Give a reader of the files in a directory; None where a file is missing."""
+    """Return a function that reads a file of a directory, or returns None if it is missing."""
 
     def read(name: str) -> str | None:
         file = folder / name
@@ -51,7 +43,7 @@ def in_directory(folder: Path) -> Callable[[str], str | None]:
 
 
 def in_revision(revision: str) -> Callable[[str], str | None]:
-    """Give a reader of the data files as they stood in a git revision."""
+    """Return a function that reads a data file as it was in a git revision."""
 
     def read(name: str) -> str | None:
         asked = ["git", "show", f"{revision}:{(DATA / name).as_posix()}"]
@@ -62,46 +54,50 @@ def in_revision(revision: str) -> Callable[[str], str | None]:
 
 
 def load(read: Callable[[str], str | None], name: str) -> dict[str, Row]:
-    """Give the rows of a file by id."""
+    """Return the rows of a file by id; those of places, which have none, by name."""
     text = read(f"{name}.json")
-    return {row["id"]: row for row in json.loads(text)} if text else {}
+    return {key(row): row for row in json.loads(text)} if text else {}
+
+
+def key(row: Row) -> str:
+    return row["id"] if "id" in row else f"{row['city']}, {row['country']}"
 
 
 def short(value: object) -> str:
-    """Give a value in a few words."""
+    """Return a value in a few words."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     text = text or "nothing"
     return text if len(text) <= LONG else f"{text[: LONG - 3]}..."
 
 
 def moment(row: Row) -> str:
-    """Say when, or when it was seen."""
+    """Return when it was, or when it was seen."""
     if "when" in row:
         return str(row["when"])
     return f"seen {', '.join(row['attested'])}" if "attested" in row else "undated"
 
 
 def record_line(kind: str, row: Row, sources: dict[str, Row]) -> str:
-    """Tell a record in a line, with the number of its sources."""
-    cited = {one["source"] for one in row["citations"]}
+    """Describe a record in a line, with the number of its sources."""
+    cited = {citation["source"] for citation in row["citations"]}
     primary = sum(sources.get(name, {}).get("tier") == "primary" for name in cited)
     marks = [word for word in ("claimed",) if row.get(word)]
-    if any(one.get("stance") in {"contradicts", "denies"} for one in row["citations"]):
+    if any(citation.get("stance") in {"contradicts", "denies"} for citation in row["citations"]):
         marks.append("disputed")
-    told = (
+    line = (
         f"{kind} {row['id']}: {moment(row)} {row['title']}; {len(cited)} sources, {primary} primary"
     )
-    return ", ".join([told, *marks])
+    return ", ".join([line, *marks])
 
 
 def citations(old: Row, new: Row, renamed: dict[str, str]) -> Iterator[str]:
-    """Tell which citations came, went and changed."""
+    """Yield which citations were added, removed and changed."""
 
     def keyed(row: Row, names: dict[str, str]) -> dict[tuple[str, str], Row]:
         found = {}
-        for one in row.get("citations", []):
-            name = names.get(one["source"], one["source"])
-            found[name, one.get("locator", "")] = one | {"source": name}
+        for citation in row.get("citations", []):
+            name = names.get(citation["source"], citation["source"])
+            found[name, citation.get("locator", "")] = citation | {"source": name}
         return found
 
     before, after = keyed(old, renamed), keyed(new, {})
@@ -111,13 +107,15 @@ def citations(old: Row, new: Row, renamed: dict[str, str]) -> Iterator[str]:
         yield f"no longer cites {' '.join(key).strip()}"
     for key in after.keys() & before.keys():
         for field in ("stance", "asserts", "says"):
-            was, is_now = (one[key].get(field, DEFAULTS.get(field, "")) for one in (before, after))
+            was, is_now = (
+                side[key].get(field, DEFAULTS.get(field, "")) for side in (before, after)
+            )
             if was != is_now:
                 yield f"{key[0]} {field}: {difference(was, is_now)}"
 
 
 def difference(was: object, is_now: object) -> str:
-    """Tell two values; of two long texts only where they differ."""
+    """Describe two values; of two long strings only where they differ."""
     if isinstance(was, str) and isinstance(is_now, str) and max(len(was), len(is_now)) > LONG:
         left, right = was.split(), is_now.split()
         pairs = enumerate(zip(left, right, strict=False))
@@ -127,7 +125,7 @@ def difference(was: object, is_now: object) -> str:
 
 
 def fields(old: Row, new: Row, skip: Iterable[str] = ()) -> Iterator[str]:
-    """Tell which fields changed."""
+    """Yield which fields changed."""
     for name in (*new, *(name for name in old if name not in new)):
         was, is_now = (row.get(name, DEFAULTS.get(name, "")) for row in (old, new))
         if name not in {"id", *skip} and was != is_now:
@@ -137,48 +135,58 @@ def fields(old: Row, new: Row, skip: Iterable[str] = ()) -> Iterator[str]:
 def changes(
     before: Callable[[str], str | None], after: Callable[[str], str | None]
 ) -> Iterator[str]:
-    """Tell every change between two states of the data, a line each."""
+    """Yield every change between two states of the data, a line each."""
     old_sources, sources = load(before, "sources"), load(after, "sources")
-    fresh = sources.keys() - old_sources.keys()
-    came = {sources[name]["url"]: name for name in fresh if "url" in sources[name]}
-    renamed = {
-        name: came[old_sources[name]["url"]]
-        for name in sorted(old_sources.keys() - sources.keys())
-        if old_sources[name].get("url") in came
-    }
-    for collection, kind in COLLECTIONS.items():
+    renamed = renamed_sources(old_sources, sources)
+    for collection, (_, kind, *_) in COLLECTIONS.items():
         old, new = load(before, collection), load(after, collection)
         for name in sorted(new.keys() - old.keys()):
             yield f"+ {record_line(kind, new[name], sources)}"
         for name in sorted(old.keys() - new.keys()):
             yield f"- {record_line(kind, old[name], old_sources)}"
         for name in sorted(new.keys() & old.keys()):
-            told = [*fields(old[name], new[name], ["citations"])]
-            told += sorted(citations(old[name], new[name], renamed))
-            if told:
-                yield f"~ {kind} {name}: {'; '.join(told)}"
+            changed = [*fields(old[name], new[name], ["citations"])]
+            changed += sorted(citations(old[name], new[name], renamed))
+            if changed:
+                yield f"~ {kind} {name}: {'; '.join(changed)}"
     for was, is_now in renamed.items():
         yield f"= source {was} -> {is_now}"
-    for part, label in (("sources", "source"), ("actors", "actor")):
+    for part, label in PARTS.items():
         old, new = load(before, part), load(after, part)
-        for name in sorted(new.keys() - old.keys() - set(renamed.values())):
-            yield f"+ {label} {name}: {new[name].get('title') or new[name].get('name')}"
-        for name in sorted(old.keys() - new.keys() - renamed.keys()):
-            yield f"- {label} {name}"
-        for name in sorted(new):
-            same = next((was for was, is_now in renamed.items() if is_now == name), name)
-            if part == "actors":
-                same = name
-            if same in old and (told := [*fields(old[same], new[name])]):
-                yield f"~ {label} {name}: {'; '.join(told)}"
+        yield from part_changes(label, old, new, renamed if part == "sources" else {})
     was, is_now = (json.loads(read("dataset.json") or "{}") for read in (before, after))
-    if told := [*fields(was, is_now)]:
-        yield f"~ dataset: {'; '.join(told)}"
+    if changed := [*fields(was, is_now)]:
+        yield f"~ dataset: {'; '.join(changed)}"
+
+
+def renamed_sources(old: dict[str, Row], new: dict[str, Row]) -> dict[str, str]:
+    """Return the new id of each source that is gone while its address stands under another id."""
+    new_ids = {new[name]["url"]: name for name in new.keys() - old.keys() if "url" in new[name]}
+    return {
+        name: new_ids[old[name]["url"]]
+        for name in sorted(old.keys() - new.keys())
+        if old[name].get("url") in new_ids
+    }
+
+
+def part_changes(
+    label: str, old: dict[str, Row], new: dict[str, Row], renamed: dict[str, str]
+) -> Iterator[str]:
+    """Yield what changed among the rows of a part that holds no records."""
+    old = {renamed.get(name, name): row for name, row in old.items()}
+    for name in sorted(new.keys() - old.keys()):
+        words = (new[name].get(field) for field in ("title", "title_en", "name", "question"))
+        yield ": ".join(filter(None, [f"+ {label} {name}", next(filter(None, words), "")]))
+    for name in sorted(old.keys() - new.keys()):
+        yield f"- {label} {name}"
+    for name in sorted(new.keys() & old.keys()):
+        if changed := [*fields(old[name], new[name])]:
+            yield f"~ {label} {name}: {'; '.join(changed)}"
 
 
 def main() -> None:
     """Print the changes, or that there are none."""
-    parser = argparse.ArgumentParser(description="Tell in words what changed in the data.")
+    parser = argparse.ArgumentParser(description="Report in words what changed in the data.")
     parser.add_argument("old", nargs="?", default="HEAD", help="a git revision or a directory")
     parser.add_argument("new", nargs="?", help="a directory; without it the working tree")
     asked = parser.parse_args()
@@ -186,8 +194,8 @@ def main() -> None:
     before = in_directory(old) if old.is_dir() else in_revision(asked.old)
     if before("dataset.json") is None:
         parser.error(f"{asked.old}: neither a directory nor a git revision with data")
-    told = list(changes(before, in_directory(Path(asked.new) if asked.new else ROOT / DATA)))
-    print("\n".join(told) or "No change.")
+    after = in_directory(Path(asked.new) if asked.new else ROOT / DATA)
+    print("\n".join(changes(before, after)) or "No change.")
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from .when import When
     from .when.bounds import Bounds
 
-    __version__: str
+__version__ = "0.1.0"
 
 __all__ = [
     "ActType",
@@ -141,14 +141,9 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Resolve a public name when it is first asked for."""
-    if name == "__version__":
-        from importlib.metadata import version
-
-        value: object = version("bynl-relations")
-    elif name in __all__:
-        value = getattr(import_module(f".{_HOMES.get(name, 'model')}", __name__), name)
-    else:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{_HOMES.get(name, 'model')}", __name__), name)
     globals()[name] = value
     return value
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from checkout import git, project_files
 
 LINES = (
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/python -m bynl_relations",
@@ -17,8 +16,6 @@ FORBIDDEN = {"utils", "util", "helpers", "common", "core", "misc"}
 LONGEST = 400
 #: So that no class is cut by length instead of by idea.
 LONGEST_CLASS = 500
-#: Directories that tools make and git does not hold.
-MADE = re.compile(r"\.(?!ci$)|__pycache__$|(dist|build|node_modules|htmlcov)$|.*\.egg-info$")
 #: Parts of machine paths and registry hosts; in brackets, so that this file does not hold them.
 PRIVATE = re.compile(
     r"(?<![\w.:/~-])/(?:[w]ork|[r]oot|[h]ome|[U]sers|[t]mp|[o]pt)/\w"
@@ -26,49 +23,29 @@ PRIVATE = re.compile(
 )
 
 
-def tracked(folder: Path) -> Iterator[Path]:
-    """Give every file below a folder but those that tools make."""
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            if not MADE.match(path.name):
-                yield from tracked(path)
-        # In a worktree of git, `.git` is a file that names where the repository lies.
-        elif path.name not in (".coverage", ".git"):
-            yield path
-
-
-@pytest.fixture(scope="module")
-def files(root: Path) -> list[Path]:
-    """Give every file of the project."""
-    return list(tracked(root))
-
-
 def wall(code: str) -> int:
-    """Return how long a module may be: one class and nothing else may be longer."""
-    defined = [
-        node
-        for node in ast.parse(code).body
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
-    alone = len(defined) == 1 and isinstance(defined[0], ast.ClassDef)
-    return LONGEST_CLASS if alone else LONGEST
+    """Return how many lines a module may have: more if it is one class and nothing else."""
+    tree = ast.parse(code)
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return LONGEST_CLASS if len(classes) == 1 and not functions else LONGEST
 
 
-def test_no_module_is_longer_than_the_wall(package: Path) -> None:
-    codes = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
+def test_no_module_is_longer_than_the_wall(modules: list[Path]) -> None:
+    codes = {path.name: path.read_text(encoding="utf-8") for path in modules}
 
-    assert [path for path, code in codes.items() if len(code.splitlines()) > wall(code)] == []
+    assert codes
+    assert [name for name, code in codes.items() if len(code.splitlines()) > wall(code)] == []
 
 
-def test_only_one_class_and_nothing_else_may_be_longer() -> None:
-    assert wall("class A: ...") == LONGEST_CLASS
-    assert wall("class A: ...\ndef f(): ...") == LONGEST
+def test_the_wall_is_further_for_one_class_and_nothing_else() -> None:
+    assert wall("import a\nclass A: ...\nX = 1") == LONGEST_CLASS
     assert wall("class A: ...\nclass B: ...") == LONGEST
+    assert wall("class A: ...\ndef f(): ...") == LONGEST
 
 
-def test_every_module_is_named_after_something(package: Path) -> None:
-    names = {path.stem.strip("_") for path in package.rglob("*.py")}
-    names |= {path.parent.name for path in package.rglob("*.py")}
+def test_every_module_is_named_after_something(modules: list[Path], package: Path) -> None:
+    names = {path.stem.strip("_") for path in modules} | {path.parent.name for path in modules}
 
     assert names.isdisjoint(FORBIDDEN)
     # At the top level it would hide the object `bynl_relations.relations` once imported.
@@ -113,3 +90,31 @@ def test_the_licences_are_whole(root: Path) -> None:
     assert code.startswith("MIT License")
     assert data.startswith("Attribution 4.0 International")
     assert [f"Section {number} -- " in data for number in range(1, 9)] == [True] * 8
+
+
+def repository(folder: Path) -> Path:
+    """Make a repository that tracks one file, and leave another beside it."""
+    (folder / "kept.txt").write_text("kept\n")
+    git(folder, "init", "-q")
+    git(folder, "add", "kept.txt")
+    (folder / "out.txt").write_text("left by somebody")
+    return folder
+
+
+def test_a_file_that_git_does_not_track_is_not_of_the_project(tmp_path: Path) -> None:
+    assert project_files(repository(tmp_path)) == [tmp_path / "kept.txt"]
+
+
+def test_a_tracked_file_that_is_gone_is_skipped(tmp_path: Path) -> None:
+    (repository(tmp_path) / "kept.txt").unlink()
+
+    assert project_files(tmp_path) == []
+
+
+def test_every_file_counts_where_there_is_no_git(tmp_path: Path) -> None:
+    made = repository(tmp_path) / "sdist"
+    for name in ("a.txt", ".ci/run", ".venv/b", "__pycache__/c.pyc"):
+        (made / name).parent.mkdir(parents=True, exist_ok=True)
+        (made / name).write_text("")
+
+    assert project_files(made) == [made / ".ci" / "run", made / "a.txt"]

@@ -16,7 +16,7 @@ def test_every_public_name_is_there() -> None:
 
 
 def test_a_name_is_resolved_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in bynl_relations.__all__:
+    for name in set(bynl_relations.__all__) - {"__version__"}:
         before = getattr(bynl_relations, name)
         monkeypatch.delitem(vars(bynl_relations), name)
         assert getattr(bynl_relations, name) == before

@@ -9,7 +9,7 @@ from typing import cast
 from .._spelling import fold, nearest, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
-from ..model import COLLECTIONS, kind
+from ..model import ASKED, COLLECTIONS, kind
 from ..provenance import Source
 from ..vocabulary import Confidence, Scope
 from ..when import When
@@ -34,19 +34,6 @@ COMMON = (
 )  # fmt: skip
 #: Of these, what looks at no names and no fields.
 _OF_TIME = frozenset(("since", "until", "at", "match", "undated", "claims"))
-#: The kind's own fields that a keyword can ask for: those of one word, text, number or truth.
-_OWN = {
-    "events": ("kind",),
-    "visits": ("level",),
-    "missions": ("kind", "address", "resident"),
-    "appointments": ("function", "mission"),
-    "agreements": ("kind", "status", "multilateral"),
-    "measures": ("kind", "effect", "extent", "exceptions"),
-    "positions": ("attitude", "subject", "about"),
-    "memberships": ("status",),
-    "programmes": ("kind",),
-    "statistics": ("indicator", "low", "high", "stated", "unit", "about"),
-}
 
 
 class Question:
@@ -143,7 +130,7 @@ def keys(record: Record, facet: str) -> tuple[str, ...]:
 
 def own_fields(collection: str) -> tuple[str, ...]:
     """Name the kind's own fields that a query of the collection can ask for."""
-    return _OWN.get(collection, ())
+    return ASKED.get(collection, ())
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from .._query.queries import Queries
 from .._query.question import own_fields
 from .._spelling import words
 from ..model import COLLECTIONS, kind
@@ -34,18 +37,17 @@ PICTURES = {
     "disputes": "disputes",
 }
 
-#: Each command with what it does; the ten collections first.
+
+def _summary(collection: str) -> str:
+    """Return what the query of a collection does, in the words of its docstring."""
+    said = (getattr(Queries, collection).__doc__ or "").partition("\n")[0]
+    said = said.removeprefix("Find ").rstrip(".")
+    return re.sub("`([a-z]+)`", r"--\1", said.replace("`who`", "WHO"))
+
+
+#: Each command with what it does; the collections first.
 COMMANDS = {
-    "events": "what happened; WHO took part",
-    "visits": "visits; WHO came, --to received them",
-    "missions": "embassies, consulates, offices; WHO sends, --to is where they are accredited",
-    "appointments": "who headed or served a mission; WHO sends, or is, the person",
-    "agreements": "agreements; WHO and --to are parties",
-    "measures": "sanctions and other measures; WHO adopted them, --to are the targets",
-    "positions": "what was voiced; WHO said it, --to are the actors concerned",
-    "memberships": "memberships; WHO is the member, --to the organisation",
-    "programmes": "aid, city ties, services; WHO runs them, --to are those they are for",
-    "statistics": "figures; WHO reports them",
+    **{name: _summary(name) for name in COLLECTIONS},
     "all": "records of every kind, in order of time",
     "show": "all that is held of a record: values, doubts, who says so",
     "search": "records that hold some words, the best first",
@@ -151,7 +153,7 @@ def notes(command: str, query: str) -> str:
         The words of its vocabularies, how moments and names are written, and examples.
     """
     parts = [_vocabularies(query), _MOMENTS] if query else []
-    examples = "\n".join(f"  {PROGRAM} {one}" for one in EXAMPLES[command])
+    examples = "\n".join(f"  {PROGRAM} {one}" for one in EXAMPLES.get(command, (command,)))
     return "\n\n".join([*parts, f"examples:\n{examples}"])
 
 

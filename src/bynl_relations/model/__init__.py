@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .visit import Visit, VisitLevel
 
 __all__ = [
+    "ASKED",
     "COLLECTIONS",
     "STANDING",
     "ActType",
@@ -74,6 +75,20 @@ COLLECTIONS: dict[str, tuple[str, ...]] = {
     "memberships": ("membership", "Membership", "MembershipStatus"),
     "programmes": ("programme", "Programme", "ProgrammeKind"),
     "statistics": ("statistic", "Statistic"),
+}
+#: The fields of each kind that a query can ask for: those of one word, string, number or boolean.
+#: A test compares them with the classes, which are not imported for it.
+ASKED = {
+    "events": ("kind",),
+    "visits": ("level",),
+    "missions": ("kind", "address", "resident"),
+    "appointments": ("function", "mission"),
+    "agreements": ("kind", "status", "multilateral"),
+    "measures": ("kind", "effect", "extent", "exceptions"),
+    "positions": ("attitude", "subject", "about"),
+    "memberships": ("status",),
+    "programmes": ("kind",),
+    "statistics": ("indicator", "low", "high", "stated", "unit", "about"),
 }
 #: The collections of what stands for a time, and so can be asked what stood on a day.
 STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")

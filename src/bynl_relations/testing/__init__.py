@@ -18,6 +18,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, Unpack, cast, overload
 
+import attrs
+
 from .._fields.shape import Shape, shapes
 from .._query.relations import Relations
 from ..actors import Actor, Participant, is_country
@@ -56,11 +58,9 @@ __all__ = ["make", "make_actor", "make_citation", "make_relations", "make_source
 
 R = TypeVar("R", bound=Record)
 
-#: What a kind is given where the test does not say it, as `make` takes it.
+#: What differs from `_filled`, for the kinds that need it.
 _FILLED: dict[type[Record], dict[str, object]] = {
-    Event: {"kind": "other", "participants": ("AA", "ZZ")},
-    Visit: {"visitors": ("AA",), "hosts": ("ZZ",), "level": "other"},
-    Mission: {"sending_state": "AA", "accredited_to": ("ZZ",), "kind": "embassy"},
+    Event: {"participants": ("AA", "ZZ")},
     Appointment: {
         "person": Actor("a-person", "person", "A person", acts_for=("AA",)),
         "function": "ambassador",
@@ -68,12 +68,29 @@ _FILLED: dict[type[Record], dict[str, object]] = {
         "accredited_to": ("ZZ",),
     },
     Agreement: {"kind": "treaty", "parties": ("AA", "ZZ")},
-    Measure: {"kind": "other", "effect": "imposes", "imposed_by": ("AA",), "targets": ("ZZ",)},
-    Position: {"holders": ("AA",), "attitude": "supports", "participants": ("ZZ",)},
-    Membership: {"member": "AA", "organisation": "an-organisation"},
-    Programme: {"kind": "other", "organisers": ("AA",), "beneficiaries": ("ZZ",)},
-    Statistic: {"indicator": "an_indicator", "stated": "some", "reporter": "AA"},
+    Position: {"participants": ("ZZ",)},
+    Membership: {"organisation": "an-organisation"},
+    Statistic: {"indicator": "an_indicator", "stated": "some"},
 }
+
+
+def _filled(cls: type[Record]) -> dict[str, object]:
+    """Return what a kind is given where the test does not say it, as `make` takes it.
+
+    Who acts is AA, towards whom ZZ; a word that is needed is `other`, or the first of its
+    vocabulary.
+    """
+    kind: type = cls
+    known = dict(shapes(kind))
+    found: dict[str, object] = {}
+    for fields, state in ((cls.who_fields, "AA"), (cls.to_fields, "ZZ")):
+        own = [name for name in fields if name != "participants"]
+        found |= {name: (state,) if known[name].many else state for name in own}
+    needed = {field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING}
+    for name in needed.intersection(cls.word_fields()):
+        words = cls.vocabulary(name)
+        found[name] = "other" if "other" in words else words[0]
+    return found | _FILLED.get(cls, {})
 
 
 @overload
@@ -133,12 +150,11 @@ def make(cls: type[R], /, id: str = "", **changes: object) -> R:
         >>> visit == make(Visit, "a-visit", visitors=("NL",), level="minister")
         True
     """
-    if cls not in _FILLED:
-        raise TypeError(
-            f"{shown(cls)} is no kind of record; write one of "
-            f"{', '.join(one.__name__ for one in _FILLED)}"
-        )
-    given: dict[str, object] = _FILLED[cls] | changes
+    kinds = [class_of(collection) for collection in COLLECTIONS]
+    if cls not in kinds:
+        names = ", ".join(kind.__name__ for kind in kinds)
+        raise TypeError(f"{shown(cls)} is not a kind of record; use one of {names}")
+    given: dict[str, object] = _filled(cls) | changes
     if changes.keys() & {"low", "high"} and "stated" not in changes:
         del given["stated"]
     kind: type = cls

@@ -1,4 +1,4 @@
-"""What looks through the wheel and the sdist sees what is missing and what is too much."""
+"""The tool that checks the wheel and the sdist sees what is missing and what is too much."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SDIST = ["src/bynl_relations/when.py", "tests/conftest.py", "docs/index.md", "to
 
 @pytest.fixture(scope="module")
 def tool(root: Path) -> ModuleType:
-    """Give the tool as a module."""
+    """Load the tool."""
     spec = importlib.util.spec_from_file_location("check_wheel", root / "tools" / "check_wheel.py")
     assert spec is not None
     assert spec.loader is not None
@@ -27,7 +27,7 @@ def tool(root: Path) -> ModuleType:
 
 @pytest.fixture
 def wheel(tool: ModuleType) -> list[str]:
-    """Give the names in a wheel that is well."""
+    """Return the names in a wheel without faults."""
     about = [f"bynl_relations-1.dist-info/{name}" for name in tool.ABOUT | tool.LICENCES]
     return [*(f"bynl_relations/{name}" for name in [*PACKAGE, *tool.WANTED]), *about]
 

@@ -187,7 +187,7 @@ def test_every_example_of_the_manual_works(
 
 
 def test_the_page_of_the_command_line_tells_all_of_it() -> None:
-    page = (Path(__file__).parents[2] / "docs/reference/command-line.md").read_text("utf-8")
+    page = (Path(__file__).parents[3] / "docs/reference/command-line.md").read_text("utf-8")
     lines = [one for one in page.splitlines() if one.startswith("bynl-relations")]
 
     assert [one for one in (*COMMANDS, *FORMATS, *PICTURES) if f"`{one}" not in page] == []

@@ -15,13 +15,13 @@ KINDS = [kind(collection) for collection in COLLECTIONS]
 
 
 def section(root: Path, page: str, heading: str) -> str:
-    """Give the text of a page under a heading."""
+    """Return the text of a page under a heading."""
     text = (root / "docs" / "reference" / page).read_text(encoding="utf-8")
     return text.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
 
 
 def first_column(text: str) -> list[str]:
-    """Give the names in the first column of the tables of a text."""
+    """Return the names in the first column of the tables of a text."""
     cells = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
     return [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
 

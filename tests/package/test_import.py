@@ -27,7 +27,7 @@ print(json.dumps({{"modules": modules, "files": files, "sockets": sockets}}))
 
 
 def watched(code: str) -> dict[str, list[str]]:
-    """Run code in a fresh interpreter; give the modules, files and sockets that it took."""
+    """Run code in a fresh interpreter; return the modules, files and sockets that it used."""
     ran = subprocess.run(
         [sys.executable, "-W", "error", "-c", _WATCH.format(code=code)],
         capture_output=True,
@@ -40,7 +40,7 @@ def watched(code: str) -> dict[str, list[str]]:
 
 
 def tops(modules: list[str]) -> set[str]:
-    """Give the names of the packages that the modules belong to."""
+    """Return the names of the packages that the modules belong to."""
     return {name.partition(".")[0] for name in modules}
 
 

@@ -21,13 +21,13 @@ DATA = Path(__file__).parents[2] / "src" / "bynl_relations" / "data"
 
 @pytest.fixture(scope="session")
 def records() -> tuple[Record, ...]:
-    """Give every bundled record, claims included."""
+    """Return every bundled record, claims included."""
     return tuple(relations[name] for name in relations)
 
 
 @pytest.fixture(scope="session")
 def broken() -> Callable[..., Record]:
-    """Give a function that takes a bundled record by id and breaks some of its fields."""
+    """Return a function that takes a bundled record by id and breaks some of its fields."""
 
     def make(name: str, **changes: object) -> Record:
         return attrs.evolve(relations[name], **changes)  # type: ignore[no-any-return]
@@ -37,18 +37,18 @@ def broken() -> Callable[..., Record]:
 
 @pytest.fixture(scope="session")
 def texts() -> dict[str, str]:
-    """Give the text of each bundled file by its name."""
+    """Return the text of each bundled file by its name."""
     return {file.name: file.read_text("utf-8") for file in sorted(DATA.glob("*.json"))}
 
 
 @pytest.fixture(scope="session")
 def strings(texts: dict[str, str]) -> list[tuple[str, str]]:
-    """Give every string value of the bundled files, with its file and path."""
+    """Return every string value of the bundled files, with its file and path."""
     return [pair for name, text in texts.items() for pair in walk(json.loads(text), name)]
 
 
 def walk(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Give the strings inside plain JSON values, each with its path."""
+    """Return the strings inside plain JSON values, each with its path."""
     if isinstance(value, dict):
         for key, one in value.items():
             yield from walk(one, f"{path}.{key}")

@@ -153,12 +153,12 @@ def test_the_rules_of_a_record_hold() -> None:
 
 def test_only_the_ten_kinds_are_made() -> None:
     for cls in (Record, Place, "events"):
-        with pytest.raises(TypeError, match="is no kind of record; write one of Event, Visit"):
+        with pytest.raises(TypeError, match="is not a kind of record; use one of Event, Visit"):
             make(cls)  # type: ignore[arg-type]
 
 
 def test_the_reference_lists_every_factory() -> None:
-    page = Path(__file__).parents[2] / "docs" / "reference" / "api.md"
+    page = Path(__file__).parents[3] / "docs" / "reference" / "api.md"
     section = page.read_text(encoding="utf-8").split("\n## Testing\n")[1].split("\n## ")[0]
 
     assert sorted(re.findall(r"`(make\w*)\(", section)) == sorted(testing.__all__)

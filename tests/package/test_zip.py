@@ -1,4 +1,4 @@
-"""The package answers from inside a zip archive."""
+"""The package works from inside a zip archive, where no metadata can be asked for."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from bynl_relations import relations
 
 _ASK = """
 import sys
+sys.modules["importlib.metadata"] = None
 sys.path.insert(0, sys.argv[1])
 import bynl_relations
 assert bynl_relations.__file__.startswith(sys.argv[1]), bynl_relations.__file__
-from bynl_relations import relations
+from bynl_relations import *
+assert __version__ == bynl_relations.__version__
 print(*relations.missions("NL").ids, len(relations))
 """
 

@@ -16,7 +16,7 @@ DATA = ROOT / "src" / "bynl_relations" / "data"
 
 @pytest.fixture(scope="module")
 def tool():
-    """Load the tool that tells changes."""
+    """Load the tool."""
     spec = importlib.util.spec_from_file_location(
         "data_changes", ROOT / "tools" / "data_changes.py"
     )
@@ -98,6 +98,26 @@ def test_a_renamed_source_is_told_once(change):
     change("events", recite)
 
     assert change("sources", rename) == [f"= source {old} -> {new}"]
+
+
+def test_an_actor_with_the_old_id_of_a_renamed_source_is_reported(change):
+    old = "delta-interview-with-a-student"
+
+    def rename(rows):
+        row(rows, old)["id"] = "delta-student"
+
+    change("sources", rename)
+    changed = change("actors", lambda rows: [*rows, {"id": old, "name": "A student"}])
+
+    assert f"+ actor {old}: A student" in changed
+
+
+def test_a_new_place_is_reported(change, tmp_path):
+    (tmp_path / "data" / "places.json").write_text("[]")
+
+    changed = change("places", lambda rows: [{"city": "Nowhere", "country": "NL"}])
+
+    assert "+ place Nowhere, NL" in changed
 
 
 def test_the_command_compares_two_directories(tool, tmp_path, capsys, monkeypatch):
