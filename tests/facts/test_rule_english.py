@@ -25,13 +25,18 @@ LOOSE = re.compile(
 )
 
 
+def texts(record):
+    """Yield the prose of a record."""
+    yield from (record.title, record.summary, record.notes, record.rationale)
+    yield from (citation.says for citation in record.citations)
+
+
 def faults(records):
     for record in records:
-        for field in ("title", "summary", "notes", "rationale"):
-            text = getattr(record, field)
+        for text in texts(record):
             for wording, better in WORDINGS.items():
                 if re.search(wording, text):
-                    yield f"{record.id}: {field}: write {better!r}: {text!r}"
+                    yield f"{record.id}: write {better!r}: {text!r}"
         if re.match(r"\d", record.summary):
             yield f"{record.id}: its summary begins with a numeral"
         if LOOSE.match(record.summary) or "of that day" in record.summary:
