@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 import attrs
 
@@ -25,6 +26,10 @@ def faults(sources):
             yield f"{source.id}: no English title for {source.title!r}"
         if re.search(r"\(", source.publisher):
             yield f"{source.id}: its publisher is more than a name: {source.publisher!r}"
+    for first, second in combinations(sources, 2):
+        same = first.title and first.title == second.title and len(first.title.split()) > 3
+        if same and first.voice != second.voice and first.published == second.published:
+            yield f"{first.id} and {second.id}: one text, two voices"
 
 
 def test_poor_titles_are_found():
@@ -42,6 +47,13 @@ def test_poor_titles_are_found():
         "third: no English title for 'Betrekkingen'",
         "fourth: its publisher is more than a name: 'BelTA (mirror)'",
     ]
+
+
+def test_one_text_with_two_voices_is_found():
+    page = relations.source("nu-nl-eindhoven-hijst-rood-witte-vlag-belarus")
+    other = attrs.evolve(page, id="another", voice="another")
+
+    assert list(faults([page, other])) == [f"{page.id} and another: one text, two voices"]
 
 
 def test_no_two_bundled_sources_have_one_address():
