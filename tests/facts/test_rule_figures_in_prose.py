@@ -10,6 +10,8 @@ FIGURE = re.compile(
 PAPER = re.compile(
     r"\b(Doc\.|Kamerstuk|Trb\.|E-\d+/|[Nn]o\. |[Nn]umber )\s?\d+|\b[A-Z]-\d{3,4}/\d{2}\b"
 )
+#: A figure is one already, and the rate and act of a measure belong to it.
+OTHERWISE = {"statistics", "measures"}
 #: Figures that are no count of a period, and why.
 EXCEPTIONS = {
     "heineken-chief-lukashenko-meeting": "a plan",
@@ -22,7 +24,7 @@ EXCEPTIONS = {
 def faults(records):
     counted = {one.about for one in records if one.collection == "statistics"}
     for record in records:
-        if record.collection == "statistics":
+        if record.collection in OTHERWISE:
             continue
         figure = FIGURE.search(record.summary)
         if figure and record.id not in counted and record.id not in EXCEPTIONS:
