@@ -37,6 +37,6 @@ def test_a_person_without_capacity_and_a_loose_role_are_found(broken):
 
 
 def test_the_bundled_parts_are_told(records):
-    held = [one for one in records if one.collection not in {"appointments", "statistics"}]
+    held = [record for record in records if record.collection not in {"appointments", "statistics"}]
 
     assert list(faults(held)) == []

@@ -22,7 +22,7 @@ EXCEPTIONS = {
 
 
 def faults(records):
-    counted = {one.about for one in records if one.collection == "statistics"}
+    counted = {record.about for record in records if record.collection == "statistics"}
     for record in records:
         if record.collection in OTHERWISE:
             continue

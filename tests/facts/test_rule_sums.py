@@ -13,16 +13,16 @@ FIRST = When("2020-01-01")
 def council(records, indicator):
     """Return the counts of the Council's list on Belarus, in order of time."""
     held = [
-        one
-        for one in records
-        if one.collection == "statistics"
-        and one.indicator == indicator
-        and one.reporter.id == "council-of-the-eu"
-        and one.confidence != "low"
-        and one.when.after(FIRST)
-        and not one.id.startswith("eu-officers")
+        figure
+        for figure in records
+        if figure.collection == "statistics"
+        and figure.indicator == indicator
+        and figure.reporter.id == "council-of-the-eu"
+        and figure.confidence != "low"
+        and figure.when.after(FIRST)
+        and not figure.id.startswith("eu-officers")
     ]
-    return sorted(held, key=lambda one: one.when.sort_key)
+    return sorted(held, key=lambda figure: figure.when.sort_key)
 
 
 def faults(records):
@@ -30,25 +30,25 @@ def faults(records):
         more = council(records, added)
         for before, after in pairwise(council(records, listed)):
             new = sum(
-                int(one.low)
-                for one in more
-                if one.when.after(before.when) and not one.when.after(after.when)
+                int(figure.low)
+                for figure in more
+                if figure.when.after(before.when) and not figure.when.after(after.when)
             )
             if before.low + new != after.low and not after.notes:
                 yield f"{after.id}: {before.low} and {new} are not {after.low}"
-    figures = [one for one in records if one.collection == "statistics"]
-    for one, other in combinations(figures, 2):
-        same = (one.indicator, one.reporter.id, one.unit, one.about) == (
+    figures = [figure for figure in records if figure.collection == "statistics"]
+    for figure, other in combinations(figures, 2):
+        same = (figure.indicator, figure.reporter.id, figure.unit, figure.about) == (
             other.indicator, other.reporter.id, other.unit, other.about,
         )  # fmt: skip
-        differ = same and one.when == other.when and one.low != other.low
-        if differ and not (one.notes and other.notes):
-            yield f"{one.id} and {other.id} differ, and no note says why"
+        differ = same and figure.when == other.when and figure.low != other.low
+        if differ and not (figure.notes and other.notes):
+            yield f"{figure.id} and {other.id} differ, and no note says why"
 
 
 def test_sums_and_counts_that_differ_are_found(records, broken):
     name = "eu-persons-listed-2020-12"
-    rest = [one for one in records if one.id != name]
+    rest = [figure for figure in records if figure.id != name]
     first = broken("migrants-via-by-to-nl-2021-11-ad", notes="")
     other = broken("migrants-via-by-to-nl-2021-11-nieuwsuur")
 
