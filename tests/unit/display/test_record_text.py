@@ -119,7 +119,7 @@ def test_related_records_have_their_titles_where_these_are_known() -> None:
     told = record_text(record, None, {"first": "The first"})
 
     assert "\nrelated         first (The first)\n                second\n" in told
-    assert "\nrelated         first, second\n" in card(record)
+    assert "\nrelated         first\n                second\n" in card(record)
 
 
 @pytest.mark.parametrize("width", [60, 80, 100])
