@@ -9,6 +9,8 @@ from .text import line, pad, width_of, wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .excerpt import Row
     from .protocols import RecordLike, RecordsLike
 
@@ -29,7 +31,10 @@ _AT = 2
 
 
 def records_text(
-    records: RecordsLike[RecordLike], width: int | None = WIDTH, most: int | None = MOST_ROWS
+    records: RecordsLike[RecordLike],
+    width: int | None = WIDTH,
+    most: int | None = MOST_ROWS,
+    reword: Callable[[str], str] = str,
 ) -> str:
     """Write a result as a short table.
 
@@ -37,6 +42,7 @@ def records_text(
         records: The result.
         width: The most columns of a line; only an id that is longer passes it. None for no limit.
         most: The most rows; of more records the first and last are shown. None for all.
+        reword: Applied to the lines above the rows, which name calls and keywords.
 
     Returns:
         Lines without a newline at the end: what was asked, the counts, the rows. `?` stands
@@ -44,9 +50,12 @@ def records_text(
         the fields on which sources differ, and its id where there is no room beside it. In a
         narrow terminal a row is a block of lines.
     """
-    lines = [*wrapped(records.asked, width), *wrapped(counted(records, "marked ?"), width)]
+    texts = [records.asked, counted(records, "marked ?")]
     if not len(records):
-        return "\n".join([*lines, *wrapped(advice(records), width)])
+        texts.append(advice(records))
+    lines = [line for text in texts for line in wrapped(reword(text), width)]
+    if not len(records):
+        return "\n".join(lines)
     excerpt = Excerpt(records, len(records) if most is None else most)
     # Two columns for the mark, where any row has one.
     mark = 0 if all(row.sure for row in excerpt.rows) else 2

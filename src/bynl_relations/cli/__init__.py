@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(arguments: list[str], terminal: Terminal) -> int:
-    """Carry out a command and tell every error in a line, never in a traceback."""
+    """Carry out a command and report an error in a line, never as a traceback."""
     from ..errors import RelationsError
 
     try:
@@ -57,7 +57,9 @@ def _answer(arguments: list[str], terminal: Terminal) -> int:
             terminal.warn(str(stop))
         return stop.code
     except RelationsError as error:
-        terminal.warn(str(error))
+        from .wording import shell_words
+
+        terminal.warn(shell_words(str(error)))
     except OSError as error:
         named = f"{error.filename}: " if error.filename is not None else ""
         terminal.warn(f"{named}{error.strerror or error}")

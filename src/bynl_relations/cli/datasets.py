@@ -21,16 +21,16 @@ _PARTS = ("actors", "sources", "gaps", "places", *COLLECTIONS)
 
 
 def dataset(asked: Namespace, terminal: Terminal) -> Relations:
-    """Give the dataset that is asked: the one that ships, or own data.
+    """Return the dataset to ask: the bundled one, or that of --data.
 
     Raises:
-        Stop: The own data is missing, or has problems; then with code 1.
+        Stop: The dataset is missing, or has problems; then with code 1.
     """
     return relations if asked.data is None else _opened(asked.data, asked.max_bytes, terminal)
 
 
 def check(asked: Namespace, terminal: Terminal) -> int:
-    """Tell every problem of a dataset, a line each."""
+    """Report every problem of a dataset, one in each line."""
     try:
         found = _read(asked.path, asked.max_bytes, terminal)
     except InvalidData as error:
@@ -46,7 +46,7 @@ def write(asked: Namespace, terminal: Terminal) -> int:
     found = dataset(asked, terminal)
     holds = os.listdir(folder) if os.path.isdir(folder) else []
     if holds and "dataset.json" not in holds:
-        # Writing removes the files of empty collections: those of another purpose stay safe.
+        # Writing removes the files of empty collections, so files of another purpose must be safe.
         raise Stop(f"{folder} holds other files and no dataset; name a new directory")
     found.write(folder)
     terminal.say(f"{folder}: {len(found):,} records written")
@@ -54,7 +54,7 @@ def write(asked: Namespace, terminal: Terminal) -> int:
 
 
 def canonical(asked: Namespace, terminal: Terminal) -> int:
-    """Write a dataset back in canonical form, or only tell which files differ from it."""
+    """Write a dataset back in canonical form, or only list the files that differ from it."""
     path: str = asked.path
     found = _opened(path, asked.max_bytes, terminal)
     if os.path.isdir(path):
@@ -65,18 +65,18 @@ def canonical(asked: Namespace, terminal: Terminal) -> int:
         different = [path] if _bytes(path) != found.to_json().encode() else []
         if different and not asked.check:
             found.to_json(path)
-    said = "is not canonical" if asked.check else "rewritten"
-    terminal.say("\n".join(f"{one}: {said}" for one in different) or f"{path}: canonical")
+    state = "is not canonical" if asked.check else "rewritten"
+    terminal.say("\n".join(f"{file}: {state}" for file in different) or f"{path}: canonical")
     return 1 if asked.check and different else 0
 
 
 def _opened(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
-    """Read a dataset that is meant to be sound."""
+    """Read a dataset; stop if it has problems."""
     try:
         return _read(path, max_bytes, terminal)
     except InvalidData as error:
-        told = "\n".join([f"{path} cannot be read", *_problems(path, error)])
-        raise Stop(told, 1) from None
+        lines = "\n".join([f"{path} cannot be read", *_problems(path, error)])
+        raise Stop(lines, 1) from None
 
 
 def _read(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
@@ -84,7 +84,7 @@ def _read(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
 
     Raises:
         InvalidData: It has problems.
-        Stop: There is nothing.
+        Stop: There is no such file or directory.
     """
     if not os.path.exists(path):
         raise Stop(f"{path}: there is no such file or directory")
@@ -95,20 +95,20 @@ def _read(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
 
         most = MAX_BYTES if max_bytes is None else max_bytes
         with open(path, "rb") as file:
-            # A byte more than the most tells that there is too much without reading it all.
+            # One byte beyond the limit shows that there is too much, without reading it all.
             text = file.read(most + 1)
         return Relations.from_json(text, max_bytes=most)
 
 
 def _problems(path: str, error: InvalidData) -> list[str]:
-    """Tell each problem in a line that begins with the file."""
+    """Return a line for each problem, which begins with the file."""
     file = os.path.join(path, "") if os.path.isdir(path) else f"{path}: "
-    lines = [f"{file}{one}" for one in error.problems]
+    lines = [f"{file}{problem}" for problem in error.problems]
     return [*lines, f"{path}: … and {error.more:,} more problems"] if error.more else lines
 
 
 def _different(found: Relations, folder: str) -> list[str]:
-    """Name the files that differ from the canonical ones, or that these do without."""
+    """Return the files that differ from the canonical ones, or that canonical data has not."""
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as made:

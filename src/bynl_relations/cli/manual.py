@@ -19,17 +19,18 @@ __all__ = [
     "COMMANDS",
     "FORMATS",
     "KEYWORDS",
+    "OTHER_FORMATS",
     "PICTURES",
-    "PLAIN_FORMATS",
     "notes",
     "overview",
 ]
 
 #: The ways to write records.
-FORMATS = ("table", "json", "jsonl", "csv", "markdown", "jsonld", "bibtex")
-#: The ways to write actors, sources and counts.
-PLAIN_FORMATS = ("table", "json", "jsonl")
-#: Each picture with the query that gives its records.
+FORMATS = ("table", "json", "jsonl", "csv", "markdown", "jsonld", "geojson", "bibtex", "biblatex",
+           "ris")  # fmt: skip
+#: The ways to write what is not records.
+OTHER_FORMATS = dict.fromkeys(("actors", "sources", "describe"), ("table", "json", "jsonl"))
+#: Each picture with the query that finds its records.
 PICTURES = {
     "timeline": "all",
     "missions": "missions",
@@ -49,15 +50,15 @@ def _summary(collection: str) -> str:
 COMMANDS = {
     **{name: _summary(name) for name in COLLECTIONS},
     "all": "records of every kind, in order of time",
-    "show": "all that is held of a record: values, doubts, who says so",
-    "search": "records that hold some words, the best first",
+    "show": "everything about a record: values, doubts, who says so",
+    "search": "records that hold all of some words, the best first",
     "disputes": "records on which sources differ, claims included",
     "according-to": "the story as one source tells it",
     "at": "what stood on a day or in a span",
     "actors": "who takes part: states, ministries, persons",
     "sources": "who says so",
     "describe": "counts by kind, tier, voice and confidence",
-    "check": "tell every problem of a dataset; exit 1 if there is any",
+    "check": "report every problem of a dataset; exit 1 if there is any",
     "canonical": "write a dataset back in canonical form, or compare only",
     "write": "write the dataset into a directory",
     "plot": "draw a picture into an SVG or PNG file",
@@ -143,11 +144,11 @@ def overview() -> str:
 
 
 def notes(command: str, query: str) -> str:
-    """Write the end of a command's help.
+    """Write the end of the help of a command.
 
     Args:
         command: Its name.
-        query: The query that it puts, or empty.
+        query: The query that it asks, or empty.
 
     Returns:
         The words of its vocabularies, how moments and names are written, and examples.

@@ -598,10 +598,24 @@ def test_an_overview_without_any_year_draws_nothing():
     assert overview(mine()).splitlines()[-1].startswith("no records;")
 
 
-def test_the_overview_lists_the_disputed_facts():
+def test_the_overview_names_some_disputed_facts_and_counts_the_others():
     lines = overview(relations).splitlines()
     assert "  diplomatic-relations: 1992-03-24 ≠ 1994 (Wikipedia)" in lines
+    assert lines[-1] == f"  … {len(relations.disputes()) - 5} more"
     assert all(width_of(line) <= 80 for line in lines)
+    assert len(lines) <= 29
+
+
+def test_the_overview_names_all_disputed_facts_where_they_are_few():
+    told = mine(event(when=When("2009"), citations=(*SAID, Citation(WIKI, "denies"))))
+    assert overview(told).splitlines()[-1] == "  event-1: held ≠ denied by Wikipedia"
+
+
+def test_the_overview_suggests_what_to_try():
+    lines = overview(relations, program="bynl-relations").splitlines()
+    assert len(lines) < 34
+    assert lines[-6].endswith(" more: bynl-relations disputes")
+    assert lines[-4:-2] == ["Try", "  bynl-relations missions NL --to BY --at 2018"]
 
 
 def test_the_overview_can_be_ascii_alone():
