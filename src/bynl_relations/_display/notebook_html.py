@@ -169,7 +169,7 @@ def _value(
     record: RecordLike, label: str, texts: tuple[str, ...], titles: Mapping[str, str]
 ) -> str:
     ids = mentioned(record, label)
-    if any(name in titles for name in ids):
+    if label != "Id" and any(name in titles for name in ids):
         return _list(_id(name) + escape(f" {titles.get(name, '')}".rstrip()) for name in ids)
     if ids:
         return ", ".join(map(_id, ids))

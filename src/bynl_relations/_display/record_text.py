@@ -41,7 +41,8 @@ def record_text(
     lines = list(_broken(record.title, width, ""))
     for label, texts in fields(record):
         first = f"{label.lower():<{_INDENT}}"
-        for text in _named(mentioned(record, label), titles or {}) or texts:
+        ids = () if label == "Id" else mentioned(record, label)
+        for text in _named(ids, titles or {}) or texts:
             lines += _broken(text, width, first)
             first = " " * _INDENT
     lines += ["", "who says so"]
