@@ -151,7 +151,7 @@ def test_a_wrong_date_is_told_with_what_to_write() -> None:
     path, found, _ = only(event(when="June 2006"))
 
     assert path == "$.events[0].when"
-    assert found.startswith("'June 2006' is no date: write EDTF")
+    assert found.startswith("'June 2006' is not a valid date: a year has four digits")
     assert "When.parse" not in found
 
 

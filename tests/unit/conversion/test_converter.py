@@ -147,7 +147,7 @@ def test_what_fits_is_read(value: Any, cls: Any, read: object) -> None:
 
 
 def test_a_wrong_date_is_told_in_the_words_of_when() -> None:
-    assert told("June 2006", When)[0][1].startswith("'June 2006' is no date: write EDTF")
+    assert told("June 2006", When)[0][1].startswith("'June 2006' is not a valid date: a year has four digits")
 
 
 def test_a_list_tells_every_member() -> None:
