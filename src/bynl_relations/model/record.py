@@ -342,7 +342,7 @@ class Record(Completing, Checked):
             if moment.is_interval:
                 yield f"attested[{number}]", moment, "a date; an interval belongs into when"
             elif self.when is not None and self._outside(moment, self.when):
-                yield f"attested[{number}]", moment, f"a date within when, which is {self.when}"
+                yield f"attested[{number}]", moment, f"a date within when, which is {self.when.edtf}"
 
     def _outside(self, moment: When, when: When) -> bool:
         """Return whether a sighting surely lies outside the time of the record."""

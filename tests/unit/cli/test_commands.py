@@ -454,7 +454,7 @@ def test_a_wrong_line_is_answered_with_what_is_allowed(
         (["events", "2006"], "did you mean since='2006' or at='2006'?"),
         (["statistics", "trade"], "trade is a topic"),
         (["events", "--since", "03/04/2006"], "3 April 2006 and 4 March 2006"),
-        (["events", "--since", "2010", "--until", "2009"], "lies after until='2009'"),
+        (["events", "--since", "2010", "--until", "2009"], "is after until='2009'"),
         (["missions", "--kind", "embasy"], "did you mean 'embassy'?"),
         (["at", "nonsense"], "'nonsense' is not a valid date"),
         (["at", "2018", "vists"], "did you mean 'visits'?"),
