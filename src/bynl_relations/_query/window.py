@@ -66,10 +66,8 @@ class Window:
         return standing.must(record.periods, self.first, sure)
 
     def knows(self, record: Record) -> bool:
-        """Return whether anything is known of the record's time that this window asks about."""
-        if record.when is not None or record.attested:
-            return True
-        return record.began is not None or (not self.began and bool(record.periods))
+        """Return whether the record has a time: `when`, a sighting, or a day in force."""
+        return record.when is not None or record.began is not None
 
 
 def windows(given: Mapping[str, object], names: Names) -> tuple[Window, ...]:

@@ -117,7 +117,7 @@ def test_the_version_names_program_and_data(run: Run) -> None:
     from importlib.metadata import version
 
     said = f"bynl-relations {version('bynl-relations')}, data {relations.version}"
-    assert run("--version") == (0, f"{said} (checked {relations.checked})\n", "")
+    assert run("--version") == (0, f"{said} (checked {relations.checked!s})\n", "")
 
 
 def test_the_version_of_a_copy_that_is_not_installed(
