@@ -33,7 +33,7 @@ from bynl_relations import (
 )
 from bynl_relations.errors import InvalidData
 
-QUERIES = int(os.environ.get("BYNL_ORACLE_QUERIES", "2000"))
+QUERIES = int(os.environ.get("BYNL_ORACLE_QUERIES", "1000"))
 #: How many queries are put to one dataset.
 EACH = 20
 NL = Actor("NL", "state", "Netherlands")

@@ -43,11 +43,11 @@ def _date(text: str) -> str:
     plain = (text[:-1] if flag else text).replace("-XX", "")
     stem = plain.rstrip("X")
     if len(stem) == 3 and len(plain) == 4:
-        said = f"the {int(stem)}0s"
+        said = f"the {stem}0s"
     elif len(stem) == 2:
-        said = f"{int(stem) or ''}00–{int(stem) or ''}99"
+        said = f"{stem}00–{stem}99"
     else:
         year, month, day = (*plain.split("-"), "", "")[:3]
-        parts = (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year.lstrip("0"))
+        parts = (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year if int(year) >= 1000 else f"AD {int(year)}")
         said = " ".join(part for part in parts if part)
     return flag + said
