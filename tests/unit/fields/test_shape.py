@@ -204,6 +204,7 @@ def test_shapes_say_what_fits_in_words() -> None:
         ("topics", ("trade", 5), "topics[1]", "a text"),
         ("attested", ("1994",), "attested[0]", "a When; write When('1994')"),
         ("citations", (SOURCE,), "citations[0]", "a Citation"),
+        ("participants", (5,), "participants[0]", "a Participant"),
         ("participants", None, "participants", "a tuple, each member a Participant"),
         ("kind", "cal", "kind", "did you mean 'call'?"),
         ("kind", 5, "kind", "one of establishment"),
