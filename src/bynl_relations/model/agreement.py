@@ -95,7 +95,7 @@ class Agreement(Record):
             yield "status", str(self.status), "another status, as terminated is given"
         start, end = self.in_force, self.terminated
         if start is not None and end is not None and surely_before(end, start):
-            yield "terminated", end, f"a day that can lie after in_force, which is {start}"
+            yield "terminated", end, f"a day that can lie after in_force, which is {start.edtf}"
 
     def _outside(self, moment: When, when: When) -> bool:
         return surely_before(moment, when)
