@@ -108,12 +108,6 @@ class Shape:
             self.plain = None
 
     @property
-    def scalar(self) -> bool:
-        """Whether one value is a word, a text, a number or a boolean."""
-        name = self.kind.__name__
-        return isinstance(self.kind, EnumMeta) or name in ("str", "bool", "Decimal")
-
-    @property
     def empty(self) -> object:
         """What stands in for a value that does not fit, while rules are put to the rest."""
         if self.many:

@@ -72,8 +72,6 @@ class Record(Completing, Checked):
     to_fields: ClassVar[tuple[str, ...]] = ()
     #: Whether `when` is a time of existence: a date in it is neither its beginning nor its end.
     lasts: ClassVar[bool] = False
-    #: Properties that can be asked for like a field.
-    _derived: ClassVar[tuple[str, ...]] = ()
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {
         "attested": ("when",), "claimed": ("citations",)
     }  # fmt: skip
@@ -118,21 +116,6 @@ class Record(Completing, Checked):
         """
         shared = Record.field_names()
         return tuple(name for name in cls.field_names() if name not in shared)
-
-    @classmethod
-    def scalar_names(cls) -> tuple[str, ...]:
-        """Return the names of the own fields of one word, text, number or boolean, in class order.
-
-        What follows from others stands last.
-
-        Examples:
-            >>> from bynl_relations import Mission
-            >>> Mission.scalar_names()
-            ('kind', 'address', 'resident')
-        """
-        known, own = dict(shapes(cls)), cls.own_names()
-        plain = [name for name in own if not known[name].many and known[name].scalar]
-        return (*plain, *cls._derived)
 
     @classmethod
     def assertable(cls) -> dict[str, Shape]:

@@ -55,7 +55,15 @@ def test_what_is_no_kebab_case(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["http://a", "HTTPS://Example.org", "https://a.nl:8080/b?c#d", "http://a?b@c"]
+    "text",
+    [
+        "http://a",
+        "http://[::1]/",
+        "https://[2001:db8::1]:80",
+        "HTTPS://Example.org",
+        "https://a.nl:8080/b?c#d",
+        "http://a?b@c",
+    ],
 )
 def test_addresses(text: str) -> None:
     assert ADDRESS.fits(text)
