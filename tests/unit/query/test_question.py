@@ -125,6 +125,8 @@ MINE = Relations.of(RECORDS)
         ("agreements", "NL", {"to": "NL"}, []),
         ("agreements", None, {"to": "NL"}, ["alone", "treaty"]),
         ("agreements", "NL", {"to": "PL"}, ["alone"]),
+        ("agreements", None, {"multilateral": False}, ["alone", "treaty"]),
+        ("agreements", None, {"multilateral": True}, []),
         ("measures", None, {"effect": ["lifts", "imposes"], "extent": "whole"}, ["ban"]),
         ("positions", "NL", {"about": "ban"}, ["word"]),
         ("statistics", None, {"low": 0.1}, ["figure"]),
