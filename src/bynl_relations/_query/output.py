@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import overload
 
-from ..model import COLLECTIONS, STANDING, Record, kind
+from ..model import COLLECTIONS, Record, kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class Output:
         from ..interop.linked import to_jsonld
 
         holdings = self._names.holdings
-        text = to_jsonld(self, holdings.dataset, holdings.places, holdings.actors, STANDING)
+        text = to_jsonld(self, holdings.dataset, holdings.places, holdings.actors)
         return saved((text,), path)
 
     @overload

@@ -52,6 +52,10 @@ class Fact(Protocol):
     collection: ClassVar[str]
     who_fields: ClassVar[tuple[str, ...]]
     to_fields: ClassVar[tuple[str, ...]]
+    lasts: ClassVar[bool]
+
+    @classmethod
+    def own_names(cls) -> tuple[str, ...]: ...
 
     @property
     def id(self) -> str: ...
@@ -91,8 +95,6 @@ class Fact(Protocol):
     def disputes(self) -> Sequence[DisputeFacts]: ...
     @property
     def periods(self) -> tuple[Period, ...]: ...
-    @classmethod
-    def own_names(cls) -> tuple[str, ...]: ...
 
 
 class DatasetFacts(Protocol):

@@ -21,7 +21,7 @@ from .dates import numbers, sides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..provenance import Citation, Source
     from .facts import Coordinates, DatasetFacts, Fact
@@ -76,7 +76,6 @@ def to_jsonld(
     dataset: DatasetFacts,
     places: Iterable[Coordinates] = (),
     actors: Mapping[str, Actor] | None = None,
-    standing: Collection[str] = (),
 ) -> str:
     """Write records as one JSON-LD document.
 
@@ -90,8 +89,6 @@ def to_jsonld(
         dataset: What they are part of.
         places: The gazetteer, for coordinates.
         actors: The actors of the dataset by id, for those on whose behalf others act.
-        standing: The collections of what stands for a time: a date inside it is neither
-            beginning nor end.
 
     Returns:
         JSON text: the context, then the dataset, the records, the actors that any of these
@@ -103,7 +100,7 @@ def to_jsonld(
     sources: dict[str, Source] = {}
     graph = [_dataset(dataset)]
     for record in every:
-        graph.append(_record(record, cities, standing))
+        graph.append(_record(record, cities))
         sources.update((source.id, source) for source in record.sources)
         named.update((actor.id, actor) for actor in _people(record))
     _add_principals(named, actors or {})
@@ -144,16 +141,14 @@ def _dataset(dataset: DatasetFacts) -> Node:
     return _filled(node)
 
 
-def _record(
-    record: Fact, cities: Mapping[tuple[str, str], Coordinates], standing: Collection[str]
-) -> Node:
+def _record(record: Fact, cities: Mapping[tuple[str, str], Coordinates]) -> Node:
     kind, _, _, who, to = _TERMS.get(record.collection, ("Thing", "", "", "", ""))
     node = _iri("record", record.id)
     node["@type"] = [f"schema:{kind}", "prov:Entity", f"bynl:{type(record).__name__}"]
     node["dcterms:isPartOf"] = {"@id": f"{_BASE}dataset"}
     node["schema:name"] = record.title
     node["schema:description"] = record.summary
-    node.update(_dates(record, standing))
+    node.update(_dates(record))
     for term, names in ((who, record.who_fields), (to, record.to_fields)):
         if term:
             node[f"schema:{term}"] = [
@@ -176,7 +171,7 @@ def _record(
     return _filled(node)
 
 
-def _dates(record: Fact, standing: Collection[str]) -> Node:
+def _dates(record: Fact) -> Node:
     """Return `when` as EDTF, and what of it schema.org can express without inventing."""
     when = record.when
     if when is None:
@@ -184,7 +179,7 @@ def _dates(record: Fact, standing: Collection[str]) -> Node:
     node: Node = {"dcterms:date": _edtf(when)}
     _, begins, ends, _, _ = _TERMS.get(record.collection, ("", "", "", "", ""))
     given = () if when.edtf.startswith("[") else sides(when)
-    if len(given) == 1 and ends and record.collection in standing:
+    if len(given) == 1 and record.lasts:
         return node
     if len(given) == 2 and not ends:
         return node

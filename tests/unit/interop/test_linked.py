@@ -30,7 +30,6 @@ from bynl_relations import (
 )
 from bynl_relations._dataset.metadata import Metadata
 from bynl_relations.interop.linked import to_jsonld
-from bynl_relations.model import STANDING
 from bynl_relations.model.gazetteer import City
 from bynl_relations.provenance import Quotation
 
@@ -49,7 +48,7 @@ CITED = (Citation(SOURCE),)
 
 def graph(*records: Record) -> dict[str, dict[str, object]]:
     """Return the nodes of some records by the last part of their id."""
-    text = to_jsonld(records, Metadata(title="Mine"), standing=STANDING)
+    text = to_jsonld(records, Metadata(title="Mine"))
     return {
         node["@id"].removeprefix("urn:bynl-relations:"): node for node in json.loads(text)["@graph"]
     }
