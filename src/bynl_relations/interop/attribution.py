@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from .dates import said
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .facts import DatasetFacts
@@ -34,7 +32,7 @@ def stamps(dataset: DatasetFacts) -> list[str]:
     """Return version, day of the last check and licence in words, as far as they are known."""
     return [
         *([f"Version {dataset.version}"] if dataset.version else []),
-        *([f"Last checked {said(dataset.checked)}"] if dataset.checked else []),
+        *([f"Last checked {dataset.checked.text()}"] if dataset.checked else []),
         *([f"Licence {', '.join(licences(dataset))}"] if dataset.licences else []),
     ]
 

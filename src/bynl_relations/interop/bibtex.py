@@ -9,7 +9,7 @@ Source: the BibTeX manual (btxdoc) and the biblatex manual, section 2.
 from __future__ import annotations
 
 from .attribution import author, name, stamps
-from .dates import MONTHS, numbers, said, sides
+from .dates import MONTHS, numbers, sides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,10 +97,11 @@ def _date(when: When, *, biblatex: bool) -> dict[str, str]:
     """Return the fields of a date: EDTF for biblatex, where it is one that biblatex reads."""
     if biblatex and not when.edtf.startswith("["):
         return {"date": f"{{{when.edtf}}}"}
-    (side, flag), *others = sides(when)
-    known = numbers(side)
-    if not known or others:
-        return {"year": braced(said(when))}
+    given = sides(when)
+    known = numbers(given[0][0]) if len(given) == 1 else ()
+    if not known:
+        return {"year": braced(when.text())}
+    flag = given[0][1]
     about = "c. " if flag in ("~", "%") else ""
     fields = {"year": f"{{{about}{known[0]:04}{'?' if flag in ('?', '%') else ''}}}"}
     if len(known) > 1 and not flag:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from .._conversion.json_text import text
 from . import bibtex, csl, ris
 from .attribution import author, name, slug, stamps
-from .dates import said
 from .entries import LONGEST, entries
 
 TYPE_CHECKING = False
@@ -91,7 +90,7 @@ def _text(every: Sequence[Entry], dataset: DatasetFacts | None) -> str:
                 f"“{entry.title}”",
                 source.publisher if source.authors else "",
                 source.url,
-                f"Accessed {said(source.accessed)}" if source.accessed else "",
+                f"Accessed {source.accessed.text()}" if source.accessed else "",
             )
         )
         lines += [f"  {note}" for note in entry.notes]
@@ -99,7 +98,7 @@ def _text(every: Sequence[Entry], dataset: DatasetFacts | None) -> str:
 
 
 def _day(when: When | None) -> str:
-    return said(when) if when else "no date"
+    return when.text() if when else "no date"
 
 
 def _sentence(*parts: str) -> str:

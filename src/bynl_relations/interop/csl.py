@@ -8,7 +8,7 @@ from __future__ import annotations
 from .._spelling import hint
 from ..errors import UnknownName, shown
 from .attribution import author, name, stamps
-from .dates import numbers, said, sides
+from .dates import numbers, sides
 from .extras import library
 
 TYPE_CHECKING = False
@@ -74,10 +74,10 @@ def _filled(item: dict[str, object]) -> dict[str, object]:
 
 def _date(when: When) -> dict[str, object]:
     """Return the numbers that are known; words where a side has none."""
-    given = [] if when.edtf.startswith("[") else sides(when)
+    given = sides(when)
     known = [list(numbers(side)) for side, _ in given]
     if not known or not all(known):
-        return {"literal": said(when)}
+        return {"literal": when.text()}
     date: dict[str, object] = {"date-parts": known}
     if any(flag for _, flag in given):
         date["circa"] = True

@@ -178,7 +178,7 @@ def _dates(record: Fact) -> Node:
         return {}
     node: Node = {"dcterms:date": _edtf(when)}
     _, begins, ends, _, _ = _TERMS.get(record.collection, ("", "", "", "", ""))
-    given = () if when.edtf.startswith("[") else sides(when)
+    given = sides(when)
     if len(given) == 1 and record.lasts:
         return node
     if len(given) == 2 and not ends:

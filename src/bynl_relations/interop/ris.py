@@ -6,7 +6,7 @@ Source: the RIS format specification (Reference Manager, 2011); dates are `YYYY/
 from __future__ import annotations
 
 from .attribution import author, name, stamps
-from .dates import numbers, said, sides
+from .dates import numbers, sides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,12 +71,18 @@ def _date(when: When | None) -> list[tuple[str, str]]:
     """Return the year, and the day as far as it is known; words where there is no year."""
     if when is None:
         return []
-    known = () if when.edtf.startswith("[") else numbers(sides(when)[0][0])
+    known = _numbers(when)
     if not known or len(sides(when)) > 1 or sides(when)[0][1]:
-        return [*([("PY", f"{known[0]:04}")] if known else []), ("DA", said(when))]
+        return [*([("PY", f"{known[0]:04}")] if known else []), ("DA", when.text())]
     return [("PY", f"{known[0]:04}"), ("DA", _day(when))]
 
 
 def _day(when: When | None) -> str:
-    known = numbers(sides(when)[0][0]) if when is not None else ()
+    known = _numbers(when) if when is not None else ()
     return "/".join(f"{number:02}" for number in known) + "/" * (3 - len(known)) if known else ""
+
+
+def _numbers(when: When) -> tuple[int, ...]:
+    """Return the numbers of a date, or of the start of an interval."""
+    first = sides(when)[:1]
+    return numbers(first[0][0]) if first else ()
