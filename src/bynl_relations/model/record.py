@@ -13,7 +13,7 @@ from .._fields.shape import fields, form, per_class, record_ids, shapes, some
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
-from ..when import FOREVER, NEVER, When
+from ..when import FOREVER, When
 from ..when import standing as _standing
 
 TYPE_CHECKING = False
@@ -257,14 +257,7 @@ class Record(Completing, Checked):
 
         Without `when` it had begun by the first sighting, or by the first day in force.
         """
-        found = _standing.began(self.when, self.attested)
-        if self.when is None:
-            for moment in self._times():
-                _, last, by = found or (NEVER, FOREVER + 1, FOREVER + 1)
-                seen = moment.span[1]
-                sure = FOREVER + 1 if moment.vague[0] else seen
-                found = NEVER, min(last, seen), min(by, sure)
-        return found
+        return _standing.began(self.when, self.attested, () if self.when else self._times())
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -370,7 +363,9 @@ class Record(Completing, Checked):
 
 def surely_before(one: When, other: When) -> bool:
     """Return whether a moment is surely over before another can begin."""
-    return one.span[3] < other.span[0] and not (one.vague[1] or other.vague[0])
+    _, _, _, last, _, until = _standing.known(one)
+    first, _, _, _, by, _ = _standing.known(other)
+    return last < first and until != _standing.NOT_UNTIL and by != _standing.NOT_BY
 
 
 @per_class
