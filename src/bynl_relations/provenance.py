@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
     #: What a field of a record can hold, and so what a source can assert of it.
     Value: TypeAlias = (
-        "str | bool | Decimal | When | Place | Actor | tuple[str, ...] | tuple[When, ...]"
-        " | tuple[Actor, ...] | tuple[Participant, ...] | tuple[Checked, ...]"
-        " | Quotation | None"
-    )
+        str | bool | Decimal | When | Place | Actor | tuple[str, ...] | tuple[When, ...]
+        | tuple[Actor, ...] | tuple[Participant, ...] | tuple[Checked, ...] | "Quotation" | None
+    )  # fmt: skip
 
 __all__ = ["Assertion", "Citation", "Quotation", "Source"]
 

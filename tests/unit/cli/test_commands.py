@@ -19,7 +19,7 @@ import pytest
 import bynl_relations
 from bynl_relations import MissingExtra, Relations, cli, relations
 from bynl_relations._display.text import width_of
-from bynl_relations._query.question import allowed
+from bynl_relations._query.conditions import allowed
 from bynl_relations.cli import commands
 from bynl_relations.cli.arguments import parse
 from bynl_relations.cli.manual import COMMANDS, EXAMPLES, FORMATS, PICTURES

@@ -10,7 +10,7 @@ import pytest
 
 from bynl_relations._query import keywords as _keywords
 from bynl_relations._query import queries as _queries
-from bynl_relations._query.question import COMMON, allowed, own_fields
+from bynl_relations._query.conditions import COMMON, allowed, own_fields
 from bynl_relations.model import COLLECTIONS, kind
 
 

@@ -20,7 +20,7 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._query.question import allowed
+from bynl_relations._query.conditions import allowed
 from bynl_relations.model import COLLECTIONS, kind
 
 A, B = Source("a", "A", tier="news"), Source("b", "B", tier="primary")

@@ -32,7 +32,7 @@ from bynl_relations import (
     relations,
 )
 from bynl_relations._fields.shape import shapes
-from bynl_relations._query.question import COMMON, allowed, own_fields
+from bynl_relations._query.conditions import COMMON, allowed, own_fields
 from bynl_relations.model import COLLECTIONS, kind
 
 NL = Actor("NL", "state", "Netherlands")
