@@ -225,7 +225,7 @@ def _keys(name: str, query: str, given: Mapping[str, object], names: Names) -> I
         elif name == "reporter":
             yield from names.acting(value, _boolean(given, "exact"), f"{name}=")
         elif name in (*kind(query)._references, *kind(query)._mentions):
-            yield names.record(value, f"{name}=") if value != "" else ""
+            yield names.record(value, f"{name}=")
         else:
             yield fold(_text(name, value))
 

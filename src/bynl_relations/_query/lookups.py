@@ -57,9 +57,9 @@ class Lookups:
 
     def _near(self, id: object) -> str:
         """Return the end of a message: ids like one that is unknown, or what finds others."""
-        if not isinstance(id, str):
-            return "; use a string"
-        near = nearest(id, self._ids()) or tuple(one for one in self._ids() if id and id in one)
+        near: tuple[str, ...] = ()
+        if isinstance(id, str):
+            near = nearest(id, self._ids()) or tuple(one for one in self._ids() if id and id in one)
         if not near:
             return "; search() finds records by words"
         return f"; did you mean {' or '.join(map(repr, near[:3]))}?"

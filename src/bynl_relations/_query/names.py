@@ -122,7 +122,7 @@ class Names:
         if states:
             return states[0]
         raise UnknownName(
-            f"country: no state {shown(name)} in this dataset; use a code such as 'NL', or a name"
+            f"country: no state {shown(name)} in this dataset; use a code such as 'NL', or the name of a state"
             f"{self.elsewhere(name) or self._like(name)}"
         )
 
@@ -156,14 +156,16 @@ class Names:
     def record(self, name: object, asked: str) -> str:
         """Return the id of a record that the dataset holds, or names without holding it.
 
+        An empty string asks for what names none.
+
         Raises:
             UnknownRecord: There is none; near ids are named.
         """
         known = self._records()
-        if isinstance(name, str) and (name in known or name in self.holdings.dataset.elsewhere):
+        elsewhere = self.holdings.dataset.elsewhere
+        if isinstance(name, str) and (not name or name in known or name in elsewhere):
             return name
-        every = [*known, *self.holdings.dataset.elsewhere]
-        keyword = asked.rstrip("=")
+        every, keyword = [*known, *elsewhere], asked.rstrip("=")
         raise UnknownRecord(
             f"{keyword}: no record with id {shown(name)}{hint(name, sorted(every), 3)}"
         )

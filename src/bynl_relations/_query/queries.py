@@ -257,5 +257,10 @@ class _Keywords(Signature):
         return Signature(list(self.parameters.values())).replace(**parts)
 
 
+# What the class says of the keywords stands in the help of each query too; python -OO leaves none.
+_meaning = (Queries.__doc__ or "").partition("\n\n    The keywords")[2].replace("\n", "\n    ")
 for _name in (*COLLECTIONS, "all", "contacts", "disputes", "search", "gaps"):
-    vars(Queries)[_name].__signature__ = _Keywords(_name)
+    _query = vars(Queries)[_name]
+    _query.__signature__ = _Keywords(_name)
+    if _meaning and _name != "gaps":
+        _query.__doc__ = f"{_query.__doc__}\n\n        The keywords{_meaning}"
