@@ -122,8 +122,8 @@ class Names:
         if states:
             return states[0]
         raise UnknownName(
-            f"country: no state {shown(name)} in this dataset; use a code such as 'NL', or the name of a state"
-            f"{self.elsewhere(name) or self._like(name)}"
+            f"country: no state {shown(name)} in this dataset; use a code such as 'NL', or the name"
+            f" of a state{self.elsewhere(name) or self._like(name)}"
         )
 
     def cities(self, name: object) -> frozenset[str]:

@@ -187,7 +187,7 @@ def test_a_source_is_tried_as_id_then_voice_then_publisher(name: object, found: 
     ],
 )
 def test_an_unknown_source_says_what_to_write(wrong: object, hint: str) -> None:
-    with pytest.raises(UnknownName, match="^no source .* in this dataset") as told:
+    with pytest.raises(UnknownName, match=r"^no source .* in this dataset") as told:
         NAMES.sources(wrong)
     assert str(told.value).endswith(hint)
 

@@ -195,7 +195,11 @@ def test_all_takes_the_collection() -> None:
         ("events(kind=())", UnknownName, "kind=() is empty"),
         ("events(country=[])", UnknownName, "country=[] is empty"),
         ("all(collection=[])", UnknownName, "collection=[] is empty"),
-        ("events(topic=b'trade')", UnknownName, "topic=b'trade' is unknown; use one of media, trade"),
+        (
+            "events(topic=b'trade')",
+            UnknownName,
+            "topic=b'trade' is unknown; use one of media, trade",
+        ),
         ("events(confidence='hi')", UnknownName, "did you mean 'high'?"),
         ("events(text='')", UnknownName, "text='' has no word; pass one or more words"),
         ("events(text=' ')", UnknownName, "text=' ' has no word; pass one or more words"),
@@ -248,9 +252,11 @@ def test_the_own_keywords_are_the_scalar_fields_of_the_kind(collection: str) -> 
     scalar = [
         name
         for name, shape in shapes(cls)
-        if name not in common
-        and not shape.many
-        and (shape.kind in (str, bool, Decimal) or issubclass(shape.kind, StrEnum))
+        if (
+            name not in common
+            and not shape.many
+            and (shape.kind in (str, bool, Decimal) or issubclass(shape.kind, StrEnum))
+        )
         or name == "reporter"
     ]
     # What no field holds as it is asked: where a mission sits, an act by its numbers, a chain.

@@ -54,9 +54,7 @@ EVENTS = MINE.events()
 
 
 def test_nobody_makes_records_by_hand() -> None:
-    with pytest.raises(
-        TypeError, match=r"run a query, or use Relations\.of\(records\)\.all\(\)"
-    ):
+    with pytest.raises(TypeError, match=r"run a query, or use Relations\.of\(records\)\.all\(\)"):
         Records()
 
 
@@ -109,9 +107,7 @@ def test_a_slice_is_records_and_reads_as_one() -> None:
 
 @pytest.mark.parametrize("wrong", ["one", 1.5, None])
 def test_a_wrong_position_is_a_type_error(wrong: object) -> None:
-    with pytest.raises(
-        TypeError, match=f"indices must be integers or slices, not {wrong!r}"
-    ):
+    with pytest.raises(TypeError, match=f"indices must be integers or slices, not {wrong!r}"):
         EVENTS[wrong]  # type: ignore[call-overload]
 
 
@@ -236,9 +232,7 @@ def test_one_gives_the_only_record() -> None:
         EVENTS[:0].one()
     with pytest.raises(UnknownRecord) as told:
         EVENTS[:2].one()
-    assert (
-        str(told.value) == "2 records in <mine>.events()[:2]: one, two; one() needs exactly one"
-    )
+    assert str(told.value) == "2 records in <mine>.events()[:2]: one, two; one() needs exactly one"
 
 
 def test_first_gives_the_first_or_none() -> None:

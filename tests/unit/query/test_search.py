@@ -24,9 +24,7 @@ SOURCE = Source("a", "A", tier="news")
 CITED = (Citation(SOURCE),)
 DENIED = (Citation(SOURCE, "denies"),)
 MARY = Actor("mary", "person", "María Peeters", aliases=("Masha",))
-BY = Actor(
-    "BY", "state", "Belarus", (("nl", "Wit-Rusland"), ("be", "Беларусь")), aliases=("BLR",)
-)
+BY = Actor("BY", "state", "Belarus", (("nl", "Wit-Rusland"), ("be", "Беларусь")), aliases=("BLR",))
 ANNA = Actor("anna", "person", "Anna de Vries", (("ru", "Анна де Врис"),))
 PIET = Actor("piet", "person", "Piet Vries", (("ru", "Пит Врис"),))
 
@@ -94,9 +92,7 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
 
 
 def test_what_is_worth_the_same_stays_in_the_order_of_time() -> None:
-    records = [
-        event(f"r{year}", "Same words", when=When(str(year))) for year in (2003, 2001, 2002)
-    ]
+    records = [event(f"r{year}", "Same words", when=When(str(year))) for year in (2003, 2001, 2002)]
     assert found("same", *records) == found("words same", *records) == ("r2001", "r2002", "r2003")
 
 
