@@ -7,7 +7,8 @@ script; the names of those who take part in a record are among its texts.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import chain
+from collections import defaultdict
+from itertools import chain, pairwise
 from math import log
 from typing import cast
 
@@ -68,16 +69,23 @@ class Runs:
                 runs.setdefault(run, set()).update(ids)
         self.ids = {run: frozenset(ids) for run, ids in runs.items()}
         self._longest = max((run.count(" ") + 1 for run in runs), default=1)
-        #: The runs that begin with a word, each with its key.
-        self._heads: dict[str, list[tuple[str, str]]] = {}
+        #: The keys of the runs of one word; of longer runs, and how long those are that begin so.
+        self._single: dict[str, str] = {}
+        self._longer: dict[tuple[str, ...], str] = {}
+        self._lengths: dict[tuple[str, ...], set[int]] = {}
         #: The keys of an actor's names, with all who bear each.
         self._keys: dict[str, dict[str, frozenset[str]]] = {}
         for run, bearers in self.ids.items():
             key = "@" + "|".join(sorted(bearers))
-            self._heads.setdefault(run.partition(" ")[0], []).append((run, key))
+            parts = tuple(run.split(" "))
+            if len(parts) > 1:
+                self._longer[parts] = key
+                self._lengths.setdefault(parts[:2], set()).add(len(parts))
+            else:
+                self._single[run] = key
             for bearer in bearers:
                 self._keys.setdefault(bearer, {})[key] = bearers
-        self._first = frozenset(self._heads)
+        self._words = frozenset(self._single)
 
     def split(self, text: str) -> tuple[Word, ...]:
         """Split a text into words, each once; of names the longest that fits.
@@ -106,12 +114,13 @@ class Runs:
         """Return the words of a text, and the keys of the names that stand in it."""
         parts = words_of(text)
         found = set(parts)
-        heads = found & self._first
-        whole = f" {' '.join(parts)} " if heads else ""
-        for head in heads:
-            for run, key in self._heads[head]:
-                if run == head or f" {run} " in whole:
-                    found.add(key)
+        named = [self._single[one] for one in found & self._words]
+        for at, pair in enumerate(pairwise(parts)):
+            for length in self._lengths.get(pair, ()):
+                key = self._longer.get(tuple(parts[at : at + length]))
+                if key is not None:
+                    named.append(key)
+        found.update(named)
         found.discard("_")
         return found
 
@@ -139,19 +148,17 @@ class Texts:
     def __init__(self, records: Sequence[Record], runs: Runs) -> None:
         """Read every text of the records."""
         from array import array
+        from functools import partial
 
         self._count = len(records)
         self._runs = runs
-        self._postings: dict[str, array[int]] = {}
+        postings: dict[str, array[int]] = defaultdict(partial(array, "I"))
         actors: dict[str, tuple[set[str], set[str]]] = {}
-        postings = self._postings
         for position, record in enumerate(records):
             place = position << _BITS
             for word, weight in self._weights(record, actors).items():
-                posting = postings.get(word)
-                if posting is None:
-                    posting = postings[word] = array("I")
-                posting.append(place | weight)
+                postings[word].append(place | weight)
+        self._postings = dict(postings)
         self._vocabulary = sorted(postings)
 
     def _weights(
@@ -167,8 +174,8 @@ class Texts:
                 names = actors[actor.id] = self._names(actor)
             parts[1 if actor.type == "person" else 2][1].update(names[0])
             parts[3][1].update(names[1])
-        weights: dict[str, int] = {}
-        for weight, found in parts:
+        weights = dict.fromkeys(parts[3][1], _REST)
+        for weight, found in parts[:3]:
             for word in found:
                 weights[word] = weights.get(word, 0) + weight
         return weights
