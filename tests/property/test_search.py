@@ -40,7 +40,9 @@ def texts(record: Record) -> list[tuple[int, list[list[str]]]]:
     actors = [part.actor for part in record.actors]
     people = [one for one in actors if one.type == "person"]
     others = [one for one in actors if one.type != "person"]
-    own = [str(getattr(record, name, "")) for name in ("subject", "exceptions", "stated", "address")]
+    own = [
+        str(getattr(record, name, "")) for name in ("subject", "exceptions", "stated", "address")
+    ]
     acts = [act.number for act in getattr(record, "acts", ())]
     parts = {
         8: [record.title],
@@ -144,5 +146,7 @@ def test_a_search_through_the_index_is_a_search_through_all(text: str) -> None:
     for one, two in zip(scores, scores[1:], strict=False):
         assert one > two or isclose(one, two)
     if not hits:
-        told = ", ".join(f"{' '.join(w)!r} in {many:,}" for w, many in zip(words, counts, strict=True))
+        told = ", ".join(
+            f"{' '.join(w)!r} in {many:,}" for w, many in zip(words, counts, strict=True)
+        )
         assert found.hints == (f"no record holds every word: {told}",)
