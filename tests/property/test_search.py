@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import isclose, log
 from unicodedata import combining, normalize
 
@@ -32,7 +33,7 @@ def letters(name: tuple[str, ...]) -> bool:
 
 def bearers(name: tuple[str, ...]) -> set[str]:
     """Return whose name or surname a run of words is."""
-    return {id for id in NAMES if name in NAMES[id] | SURNAMES[id]} if letters(name) else set()
+    return {one for one in NAMES if name in NAMES[one] | SURNAMES[one]} if letters(name) else set()
 
 
 def texts(record: Record) -> list[tuple[int, list[list[str]]]]:
@@ -108,7 +109,7 @@ def worth(record: Record, word: tuple[str, ...]) -> int:
 
 PIECES = st.one_of(
     st.sampled_from(RECORDS).map(lambda record: record.title),
-    st.sampled_from([actor for actor in relations.actors()]).flatmap(
+    st.sampled_from(list(relations.actors())).flatmap(
         lambda actor: st.sampled_from(actor.spellings)
     ),
     st.sampled_from(RECORDS).map(lambda record: record.summary[:60]),
@@ -135,15 +136,15 @@ def test_a_text_is_folded_word_by_word_as_it_is_at_once(text: str) -> None:
 def test_a_search_through_the_index_is_a_search_through_all(text: str) -> None:
     words = split(text)
     table = {record.id: [worth(record, word) for word in words] for record in RECORDS}
-    hits = {id: values for id, values in table.items() if all(values)}
+    hits = {one: values for one, values in table.items() if all(values)}
     found = relations.search(text)
 
     assert set(hits) == set(found.ids)
-    assert relations.all(text=text).ids == tuple(id for id in table if id in hits)
+    assert relations.all(text=text).ids == tuple(one for one in table if one in hits)
     counts = [sum(bool(values[at]) for values in table.values()) for at in range(len(words))]
     rare = [log(1 + (len(table) - many + 0.5) / (many + 0.5)) for many in counts]
-    scores = [sum(map(float.__mul__, map(float, hits[id]), rare)) for id in found.ids]
-    for one, two in zip(scores, scores[1:], strict=False):
+    scores = [sum(map(float.__mul__, map(float, hits[one]), rare)) for one in found.ids]
+    for one, two in pairwise(scores):
         assert one > two or isclose(one, two)
     if not hits:
         told = ", ".join(

@@ -193,7 +193,7 @@ def test_a_capacity_is_that_of_the_actor_asked_for() -> None:
     assert mine.visits(to="NL", capacity="foreign_minister").ids == ("host",)
     assert mine.visits(capacity=["diplomat", "athlete"]).ids == ("host",)
     with pytest.raises(
-        UnknownName, match="capacity='minster' is unknown; .*did you mean 'minister'"
+        UnknownName, match=r"capacity='minster' is unknown; .*did you mean 'minister'"
     ):
         mine.visits(capacity="minster")
     with pytest.raises(UnknownName, match="did you mean capacity='foreign_minister'"):
