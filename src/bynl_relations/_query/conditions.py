@@ -7,6 +7,8 @@ from functools import cache
 from itertools import chain
 from typing import cast
 
+from .._fields.formats import RECORD
+from .._fields.shape import shapes
 from .._spelling import fold, hint, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
@@ -224,7 +226,7 @@ def _keys(name: str, query: str, given: Mapping[str, object], names: Names) -> I
             yield names.act(value)
         elif name == "reporter":
             yield from names.acting(value, _boolean(given, "exact"), f"{name}=")
-        elif name in (*kind(query)._references, *kind(query)._mentions):
+        elif dict(shapes(kind(query)))[name].form is RECORD:
             yield names.record(value, f"{name}=")
         else:
             yield fold(_text(name, value))

@@ -88,7 +88,7 @@ ASKED = {
     "positions": ("attitude", "subject", "about"),
     "memberships": ("status",),
     "programmes": ("kind",),
-    "statistics": ("indicator", "low", "high", "stated", "unit", "reporter", "about"),
+    "statistics": ("indicator", "low", "high", "stated", "unit", "about", "reporter"),
 }
 #: The collections of what stands for a time, and so can be asked what stood on a day.
 STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
