@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .errors import UnknownName, shown
 
@@ -47,7 +47,10 @@ def _fold(word: str) -> str:
     return "".join(c for c in parts if not combining(c)).casefold()
 
 
-_WORD = re.compile(r"\w+")
+@cache
+def _words() -> re.Pattern[str]:
+    """Compile the pattern of a word when it is first used: at import it would cost every user."""
+    return re.compile(r"\w+")
 
 
 def words_of(text: str) -> list[str]:
@@ -57,7 +60,7 @@ def words_of(text: str) -> list[str]:
         >>> words_of("Wit-Rusland, 2008/844/CFSP")
         ['wit', 'rusland', '2008', '844', 'cfsp']
     """
-    return _WORD.findall(text.lower() if text.isascii() else fold(text))
+    return _words().findall(text.lower() if text.isascii() else fold(text))
 
 
 #: From how many words on only those that share the most with a wrong one are looked at closely.

@@ -13,7 +13,6 @@ from ..provenance import Source
 from ..vocabulary import ActorType, Capacity, Confidence, Scope
 from ..when import When
 from .facets import act_key, city_key
-from .search import Phrase, Runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from .._dataset.holdings import Holdings
     from .._dataset.metadata import Indicator
     from ..model import Record
+    from .search import Phrase, Runs
 
 __all__ = ["Names"]
 
@@ -203,6 +203,8 @@ class Names:
 
     def phrase(self, text: str) -> Phrase:
         """Split a text into words that are looked for; names of actors are words of their own."""
+        from .search import Phrase, Runs
+
         if self._runs is None:
             self._runs = Runs(self._spellings())
         return Phrase(text, self._runs)
