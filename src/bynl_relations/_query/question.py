@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..when import FOREVER
 from .facets import keys
 
 TYPE_CHECKING = False
@@ -65,7 +64,7 @@ class Question:
     def timely(self, record: Record) -> bool:
         """Return whether a record belongs by its time."""
         if not self.windows:
-            return self.undated is not False or record.sort_key[0] <= FOREVER
+            return self.undated is not False or record.began is not None
         for window in self.windows:
             if not (window.can(record) if window.knows(record) else self.undated):
                 return False
