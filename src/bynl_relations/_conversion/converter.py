@@ -27,7 +27,7 @@ from .._fields.formats import plain_number
 from .._fields.shape import per_class, shapes
 from .._spelling import words
 from ..actors import Actor, Participant
-from ..errors import InvalidData, Problem, RelationsError, shown
+from ..errors import MOST_COUNTED, InvalidData, Problem, RelationsError, shown
 from ..provenance import Assertion, Citation, Source
 from ..when import When
 from ..when.edtf import read
@@ -49,6 +49,8 @@ __all__ = ["converter", "from_dict", "to_dict"]
 T = TypeVar("T")
 _NAMES = tuple[tuple[str, str], ...]
 _TABLE = tuple[tuple[str, object], ...]
+#: An object with more keys than this has nothing to do with any class.
+_MOST_KEYS = 1_000
 
 
 class _Strict(Converter):
@@ -233,6 +235,8 @@ def _table_hook(made: Converter, kind: object) -> Hook:
                 read.append((key, inner(member, cls)))
             except (BaseValidationError, RelationsError) as error:
                 errors.append(stands_at(str(key), error))
+                if len(errors) == MOST_COUNTED:
+                    break
         if errors:
             raise ClassValidationError("", errors, cls)  # pyright: ignore[reportCallIssue]
         return tuple(read)
@@ -263,6 +267,8 @@ def _tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
                 note = IterableValidationNote("", index, kind)
                 error.__notes__ = [*getattr(error, "__notes__", ()), note]
                 errors.append(error)
+                if len(errors) == MOST_COUNTED:
+                    break
         if errors:
             raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
         return tuple(read)
@@ -309,7 +315,7 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind):
             return value
-        if not is_object(value):
+        if not is_object(value) or len(value) > _MOST_KEYS:
             raise misfit(value, f"an object with the keys {named}")
         try:
             return inner(value, kind)
