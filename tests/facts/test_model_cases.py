@@ -91,30 +91,44 @@ def test_van_oosterhout_was_a_charge_whom_one_paper_called_ambassador():
     assert {field: value for _, field, value in asserted(record)} == {"function": "ambassador"}
 
 
-def test_the_travel_ban_was_suspended_in_luxembourg_but_for_five_people():
+def test_the_travel_ban_was_suspended_in_november_2008_but_for_five_people():
     record = relations["eu-travel-ban-suspended-2008"]
 
     assert (record.kind, record.effect, record.extent) == ("travel_ban", "suspends", "partial")
-    assert (record.when, record.place) == (When("2008-10-13"), Place("Luxembourg", "LU"))
-    assert record.changes == ("eu-travel-ban-2006", "eu-travel-ban-2004-widened")
+    assert (record.announced, record.when) == (When("2008-10-13"), When("2008-11-10"))
+    assert (record.until, record.place) == (When("2009-04-13"), None)
+    assert record.changes == (
+        "eu-travel-ban-2006", "eu-travel-ban-2004-widened", "eu-travel-ban-2006-10",
+    )  # fmt: skip
     assert record.applies == ()
-    assert "2008/844/CFSP" in {act.number for act in record.acts}
+    assert [(act.number, act.type, act.celex) for act in record.acts] == [
+        ("2008/844/CFSP", "common_position", "32008E0844")
+    ]
     assert {value for _, field, value in asserted(record) if field == "exceptions"} > {"six people"}
     assert relations["eu-persons-listed-2008-afp"].low == 41
     assert relations["eu-persons-still-barred-2008-afp"].high == 5
     assert relations["eu-persons-still-barred-2008-dpa"].high == 6
     lifted = relations["eu-contact-limits-2004-lifted"]
-    assert (lifted.when, lifted.effect) == (record.when, "lifts")
+    assert (lifted.when, lifted.effect) == (record.announced, "lifts")
+
+
+def test_lukashenko_is_barred_until_the_act_and_not_until_the_deal():
+    ban = relations["eu-travel-ban-2006"]
+
+    assert ban in relations.at("2008-11-09").measures("EU").certain
+    assert ban in relations.at("2008-11-10").measures("EU").certain
+    assert ban not in relations.at("2008-11-11").measures("EU")
 
 
 def test_the_suspension_of_2009_prolongs_the_measures_as_well():
     suspended = relations["eu-travel-ban-suspended-2009-03"]
     extended = [relations[f"eu-{one}-extended-2009-03"] for one in ("travel-ban", "asset-freeze")]
 
-    assert (suspended.when, suspended.effect) == (When("2009-03-16"), "suspends")
-    assert [one.effect for one in extended] == ["extends", "extends"]
-    acts = {act for one in (suspended, *extended) for act in one.acts}
-    assert {(act.number, act.type) for act in acts} == {("2009/314/CFSP", "common_position")}
+    for record in (suspended, *extended):
+        assert (record.announced, record.when) == (When("2009-03-16"), When("2009-04-06"))
+        assert [str(act) for act in record.acts] == ["2009/314/CFSP"]
+    assert (suspended.effect, suspended.until) == ("suspends", When("2009-12-15"))
+    assert [(one.effect, one.until) for one in extended] == [("extends", When("2010-03-15"))] * 2
 
 
 def test_the_suspension_of_2015_left_four_people_and_the_arms_embargo():
@@ -146,7 +160,7 @@ def test_the_stop_on_trips_was_suspended_over_christmas():
     assert (record.effect, record.when, record.changes) == ("suspends", When("2008-12~"), (ban.id,))
     assert [str(one) for one in ban.applies] == [
         "2008-10-13/2008-12-19",
-        "2009-01-21/2009-02-13",
+        "2009-01-21/2009-02-12",
         "2009-02-13/2009-04-26~",
     ]
     assert {"esther-de-lange", "maxime-verhagen", "pieter-omtzigt"} <= parts(record)
@@ -275,3 +289,32 @@ def test_the_exile_mission_is_accredited_to_the_union_and_not_to_belgium():
     assert (mission.scope, mission.resident) == ("context", False)
     assert mission not in relations.missions("BY")
     assert (head.mission, head.function) == (mission.id, "head_of_office")
+
+
+def test_a_rule_that_gives_by_itself_stands_on_a_day():
+    rule = relations["by-visa-free-minsk-airport-2017"]
+    asylum = relations["nl-asylum-policy-belarus-2022"]
+
+    assert (rule.effect, asylum.effect) == ("grants", "grants")
+    assert rule in relations.measures("BY", kind="visa_rule", at="2019-01-01").certain
+    assert rule not in relations.measures("BY", kind="visa_rule", at="2017-02-11")
+    assert rule in relations.measures("BY", to="NL", kind="visa_rule", at="2026-01-01").possible
+    assert asylum in relations.measures("NL", at="2024")
+
+
+def test_the_limits_of_the_accord_on_children_were_lifted_in_2010():
+    limits = relations["by-children-trip-limits-2009"]
+    lifted = relations["by-children-exit-ban-eased-2010"]
+
+    assert lifted.changes == (limits.id,)
+    assert (lifted.effect, lifted.when) == ("lifts", When("2010-01-28"))
+    assert limits in relations.at("2009-12-01").measures("BY", to="NL").certain
+    assert limits not in relations.at("2010-02-01").measures("BY")
+
+
+def test_belarus_order_of_2006_makes_the_sanctions_enforceable():
+    order = relations["nl-sanctieregeling-belarus-2006"]
+
+    assert (order.kind, order.effect) == ("enforcement", "imposes")
+    assert order in relations.at("2024-01-01").measures("NL").certain
+    assert relations["nl-sanctieregeling-belarus-2022"].changes == (order.id,)

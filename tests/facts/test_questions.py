@@ -25,6 +25,9 @@ def ask(text, query, ids, field, answer, source):
 
 
 EMBASSY_PAGE = "by-embassy-political-contacts"
+FIRST_ACT = LegalAct(
+    "2004/661/CFSP", "common_position", "32004E0661", When("2004-09-24"), When("2004-09-28")
+)
 HAGUE, MINSK = Place("The Hague", "NL"), Place("Minsk", "BY")
 QUESTIONS = [
     # Missions and posts.
@@ -82,7 +85,7 @@ QUESTIONS = [
         "van-oosterhout-charge-minsk", "function", "charge_d_affaires", "nh-nieuws-westerse-diplomaten-waken-bij-schrijfster-wit"),
     ask("And who possibly?",
         lambda: relations.appointments("NL", to="BY", at="2020-09-11", match="possible"),
-        "van-dartel-ambassador-for-belarus bergsma-ambassador-for-belarus", "mission", "nl-embassy-warsaw", EMBASSY_PAGE),
+        "van-dartel-ambassador-for-belarus van-oostvein-charge-minsk bergsma-ambassador-for-belarus", "mission", "nl-embassy-warsaw", EMBASSY_PAGE),
     ask("Since when was Van Dartel accredited to Belarus?",
         lambda: relations.appointments("Van Dartel"),
         "van-dartel-ambassador-for-belarus", "when", When("2017-05/"), EMBASSY_PAGE),
@@ -141,27 +144,29 @@ QUESTIONS = [
         "rosenthal-summons-by-ambassador hoekstra-summons-by-ambassador", "when", When("2012-03-01~"),
         "government-rosenthal-summons-belarusian-ambassador"),
     # Measures.
-    ask("What did the EU suspend in October 2008?",
-        lambda: relations.measures("EU", effect="suspends", since="2008-10", until="2008-10"),
-        "eu-travel-ban-suspended-2008", "changes", ("eu-travel-ban-2006", "eu-travel-ban-2004-widened"),
+    ask("What did the EU suspend in November 2008, as agreed in October?",
+        lambda: relations.measures("EU", effect="suspends", since="2008-10", until="2008-11"),
+        "eu-travel-ban-suspended-2008", "announced", When("2008-10-13"),
         "eur-lex-gemeenschappelijk-standpunt-2008-844-gbvb-van-de-raad"),
-    ask("What did it lift that day?",
+    ask("What had it lifted on the day of the deal?",
         lambda: relations.measures("EU", effect="lifts", since="2008-10-13", until="2008-10-13"),
         "eu-contact-limits-2004-lifted", "kind", "contact_restriction", "uk-house-of-commons-annex-1-council-conclusions-of-13-october"),
     ask("What EU measures certainly applied on 1 November 2008?",
         lambda: relations.at("2008-11-01").measures("EU", match="certain"),
-        "eu-travel-ban-2004 eu-travel-ban-2004-widened eu-asset-freeze-2006 eu-asset-freeze-disappearances",
-        "acts", (LegalAct("2004/661/CFSP", "common_position"),), "official-journal-council-common-position-2004-661-cfsp-of-24"),
+        "eu-travel-ban-2004 eu-travel-ban-2004-widened eu-travel-ban-2006 eu-asset-freeze-2006 "
+        "eu-asset-freeze-2006-10 eu-travel-ban-2006-10 eu-asset-freeze-disappearances",
+        "acts", (FIRST_ACT,), "official-journal-council-common-position-2004-661-cfsp-of-24"),
     ask("And which possibly?",
         lambda: relations.at("2008-11-01").measures("EU", match="possible"),
-        "eu-pca-freeze-1997 eu-aid-freeze-1997", "when", When("1997-09"), "european-external-relations-between-belarus-and-the-eu-an"),
+        "eu-aid-freeze-1997 eu-pca-freeze-1997 eu-gsp-withdrawal-belarus-2007", "when", When("1997-09-15"), "european-external-relations-between-belarus-and-the-eu-an"),
     ask("What remained of the EU's measures in the summer of 2016?",
         lambda: relations.at("2016-07-01").measures("EU", match="certain"),
         "eu-travel-ban-2004 eu-asset-freeze-disappearances eu-arms-embargo-2011",
-        "acts", (LegalAct("2004/661/CFSP", "common_position"),), "official-journal-council-common-position-2004-661-cfsp-of-24"),
+        "acts", (FIRST_ACT,), "official-journal-council-common-position-2004-661-cfsp-of-24"),
     ask("By which act was the ban of 1998 imposed?",
         lambda: relations.measures("EU", kind="travel_ban", effect="imposes", since=1998, until=1998),
-        "eu-travel-ban-1998", "acts", (LegalAct("98/448/CFSP", "common_position"),), "eur-lex-98-448-gasp-gemeinsamer-standpunkt-vom-9-juli-1998"),
+        "eu-travel-ban-1998", "acts",
+        (LegalAct("98/448/CFSP", "common_position", "31998E0448", When("1998-07-09"), When("1998-07-11")),), "eur-lex-98-448-gasp-gemeinsamer-standpunkt-vom-9-juli-1998"),
     ask("Since when is there an arms embargo?",
         lambda: relations.measures("EU", kind="arms_embargo", effect="imposes"),
         "eu-arms-embargo-2011", "when", When("2011-06-20"), "council-stronger-sanctions-2011"),
@@ -175,11 +180,11 @@ QUESTIONS = [
         lambda: relations.measures("BY", to="jan-marinus-wiersma", effect="imposes"),
         "by-entry-ban-wiersma", "applies", (When("2004/2009-03"),), "pvda-delegation-belarus-schrapt-persona-non-grata"),
     ask("Since when may the Dutch enter by road without a visa?",
-        lambda: relations.measures("BY", to="NL", kind="visa_rule", effect="eases", since=2020),
+        lambda: relations.measures("BY", to="NL", kind="visa_rule", effect="grants", since=2020),
         "by-visa-free-land-entry-2024", "when", When("2024-07"), "pozirk-visa-free-for-35-european-states"),
     ask("What stopped the children's trips in 2008?",
         lambda: relations.measures("BY", kind="exit_ban", effect="imposes", until=2010),
-        "by-children-exit-ban-2008", "acts",
+        "by-children-exit-ban-2008 by-children-trip-limits-2009", "acts",
         (LegalAct("No. 555", "edict", adopted=When("2008-10-13")),), "21-by-edict-555"),
     # Positions.
     ask("What did Verhagen say of Lukashenko's coming in March 2009?",

@@ -12,7 +12,7 @@ def faults(records):
         )
         if record.confidence == "high" and not good and len(voices) < 2:
             yield f"{record.id}: high, on one voice and no primary source"
-        if record.confidence != "low" and all(one.tier == "encyclopedia" for one in told):
+        if record.confidence != "low" and told and all(one.tier == "encyclopedia" for one in told):
             yield f"{record.id}: {record.confidence}, on an encyclopedia alone"
         if record.confidence == "low" and not (record.notes or record.rationale):
             yield f"{record.id}: low, without a word on why"

@@ -4,40 +4,50 @@ from __future__ import annotations
 
 from bynl_relations import When
 
-#: Acts that impose or widen a restriction; the others show in `applies` of what they change.
-MAKES = {"imposes", "widens"}
+#: Acts that impose or widen a restriction, or grant; the others show in what they change.
+MAKES = {"imposes", "widens", "grants"}
 ALTERS = {"extends", "widens", "eases", "suspends", "restores", "lifts"}
-#: Why an act that alters something names nothing that it alters.
-ALONE = {
-    "by-visa-free-minsk-airport-2017": "it eases the general duty to have a visa",
-    "by-visa-free-land-entry-2024": "it eases the general duty to have a visa",
-    "nl-asylum-policy-belarus-2022": "it eases the general policy on asylum",
-    "nl-sanctieregeling-belarus-2022": "the order of 2006 that it widens has no record",
-    "eu-asset-freeze-2022-03-officers": "it widens the list over Ukraine, which has no record",
-    "eu-travel-ban-2022-03-officers": "it widens the list over Ukraine, which has no record",
-}  # fmt: skip
+#: Kinds that reach beyond their own: who may be listed, and what breaches are punishable.
+ABOUT_OTHERS = {"listing_criteria", "enforcement"}
 
 
 def faults(records):
     held = {record.id: record for record in records}
-    for one in records:
-        if one.collection != "measures" or one.claimed:
+    for record in records:
+        if record.collection != "measures" or record.claimed:
             continue
-        if (one.effect in MAKES) != bool(one.applies):
-            yield f"{one.id}: {one.effect} and {len(one.applies)} periods"
-        if one.effect in ALTERS and not one.changes and one.id not in ALONE:
-            yield f"{one.id}: {one.effect} nothing"
-        for name in one.changes:
-            other = held[name]
-            begun = [moment for moment in (other.when, *getattr(other, "applies", ())) if moment]
-            if one.when and begun and min(moment.earliest for moment in begun) > one.when.latest:
-                yield f"{one.id}: changes {name}, which came later"
-            if other.collection == "measures" and one.kind != other.kind:
-                yield f"{one.id}: {one.kind} changes {name}, which is {other.kind}"
-            if one.effect == "lifts" and one.when and other.collection == "measures":
-                for period in other.applies:
-                    if period.latest is None or period.latest > one.when.latest:
-                        yield f"{one.id}: lifts {name}, which runs on to {period.latest}"
+        bars = record.effect in MAKES and record.kind != "listing_criteria"
+        if bars != bool(record.applies):
+            yield f"{record.id}: {record.effect} and {len(record.applies)} periods"
+        if record.effect in ALTERS and not record.changes:
+            yield f"{record.id}: {record.effect} nothing"
+        for other in [held[name] for name in record.changes]:
+            yield from wrong_change(record, other)
+
+
+def wrong_change(record, other):
+    """Yield what cannot be where one measure alters another, or an agreement."""
+    begun = [moment for moment in (other.when, *getattr(other, "applies", ())) if moment]
+    if record.when and begun and min(moment.earliest for moment in begun) > record.when.latest:
+        yield f"{record.id}: changes {other.id}, which came later"
+    if other.collection != "measures":
+        return
+    if record.kind not in {other.kind, *ABOUT_OTHERS}:
+        yield f"{record.id}: {record.kind} changes {other.id}, which is {other.kind}"
+    if record.when and record.effect != "lifts" and ended(other, record):
+        yield f"{record.id}: {record.effect} {other.id}, which ended before"
+    if record.effect == "lifts" and record.when:
+        for period in other.applies:
+            if period.latest is None or period.latest > record.when.latest:
+                yield f"{record.id}: lifts {other.id}, which runs on to {period.latest}"
+
+
+def ended(other, record):
+    """Return whether a measure had ended, for more than a suspension, before an act altered it."""
+    if record.effect == "restores" or not other.applies:
+        return False
+    last = other.applies[-1].latest
+    return last is not None and last < record.when.earliest
 
 
 def test_broken_chains_are_found(broken):
@@ -49,6 +59,8 @@ def test_broken_chains_are_found(broken):
         *faults([ban, broken("eu-travel-ban-1998-lifted", changes=())]),
         *faults([ban, broken("eu-travel-ban-1998-lifted", when=When("1990"))]),
         *faults([later, lifted]),
+        *faults([ban, broken("eu-travel-ban-1998-lifted", when=When("2001"), effect="eases")]),
+        *faults([ban, broken("eu-arms-embargo-eased-2017", changes=(ban.id,))]),
     ]
 
     assert wrong == [
@@ -57,6 +69,9 @@ def test_broken_chains_are_found(broken):
         "eu-travel-ban-1998-lifted: changes eu-travel-ban-1998, which came later",
         "eu-travel-ban-1998-lifted: lifts eu-travel-ban-1998, which runs on to 1999-02-22",
         "eu-travel-ban-1998-lifted: lifts eu-travel-ban-1998, which runs on to 2003-01-01",
+        "eu-travel-ban-1998-lifted: eases eu-travel-ban-1998, which ended before",
+        "eu-arms-embargo-eased-2017: arms_embargo changes eu-travel-ban-1998, which is travel_ban",
+        "eu-arms-embargo-eased-2017: eases eu-travel-ban-1998, which ended before",
     ]
 
 

@@ -19,7 +19,7 @@ ROLES = (
     "member of the Belarusian delegation|Belarusian official on the EU list|police commander|"
     "opposition politician|leader of the (Belarusian opposition|opposition party)|"
     "presidential candidate|representative at the Mission|human rights defender|writer|"
-    "journalist detained|public voice of|chief executive"
+    "journalist detained|public voice of|chief executive|human rights lawyer"
 )
 ROLE = re.compile(rf"\b({ROLES})\b", re.IGNORECASE)
 

@@ -37,6 +37,8 @@ REVIEWED = {
         "one is a series, the other a march of one day": [
             "solidarity-day-pickets-embassy hague-embassy-march-2020",
         ],
+        "two members of one organisation": ["hcch-netherlands hcch-belarus"],
+        "two sessions that overlapped": ["un-votes-alike-share-59 un-votes-alike-share-60"],
         "two counts at two times": ["solidarity-events-in-nl-2021-06 solidarity-events-in-nl-2021"],
         "the embargo was prolonged again and again": [
             "by-food-embargo-extended-2022-06 by-food-embargo-extended-2024",

@@ -7,7 +7,8 @@ import os
 from .._conversion.json_text import MAX_BYTES, is_list, is_object, parse, text
 from ..actors import Actor
 from ..errors import InvalidData, Problem
-from ..interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
+from ..interop.descriptors import CITATION_HEAD, citation_file, data_package
+from ..interop.schemas import json_schema
 from ..model import COLLECTIONS, Record, kind
 from ..model.gaps import Gap
 from ..model.gazetteer import City

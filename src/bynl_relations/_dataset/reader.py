@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 from stat import S_ISREG
 
-from .._conversion.json_text import MAX_BYTES, is_object, lines, parse
+from .._conversion.json_text import MAX_BYTES, is_object, lines, parse, unsound
 from .._files import lock, path_text
 from .._spelling import hint, words
 from ..errors import MOST_PROBLEMS, InvalidData, Problem, shown
@@ -187,7 +188,8 @@ def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> InMemory:
         value = parse(data, "", _limit(max_bytes))
         if not is_object(value):
             expected = f"an object with the keys {words(PARTS)}"
-            raise InvalidData((Problem(shown(value), expected, "$"),))
+            first = next(wrong := unsound(value), Problem(shown(value), expected, "$"))
+            raise InvalidData(chain((first,), wrong))
         unknown = [key for key in value if key not in PARTS]
         reading.add(map(_unknown, unknown[:MOST_PROBLEMS]), len(unknown[MOST_PROBLEMS:]))
 
