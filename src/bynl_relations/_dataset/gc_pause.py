@@ -18,9 +18,14 @@ def uncollected() -> Generator[None, None, None]:
 
     paused = gc.isenabled()
     try:
-        # Inside the block: an interrupt right after it must not leave the collector off.
-        gc.disable()
-        yield
+        try:
+            # Inside the block: an interrupt right after it must not leave the collector off.
+            gc.disable()
+            yield
+        finally:
+            if paused:
+                gc.enable()
     finally:
+        # Once more, as an interrupt may have come in between.
         if paused:
             gc.enable()

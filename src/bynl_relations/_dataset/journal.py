@@ -87,7 +87,7 @@ def journal_of(directory: str, known: Callable[[str], bool]) -> Journal | None:
         folder, files, removed = value["folder"], value["files"], value["removed"]
         if isinstance(folder, str) and is_list(files) and is_list(removed):
             names = [*files, *removed]
-            plain = folder.startswith(PREFIX) and folder.isascii() and os.sep not in folder
+            plain = folder.startswith(PREFIX) and folder[len(PREFIX) :].isalnum()
             if plain and all(isinstance(name, str) and known(name) for name in names):
                 kept, gone = cast("list[str]", files), cast("list[str]", removed)
                 return Journal(folder, tuple(kept), tuple(gone))
