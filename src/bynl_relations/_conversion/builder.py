@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 from attrs import NOTHING
 
 from .._fields.formats import TEXT, is_number
-from .._fields.shape import fields, shapes
+from .._fields.shape import MOST_MEMBERS, fields, shapes
 from ..actors import Participant, Place
 from ..errors import RelationsError
 from ..provenance import Assertion, Citation
@@ -226,7 +226,7 @@ def _several(give: Read) -> Read:
     """Read a list, handed on as a tuple."""
 
     def several(values: Any) -> object:
-        if type(values) is not list:
+        if type(values) is not list or len(values) > MOST_MEMBERS:
             raise TypeError(values)
         return give(tuple(values))  # pyright: ignore[reportUnknownArgumentType]
 

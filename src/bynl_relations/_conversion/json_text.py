@@ -37,10 +37,10 @@ MAX_DEPTH = 16
 #: How many digits a whole number may have, and how many significant ones any other.
 MAX_DIGITS = 20
 MAX_SIGNIFICANT = 15
-#: How many lists and objects, and how many keys, one document may have, whatever `max_bytes` is:
-#: as values they take some thirty times as much memory as their text.
+#: How many lists and objects one document may have, whatever `max_bytes` is, and how many bytes of
+#: `max_bytes` there have to be for each key: they take some thirty times the memory of their text.
 MAX_CONTAINERS = 2_000_000
-MAX_KEYS = 5_000_000
+BYTES_A_KEY = 16
 
 #: A text of up to so many bytes is parsed without a look at its outline.
 _SHORT = 500
@@ -49,7 +49,6 @@ _PARSED_DEPTH = 100
 _TOO_DEEP = "endless nesting", f"at most {MAX_DEPTH} levels of nesting"
 _IN_ONE = " in one document; JSON Lines have no such limit"
 _BOM = "none but at the start of the file"
-_STRING = re.compile(rb'"[^"]*"')
 #: With more values than this, it pays to look whether a number needs more than the parser does.
 _MANY = 100_000
 #: A number of so many digits, or with an exponent, has to be looked at.
@@ -84,7 +83,9 @@ def parse(data: bytes | str, file: str = "", max_bytes: int = MAX_BYTES) -> obje
     if len(data) > max_bytes:
         unit = "characters" if isinstance(data, str) else "bytes"
         found, expected = f"more than {max_bytes:,} {unit}", "less, or max_bytes= raised"
-    elif len(data) > _SHORT and (excess := _excess(text := _encoded(data))):
+    elif len(data) > _SHORT and (
+        excess := _excess(text := _encoded(data), max_bytes // BYTES_A_KEY)
+    ):
         found, expected = excess
     else:
         many = len(data) > _SHORT and text.count(b",") > _MANY
@@ -117,17 +118,17 @@ def _encoded(data: bytes | str) -> bytes:
 def _outline(text: bytes, signs: bytes) -> bytes:
     """Return some signs of a document, without those inside strings."""
     kept = text.translate(None, bytes(set(range(256)) - {*signs, *b'"'})).replace(b'""', b"")
-    return _STRING.sub(b"", kept) if b'"' in kept else kept
+    return b"".join(kept.split(b'"')[::2]) if b'"' in kept else kept
 
 
-def _excess(text: bytes) -> tuple[str, str] | None:
+def _excess(text: bytes, most_keys: int) -> tuple[str, str] | None:
     """Return what a document has too much of, before it is parsed: found and expected."""
     brackets = _outline(text, b"[]{}")
     found = brackets.count(b"[") + brackets.count(b"{")
     if found > MAX_CONTAINERS:
         return f"{found:,} lists and objects", f"at most {MAX_CONTAINERS:,}{_IN_ONE}"
-    if text.count(b":") > MAX_KEYS and (keys := len(_outline(text, b":"))) > MAX_KEYS:
-        return f"{keys:,} keys", f"at most {MAX_KEYS:,}{_IN_ONE}"
+    if text.count(b":") > most_keys and (keys := len(_outline(text, b":"))) > most_keys:
+        return f"{keys:,} keys", f"at most {most_keys:,}, or max_bytes= raised"
     # The parser calls itself for each level, on the stack of the thread.
     for _ in range(MAX_DEPTH):
         if not brackets:

@@ -19,6 +19,7 @@ from cattrs.errors import (
 )
 
 from .._fields.formats import as_decimal
+from .._fields.shape import MOST_MEMBERS
 from ..errors import MOST_COUNTED, RelationsError, shown
 from ..when import When
 from ..when.edtf import read
@@ -169,6 +170,8 @@ def tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
         if not isinstance(value, (list, tuple)):
             raise misfit(value, "a list")  # pyright: ignore[reportUnknownArgumentType]
         members = cast("list[object]", value)
+        if len(members) > MOST_MEMBERS and kind is not str:
+            raise misfit(members, f"a list of at most {MOST_MEMBERS:,}")
         read: list[object] = []
         errors: list[Exception] = []
         for index, one in enumerate(members):

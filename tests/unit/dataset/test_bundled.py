@@ -82,3 +82,19 @@ def test_what_another_thread_made_meanwhile_is_taken(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(_bundle, "_LOCK", Late())
 
     assert fresh._part("part", lambda: "made here") == "made by another"
+
+
+@pytest.mark.parametrize(
+    "error", [FileNotFoundError(2, "no such file"), OSError(0, ""), PermissionError(13, "denied")]
+)
+def test_a_file_that_cannot_be_read_is_a_damaged_installation(
+    monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    # A zip archive reports a file that it lacks without an error number.
+    def get_data(path: str) -> bytes:
+        raise error
+
+    monkeypatch.setattr(rows.__spec__.loader, "get_data", get_data)
+
+    with pytest.raises(InvalidData, match="this installation of bynl-relations is damaged"):
+        rows.contents("events")
