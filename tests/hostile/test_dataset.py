@@ -162,6 +162,9 @@ def test_a_wrong_date_is_told_with_what_to_write() -> None:
         "javascript:alert(1)",
         "//example.org/",
         "http://",
+        "http://[::1",
+        "http://::1/",
+        "http://example.org:http/",
         "https://user:secret@example.org/",
         "https://user@example.org/",
         "http://a b/",
@@ -410,6 +413,12 @@ def test_references_are_looked_at_where_other_records_are_wrong() -> None:
         "$.events[1].related[1]",
         "$.events[1].topics[0]",
     ]
+
+
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity"])
+def test_a_constant_that_is_not_json_is_reported_as_itself(text: str) -> None:
+    assert told(text) == [("$", text, "a finite number")]
+    assert told(f'{{"dataset": {text}}}') == [("$.dataset", text, "a finite number")]
 
 
 @pytest.mark.parametrize("value", [None, 5, [], True])

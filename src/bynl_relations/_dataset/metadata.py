@@ -61,7 +61,7 @@ class Metadata(Checked):
     elsewhere: tuple[str, ...] = field(default=(), metadata={**form(ACTOR), "most": 0})
 
     def beside(self, other: Metadata) -> Metadata:
-        """Say what holds of this dataset and another: `checked` the earlier, the words of both."""
+        """Merge the metadata of two datasets: the earlier `checked`, the words of both."""
         days = [one.checked for one in (self, other) if one.checked is not None]
         return evolve(
             self,

@@ -148,7 +148,7 @@ def _time(when: When | None, attested: tuple[When, ...]) -> str:
     if when is not None:
         return str(when)
     if len(attested) > MOST_NAMED:
-        return f"seen {attested[0]} … {attested[-1]} ({len(attested)} times)"
+        return f"seen {attested[0].edtf} … {attested[-1].edtf} ({len(attested)} times)"
     return f"seen {', '.join(map(str, attested))}" if attested else "–"
 
 

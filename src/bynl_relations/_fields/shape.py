@@ -86,7 +86,7 @@ class Shape:
     )  # fmt: skip
 
     def __init__(
-        self, annotation: object, metadata: Mapping[str, Any] | None = None, default: object = None
+        self, annotation: object, metadata: Limits | None = None, default: object = None
     ) -> None:
         """Read the shape from a resolved annotation and the metadata of the field."""
         self.optional = False
@@ -98,7 +98,7 @@ class Shape:
             annotation = get_args(annotation)[0]
         self.pairs = get_origin(annotation) is tuple
         self.kind: type = get_args(annotation)[1] if self.pairs else annotation  # type: ignore[assignment]
-        said = metadata or {}
+        said = cast("Mapping[str, Any]", metadata or {})
         self.form: Form = said.get("form", TEXT)
         self.key: Form = said.get("key", NAME)
         self.blank = default == "" and not self.many
@@ -110,12 +110,6 @@ class Shape:
         limited = self.many and (self.kind is str or self.pairs or self.least or self.dates)
         if self.kind.__name__ == "Decimal" or limited:
             self.plain = None
-
-    @property
-    def scalar(self) -> bool:
-        """Whether one value is a word, a text, a number or a boolean."""
-        name = self.kind.__name__
-        return isinstance(self.kind, EnumMeta) or name in ("str", "bool", "Decimal")
 
     @property
     def empty(self) -> object:
@@ -131,7 +125,7 @@ class Shape:
             return f"a pair of a key and a {'text' if self.kind is str else 'value'}"
         if isinstance(self.kind, EnumMeta):
             return f"one of {words(_every(self.kind))}"
-        return _NAMES.get(self.kind.__name__, f"a {self.kind.__name__}")
+        return _named(self.kind)
 
     @property
     def words(self) -> str:
@@ -189,7 +183,7 @@ class Shape:
         if self.kind is str:
             yield from self._text(value, path, self.form)
         elif not isinstance(value, self.kind):
-            yield path, value, f"a {self.kind.__name__}"
+            yield path, value, _named(self.kind)
 
     def _text(self, value: object, path: str, wanted: Form) -> Iterator[Fault]:
         """Find what is wrong with a text."""
@@ -214,7 +208,13 @@ def _every(vocabulary: EnumMeta) -> list[str]:
     return [str(word) for word in cast("type[StrEnum]", vocabulary)]
 
 
-_NAMES = {"str": "a text", "bool": "True or False", "When": "a When", "Decimal": "a number"}
+_NAMES = {"str": "a text", "bool": "True or False", "Decimal": "a number"}
+
+
+def _named(kind: type) -> str:
+    """Return the name of a class with its article."""
+    name = kind.__name__
+    return _NAMES.get(name) or f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
 
 
 def _twice(pairs: Members, path: str) -> Iterator[Fault]:

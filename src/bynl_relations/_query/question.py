@@ -70,8 +70,7 @@ class Question:
     def timely(self, record: Record) -> bool:
         """Tell whether a record belongs by its time."""
         if not self.windows:
-            known = record.when is not None or bool(record.attested)
-            return known or self.undated is not False
+            return record.began is not None or self.undated is not False
         for window in self.windows:
             if not (window.can(record) if window.knows(record) else self.undated):
                 return False

@@ -17,11 +17,12 @@ from .question import Question, ask, certain
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Self, Unpack
+    from typing import Literal, Self, Unpack
 
     from .._dataset.metadata import Metadata
     from ..actors import Participant
     from ..provenance import Source, Value
+    from .counts import Counts
     from .keywords import WhereKeywords
     from .window import Window
 
@@ -291,6 +292,30 @@ class Records(Output, Sequence[R]):
             value: self._with(group, f"{self._asked}.group_by({field!r})[{shown(value)}]")
             for value, group in found.items()
         }
+
+    def counts(self, by: str = "year", of: Literal["began", "stood"] = "began") -> Counts:
+        """Count the records by period or by the value of a field.
+
+        Args:
+            by: `year`, `month`, `day`, or the name of a field. A record whose field holds
+                several values counts for each.
+            of: `began` or `stood`: what counts for a period. A field does not ask for it.
+
+        Returns:
+            A table of rows `period, certain, possible` without holes, from the earliest day
+            that a record gives to the last check of the data, or over the days of the window
+            that was asked. A row of the period `p` equals `where(since=p, until=p)`, or
+            `where(at=p)`; of a field, each value has the split of the result itself.
+
+        Raises:
+            UnknownName: There is no such field.
+        """
+        from .counts import Counts, tally
+
+        dataset = self._names.holdings.dataset
+        rows = tally(list(self), self.windows, self._collection, dataset.checked, by, of)
+        said = f"by={by!r}" + (f", of={of!r}" if of != "began" else "")
+        return Counts(by, of, rows, f"{self._asked}.counts({said})", self.version)
 
     def one(self) -> R:
         """Give the only record.

@@ -54,8 +54,6 @@ _TERMS: Mapping[str, tuple[str, str, str, str, str]] = {
     "programmes": ("Project", "foundingDate", "dissolutionDate", "sponsor", ""),
     "statistics": ("Observation", "observationDate", "", "", ""),
 }  # fmt: skip
-#: Collections whose `when` is their existence: a date inside it is neither beginning nor end.
-_LASTING = frozenset({"missions", "appointments", "memberships", "programmes"})
 _ACTORS = {
     "state": "Country",
     "union": "Organization",
@@ -161,7 +159,7 @@ def _dates(record: Fact) -> Node:
     node: Node = {"dcterms:date": _edtf(when)}
     _, begins, ends, _, _ = _TERMS.get(record.collection, ("", "", "", "", ""))
     told = sides(when)
-    if len(told) == 1 and record.collection in _LASTING:
+    if len(told) == 1 and record.lasts:
         return node
     if len(told) == 2 and not ends:
         return node

@@ -117,7 +117,7 @@ def test_the_version_names_program_and_data(run: Run) -> None:
     from importlib.metadata import version
 
     said = f"bynl-relations {version('bynl-relations')}, data {relations.version}"
-    assert run("--version") == (0, f"{said} (checked {relations.checked})\n", "")
+    assert run("--version") == (0, f"{said} (checked {relations.checked!s})\n", "")
 
 
 def test_the_version_of_a_copy_that_is_not_installed(
@@ -454,9 +454,9 @@ def test_a_wrong_line_is_answered_with_what_is_allowed(
         (["events", "2006"], "did you mean since='2006' or at='2006'?"),
         (["statistics", "trade"], "trade is a topic"),
         (["events", "--since", "03/04/2006"], "3 April 2006 and 4 March 2006"),
-        (["events", "--since", "2010", "--until", "2009"], "lies after until='2009'"),
+        (["events", "--since", "2010", "--until", "2009"], "is after until='2009'"),
         (["missions", "--kind", "embasy"], "did you mean 'embassy'?"),
-        (["at", "nonsense"], "'nonsense' is no date"),
+        (["at", "nonsense"], "'nonsense' is not a valid date"),
         (["at", "2018", "vists"], "did you mean 'visits'?"),
         (["according-to", "wikipedai"], "did you mean 'wikipedia'"),
         (["show", "by-embassy-the-hage"], "did you mean 'by-embassy-the-hague'"),

@@ -138,7 +138,7 @@ def test_nothing_is_certain_at_a_vague_moment() -> None:
 
 @pytest.mark.parametrize("wrong", [None, True, "x", "03/04/2006", [], float("nan")])
 def test_at_refuses_what_is_no_moment(wrong: object) -> None:
-    with pytest.raises(InvalidDate, match="is no date"):
+    with pytest.raises(InvalidDate, match="is not a valid date"):
         relations.at(wrong)  # type: ignore[arg-type]
 
 
