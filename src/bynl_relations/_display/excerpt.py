@@ -10,12 +10,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .protocols import RecordLike, RecordsLike
 
-__all__ = ["MOST_ROWS", "Excerpt", "Row", "advice", "counted", "heading"]
+__all__ = ["MOST_ROWS", "Excerpt", "Row", "advice", "counted", "heading", "remarks"]
 
 #: How many rows a result shows.
 MOST_ROWS = 20
 #: In a result of more records nothing is counted that would mean looking at each.
 MOST_COUNTED = 10_000
+#: How many gaps are named below the counts.
+MOST_GAPS = 2
 
 
 class Row:
@@ -135,6 +137,17 @@ def counted(records: RecordsLike[RecordLike], mark: str = "") -> str:
         if undated := records.undated:
             text += f"; {undated:,} undated left out"
     return f"{text}; data {records.version}" if records.version else text
+
+
+def remarks(records: RecordsLike[RecordLike]) -> list[str]:
+    """Say what fits elsewhere if nothing was found, and which gaps the question touches."""
+    lines, gaps = list(records.hints), records.gaps
+    if gaps:
+        questions = "; ".join(str(gap) for gap in gaps[:MOST_GAPS])
+        more = len(gaps) - MOST_GAPS
+        rest = f"; {more} more in .gaps" if more > 0 else ""
+        lines.append(f"looked for and not found: {questions}{rest}")
+    return lines
 
 
 def advice(records: RecordsLike[RecordLike]) -> str:

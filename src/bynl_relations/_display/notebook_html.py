@@ -6,7 +6,7 @@ from html import escape
 
 from .._fields.formats import ADDRESS
 from .card import about, fields, mentioned, says, sort_of
-from .excerpt import Excerpt, advice, counted
+from .excerpt import Excerpt, advice, counted, remarks
 from .overview import Summary, dispute_lines, span_text
 
 TYPE_CHECKING = False
@@ -80,7 +80,8 @@ def _code(text: str) -> str:
 
 def records_html(records: RecordsLike[RecordLike]) -> str:
     """Write a result as a table; its caption shows what was asked and the counts."""
-    caption = f"{_code(records.asked)}<br>{escape(counted(records))}"
+    lines = "<br>".join(map(escape, (counted(records), *remarks(records))))
+    caption = f"{_code(records.asked)}<br>{lines}"
     if not len(records):
         return f"<p {_ROOT}>{caption}<br>{escape(advice(records))}</p>"
     excerpt = Excerpt(records)

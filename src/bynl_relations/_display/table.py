@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from .excerpt import MOST_ROWS, Excerpt, advice, counted
+from .excerpt import MOST_ROWS, Excerpt, advice, counted, remarks
 from .text import line, pad, width_of, wrapped
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ def records_text(
         the fields on which sources differ, and its id where there is no room beside it. In a
         narrow terminal a row is a block of lines.
     """
-    texts = [records.asked, counted(records, "marked ?")]
+    texts = [records.asked, counted(records, "marked ?"), *remarks(records)]
     if not len(records):
         texts.append(advice(records))
     lines = [line for text in texts for line in wrapped(reword(text), width)]

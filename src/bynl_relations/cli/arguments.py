@@ -6,7 +6,7 @@ import argparse
 from shlex import join
 from typing import cast
 
-from .._query.question import allowed, own_fields
+from .._query.conditions import allowed, own_fields
 from .._spelling import nearest, words
 from ..errors import shown
 from ..model import COLLECTIONS, kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .._query.question import allowed
+from .._query.conditions import allowed
 from ..model import COLLECTIONS
 
 __all__ = ["keywords", "option", "shell_words"]

@@ -106,7 +106,8 @@ def to_jsonld(
     _add_principals(named, actors or {})
     graph.extend(_actor(named[key]) for key in sorted(named))
     graph.extend(_source(sources[key]) for key in sorted(sources))
-    return text({"@context": CONTEXT, "@graph": graph}) + "\n"
+    # Within a string of JSON it says the same, and ends no `script` of an HTML page.
+    return text({"@context": CONTEXT, "@graph": graph}).replace("</", "<\\/") + "\n"
 
 
 def _add_principals(named: dict[str, Actor], actors: Mapping[str, Actor]) -> None:

@@ -507,6 +507,8 @@ class Some:
 
 
 class Many:
+    hints, gaps = (), ()
+
     """A result of a million records that forbids to look at each."""
 
     asked, version, windows = "much", "1", (object(),)
