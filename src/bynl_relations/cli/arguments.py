@@ -24,13 +24,15 @@ __all__ = ["parse"]
 
 _SWITCHES, _NUMBERS = ("claims", "exact"), ("low", "high")
 _PAIRS = ("undated", "resident", "multilateral")
-_SEVERAL = ("topic", "country", "scope", "confidence", "collection", "indicator")
+_SEVERAL = ("topic", "country", "city", "scope", "confidence", "collection", "indicator", "actor",
+            "all_of")  # fmt: skip
 #: An argument: its name, how help calls it, how many there are, what it is.
 _Positional = tuple[str, str, "str | None", str]
 _MANY = {None: "{}", "?": "[{}]", "+": "{}...", "*": "[{}...]"}
 _WHO: _Positional = ("who", "WHO", "?", "whose act it is: an id, a name or an alias")
 _SOME: _Positional = ("collection", "COLLECTION", "*", "only these collections")
 _PATH: _Positional = ("path", "PATH", None, "a directory, or a JSON document")
+_COUNTED: _Positional = ("counted", "COLLECTION", None, "a collection, contacts or all")
 _PLOT: tuple[_Positional, ...] = (
     ("picture", "PICTURE", None, words(PICTURES)),
     ("file", "FILE", None, "name of the file, ending in .svg or .png"),
@@ -49,14 +51,19 @@ _POSITIONAL: dict[str, tuple[_Positional, ...]] = {
     "canonical": (_PATH,),
     "write": (("directory", "DIRECTORY", None, "new, empty, or with a dataset in it"),),
 }
-#: The commands beside the collections that take the keywords of `all`.
-_ASKING = ("all", "search", "disputes", "according-to", "at")
+#: The commands beside the collections that ask a query; of those that have WHO first.
+_WITH_WHO = ("all", "contacts", "gaps")
+_ASKING = (*_WITH_WHO, "search", "disputes", "according-to", "at")
 _CHECK = "change nothing; list the files that differ, exit 1"
 #: The options that a command has for itself.
 _OWN = {
     "actors": (("--type", "state, union, organisation, person, party or group"),),
     "sources": (("--tier", "primary, official, news, secondary or encyclopedia"),),
     "canonical": (("--check", _CHECK),),
+    "counts": (
+        ("--by", "year (default), month, day, or a field such as kind"),
+        ("--of", "began (default) or stood"),
+    ),
 }
 
 
@@ -215,11 +222,14 @@ def _parser(command: str, arguments: Sequence[str]) -> _Parser:
 
 def _shape(command: str, arguments: Sequence[str]) -> tuple[Sequence[_Positional], str]:
     """Return the positional arguments of a command, and the query whose keywords it takes."""
-    if command in COLLECTIONS:
+    if command in COLLECTIONS or command in _WITH_WHO:
         return (_WHO,), command
+    if command == "counts":
+        known = (*COLLECTIONS, "contacts", "all")
+        return (_COUNTED, _WHO), next((word for word in arguments if word in known), "all")
     if command != "plot":
         return _POSITIONAL.get(command, ()), command if command in _ASKING else ""
-    picture = next((one for one in arguments if not one.startswith("-")), "")
+    picture = next((word for word in arguments if not word.startswith("-")), "")
     query = PICTURES.get(picture, "")
     return (*_PLOT, _WHO) if query in COLLECTIONS else _PLOT, query
 
@@ -234,14 +244,13 @@ def _add_data(parser: _Parser, *, whole: bool = True) -> None:
 
 
 def _add_keywords(parser: _Parser, query: str, taken: set[str]) -> None:
-    collection = query if query in COLLECTIONS else "all"
-    # These choose for themselves: disputes hold the claims, a search leaves them out.
-    taken = taken | {"where"} | ({"claims"} if query in ("search", "disputes") else set())
-    own = own_fields(collection)
+    # Disputes hold the claims already.
+    taken = taken | {"where"} | ({"claims"} if query == "disputes" else set())
+    own = own_fields(query)
     asked = parser.add_argument_group("which records")
-    fields = parser.add_argument_group(f"fields of {collection}") if own else asked
-    several = (*_SEVERAL, *(kind(collection).word_fields() if own else ()))
-    for name in allowed(collection):
+    fields = parser.add_argument_group(f"fields of {query}") if own else asked
+    several = (*_SEVERAL, *(kind(query).word_fields() if own else ()))
+    for name in allowed(query if query in (*COLLECTIONS, "contacts", "gaps") else "all"):
         if name not in taken:
             metavar, said = KEYWORDS.get(name, ("WORD", "one of the words below; may be repeated"))
             group = fields if name in own else asked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from shlex import join
+from typing import cast
 
 from .._spelling import hint, words
 from ..errors import UnknownName, UnknownRecord, shown
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Sequence
 
+    from .._query.keywords import Common, WhereKeywords
     from .._query.records import Records
     from .._query.relations import Relations
     from ..model import Record
@@ -62,12 +64,62 @@ def _asked(data: Relations, query: str, asked: Namespace) -> Records[Record]:
 
 
 def _search(asked: Namespace, terminal: Terminal) -> int:
-    found = dataset(asked, terminal).search(" ".join(asked.words))
-    return _told(_narrowed(found, asked), asked, terminal)
+    keywords, collection = _parted(asked)
+    found = dataset(asked, terminal).search(" ".join(asked.words), **keywords)
+    return _told(_of(found, collection), asked, terminal)
 
 
 def _disputes(asked: Namespace, terminal: Terminal) -> int:
-    return _told(_narrowed(dataset(asked, terminal).disputes(), asked), asked, terminal)
+    return _told(_disputed(dataset(asked, terminal), asked), asked, terminal)
+
+
+def _disputed(data: Relations, asked: Namespace) -> Records[Record]:
+    keywords, collection = _parted(asked)
+    return _of(data.disputes(**keywords), collection)
+
+
+def _parted(asked: Namespace) -> tuple[Common, dict[str, object]]:
+    """Split the keywords into those of every query and `collection`."""
+    keywords: dict[str, object] = dict(asked.keywords)
+    collection = {name: keywords.pop(name) for name in ("collection",) if name in keywords}
+    return cast("Common", keywords), collection
+
+
+def _of(found: Records[Record], collection: dict[str, object]) -> Records[Record]:
+    """Keep the records of some collections, if any are asked for."""
+    return found.where(**cast("WhereKeywords", collection)) if collection else found
+
+
+def _gaps(asked: Namespace, terminal: Terminal) -> int:
+    who = [] if asked.who is None else [asked.who]
+    found = dataset(asked, terminal).gaps(*who, **asked.keywords)
+    rows = [
+        (gap.id, gap.collection, str(gap.when or ""), gap.question, ", ".join(gap.looked_in))
+        for gap in found
+    ]
+    heads = ("id", "collection", "when", "question", "looked in")
+    return _listed(found, heads, rows, asked, terminal)
+
+
+def _counts(asked: Namespace, terminal: Terminal) -> int:
+    query = asked.counted
+    allowed = (*COLLECTIONS, "contacts", "all")
+    if query not in allowed:
+        raise Stop(f"no collection {query!r}; use one of {words(allowed)}{hint(query, allowed)}")
+    found = _asked(dataset(asked, terminal), query, asked)
+    from .._display.counts import counts_markdown, counts_text
+
+    counts = found.counts(by=asked.by or "year", of=asked.of or "began")
+    if asked.format == "table":
+        text = counts_text(counts, None).replace(counts.asked, asked.line, 1)
+        terminal.say(terminal.paint(text))
+    elif asked.format == "csv":
+        terminal.say(counts.to_csv())
+    elif asked.format == "markdown":
+        terminal.say(counts_markdown(counts, None))
+    else:
+        _write([row._asdict() for row in counts], asked, terminal)
+    return 0
 
 
 def _according_to(asked: Namespace, terminal: Terminal) -> int:
@@ -78,10 +130,6 @@ def _according_to(asked: Namespace, terminal: Terminal) -> int:
 def _at(asked: Namespace, terminal: Terminal) -> int:
     view = dataset(asked, terminal).at(asked.moment)
     return _told(_asked(view, "all", asked), asked, terminal)
-
-
-def _narrowed(found: Records[Record], asked: Namespace) -> Records[Record]:
-    return found.where(**asked.keywords) if asked.keywords else found
 
 
 def _told(found: Records[Record], asked: Namespace, terminal: Terminal) -> int:
@@ -211,15 +259,20 @@ def _listed(
         terminal.say(_columns((heads, *rows), terminal.width))
         return 0
     from .._conversion.converter import converter
-    from .._conversion.json_text import text
 
     plain = converter()
-    values: list[object] = [plain.unstructure(row) for row in found]
+    _write([plain.unstructure(row) for row in found], asked, terminal)
+    return 0
+
+
+def _write(values: list[object], asked: Namespace, terminal: Terminal) -> None:
+    """Write plain values as JSON or JSON Lines."""
+    from .._conversion.json_text import text
+
     if asked.format == "json":
         terminal.say(text(values))
     else:
         terminal.say("".join(f"{text(value, None)}\n" for value in values))
-    return 0
 
 
 def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
@@ -274,7 +327,7 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
         raise Stop(f"the file {asked.file!r} does not end in .svg or .png")
     data = dataset(asked, terminal)
     if asked.picture == "disputes":
-        found = _narrowed(data.disputes(), asked)
+        found = _disputed(data, asked)
     else:
         found = _asked(data, PICTURES[asked.picture], asked)
     from .. import plot
@@ -295,6 +348,8 @@ _RUN: dict[str, Callable[[Namespace, Terminal], int]] = {
     "version": _version,
     "search": _search,
     "disputes": _disputes,
+    "gaps": _gaps,
+    "counts": _counts,
     "according-to": _according_to,
     "at": _at,
     "show": _show,

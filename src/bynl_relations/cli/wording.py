@@ -9,6 +9,8 @@ from ..model import COLLECTIONS
 
 __all__ = ["keywords", "option", "shell_words"]
 
+#: Options of commands that are no keywords of a query.
+_OTHERS = ("by", "of", "type", "tier")
 #: A method in a text: `search()`.
 _CALL = re.compile(r"\b([a-z_]+)\(\)")
 
@@ -38,9 +40,9 @@ def shell_words(text: str) -> str:
         >>> shell_words("kind='embasy'; write one of embassy, consulate")
         "--kind 'embasy'; write one of embassy, consulate"
     """
-    names = "|".join(sorted(keywords(), key=len, reverse=True))
+    names = "|".join(sorted((*keywords(), *_OTHERS), key=len, reverse=True))
     text = re.sub(rf"\b({names})=True\b", lambda found: option(found[1]), text)
     text = re.sub(rf"\b({names})=False\b", lambda found: f"--no{option(found[1])[1:]}", text)
     text = re.sub(rf"\b({names})=(?=['\"\d\[(])", lambda found: f"{option(found[1])} ", text)
     text = _CALL.sub(lambda found: found[1].replace("_", "-"), text)
-    return text.replace("keywords", "options").replace("keyword", "option")
+    return text.replace(" in .gaps", ": gaps").replace("keywords", "options").replace("keyword", "option")

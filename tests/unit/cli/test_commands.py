@@ -283,6 +283,51 @@ def test_what_stood_at_a_moment(run: Run) -> None:
     )
 
 
+def test_all_takes_who(run: Run) -> None:
+    assert ids(run, "all", "NL", "--since", "2015") == relations.all("NL", since=2015).ids
+
+
+def test_search_takes_claims_and_the_keywords_of_every_query(run: Run) -> None:
+    assert ids(run, "search", "consulate", "--claims", "--actor", "BY") == (
+        relations.search("consulate", claims=True, actor="BY").ids
+    )
+
+
+def test_contacts_are_found_either_way_round(run: Run) -> None:
+    assert ids(run, "contacts", "NL", "--to", "BY") == relations.contacts("NL", to="BY").ids
+
+
+def test_gaps_are_listed_and_written(run: Run) -> None:
+    gaps = relations.gaps(collection="missions")
+    code, out, err = run("gaps", "--collection", "missions", "--format", "json")
+
+    assert (code, err) == (0, "")
+    assert [one["id"] for one in json.loads(out)] == [gap.id for gap in gaps]
+    table = run("gaps", "NL")[1].splitlines()
+    assert table[0].split()[:3] == ["id", "collection", "when"]
+    assert [line.split()[0] for line in table[1:]] == [gap.id for gap in relations.gaps("NL")]
+
+
+def test_counts_are_those_of_the_library(run: Run) -> None:
+    counts = relations.measures("EU").counts(by="month", of="stood")
+    line = ("counts", "measures", "EU", "--by", "month", "--of", "stood")
+
+    assert run(*line, "--format", "csv")[1] == counts.to_csv().replace("\r\n", "\n") or (
+        run(*line, "--format", "csv")[1] == counts.to_csv()
+    )
+    rows = [row._asdict() for row in counts]
+    assert json.loads(run(*line, "--format", "json")[1]) == rows
+    assert [json.loads(one) for one in run(*line, "--format", "jsonl")[1].splitlines()] == rows
+    table = run(*line)[1].splitlines()
+    assert table[0] == "bynl-relations counts measures EU --by month --of stood"
+    assert len(table) == len(counts) + 3
+    assert run(*line, "--format", "markdown")[1].count("\n|") == len(counts) + 2
+    assert json.loads(run("counts", "--by", "level", "visits", "--format", "json")[1])[0][
+        "period"
+    ] in relations.kinds("visits")
+    assert run("counts", "all", "--format", "csv")[1].splitlines()[-1].startswith("2026,")
+
+
 def test_nothing_found_is_no_error(run: Run) -> None:
     assert run("search", "zzzz", "--format", "json") == (0, "[]\n", "")
     assert run("search", "zzzz", "--format", "jsonl") == (0, "", "")
@@ -474,7 +519,11 @@ def test_of_actors_and_sources_no_id_and_no_title_is_cut(monkeypatch: pytest.Mon
         (["missions", "--low", "3"], "no option --low here; it is one of statistics"),
         (["missions", "--xyzzy"], "no option --xyzzy\n"),
         (["missions", "--where=x"], "no option --where\n"),
-        (["all", "NL"], "'NL' is one argument too many"),
+        (["all", "NL", "BY"], "'BY' is one argument too many"),
+        (["counts", "vists"], "no collection 'vists'; use one of events, visits"),
+        (["counts", "vists"], "did you mean 'visits'?"),
+        (["counts"], "the following arguments are required: COLLECTION"),
+        (["gaps", "--level", "x"], "no option --level here; it is one of visits"),
         (["missions", "--to"], "argument --to: expected one argument"),
         (["missions", "--format", "jsonlines"], "did you mean jsonl?"),
         (["missions", "--format", "xml"], "no format 'xml'; use one of table, json"),
@@ -524,6 +573,8 @@ def test_a_wrong_line_is_answered_with_what_is_allowed(
         (["diplomatic-relations"], "; that is a record: show diplomatic-relations\n"),
         (["qqqq"], "canonical, write, plot\n"),
         (["search", ""], "one or more words to look for"),
+        (["counts", "visits", "--by", "levl"], "--by 'levl'"),
+        (["counts", "visits", "--of", "stod"], "--of 'stod'"),
         (["actors", "--type", "persn"], "did you mean 'person'?"),
         (["sources", "--tier", "primry"], "did you mean 'primary'?"),
     ],
@@ -812,19 +863,32 @@ def test_an_answer_that_was_closed_at_the_start_is_dropped(line: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+#: A command that opens a pipe once it runs, and then takes long.
+SLOW = """
+import sys, time
+from bynl_relations import cli
+from bynl_relations.cli import commands
+def run(*_):
+    open(sys.argv[1], "w").close()
+    time.sleep(60)
+commands.run = run
+sys.exit(cli.main(["all"]))
+"""
+
+
 @posix
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     program = subprocess.Popen(
-        [*PROGRAM, "check", str(pipe)],
+        [sys.executable, "-c", SLOW, str(pipe)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # A shell's background job, as in CI, hands down that the signal is ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    # Opening the pipe waits until the program reads from it.
-    with pipe.open("wb"):
+    # Opening the pipe waits until the command runs.
+    with pipe.open("rb"):
         program.send_signal(signal.SIGINT)
         out, err = program.communicate()
 
