@@ -150,9 +150,9 @@ def _some_disputes(summary: Summary, width: int, program: str) -> list[str]:
         return []
     short = sorted(every, key=lambda text: width_of(text) > width)
     lines = ["", "Where sources differ (ours ≠ theirs)", *short[:_MOST_DISPUTES]]
-    if left := len(every) - _MOST_DISPUTES:
-        lines += [f"  … {left:,} more" + (f": {program} disputes" if program else "")] * (left > 0)
-    return lines
+    left = len(every) - _MOST_DISPUTES
+    more = f"  … {left:,} more" + (f": {program} disputes" if program else "")
+    return [*lines, more] if left > 0 else lines
 
 
 def _head(summary: Summary, width: int) -> list[str]:

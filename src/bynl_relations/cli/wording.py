@@ -45,4 +45,6 @@ def shell_words(text: str) -> str:
     text = re.sub(rf"\b({names})=False\b", lambda found: f"--no{option(found[1])[1:]}", text)
     text = re.sub(rf"\b({names})=(?=['\"\d\[(])", lambda found: f"{option(found[1])} ", text)
     text = _CALL.sub(lambda found: found[1].replace("_", "-"), text)
-    return text.replace(" in .gaps", ": gaps").replace("keywords", "options").replace("keyword", "option")
+    for ours, theirs in ((" in .gaps", ": gaps"), ("keyword", "option")):
+        text = text.replace(ours, theirs)
+    return text

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from .record import Record
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from .mission import Mission, MissionKind
     from .position import Attitude, Position
     from .programme import Programme, ProgrammeKind
-    from .record import Record
     from .statistic import Statistic
     from .visit import Visit, VisitLevel
 
@@ -115,6 +116,14 @@ def kind(collection: str) -> type[Record]:
     module, name, *_ = COLLECTIONS[collection]
     found: type[Record] = getattr(import_module(f".{module}", __name__), name)
     return found
+
+
+def _kind_of(collection: str) -> type[Record] | None:
+    return kind(collection) if collection in COLLECTIONS else None
+
+
+# Nothing in the wing knows a kind, but Record.from_dict reads any of them.
+Record._kind_of = staticmethod(_kind_of)  # noqa: SLF001 - the door of its own wing
 
 
 def converter() -> Converter:

@@ -6,19 +6,26 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from .._conversion import converter
-from .._spelling import words
 from ..errors import InvalidData, Problem, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .record import Record
+    from collections.abc import Callable
+    from typing import ClassVar, Protocol
+
+    class Kind(Protocol):
+        """A record, which knows its collection, and the classes of others."""
+
+        collection: ClassVar[str]
+        _kind_of: ClassVar[Callable[[str], type | None]]
+
 
 __all__ = ["from_plain", "to_plain"]
 
-R = TypeVar("R", bound="Record")
+R = TypeVar("R", bound="Kind")
 
 
-def to_plain(record: Record, *, defaults: bool) -> dict[str, object]:
+def to_plain(record: Kind, *, defaults: bool) -> dict[str, object]:
     """Return a record as plain JSON values: its collection, with actors and sources embedded.
 
     Args:
@@ -45,16 +52,15 @@ def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
     Raises:
         InvalidData: Something does not fit; `.problems` lists each.
     """
-    from . import COLLECTIONS, kind
-
     if not isinstance(data, Mapping):
         return converter.from_dict(cls, data)
     plain = dict(data)
     collection = plain.pop("collection", cls.collection)
-    any_kind = cls.collection not in COLLECTIONS
-    if any_kind and isinstance(collection, str) and collection in COLLECTIONS:
-        return converter.from_dict(kind(collection), plain)  # type: ignore[return-value]
-    if any_kind or collection != cls.collection:
-        expected = words(COLLECTIONS) if any_kind else cls.collection
+    parent = cls.collection == "records"
+    if collection == cls.collection and not parent:
+        return converter.from_dict(cls, plain)
+    found = cls._kind_of(collection) if isinstance(collection, str) else None
+    if found is None or not issubclass(found, cls):
+        expected = "the name of a collection such as events" if parent else cls.collection
         raise InvalidData([Problem(shown(collection), expected, "collection")])
-    return converter.from_dict(cls, plain)
+    return converter.from_dict(found, plain)

@@ -877,6 +877,17 @@ sys.exit(cli.main(["all"]))
 
 
 @posix
+@pytest.mark.parametrize("command", ["check", "all --data"])
+def test_a_named_pipe_is_refused_at_once(run: Run, tmp_path: Path, command: str) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    code, out, err = run(*command.split(), str(pipe))
+    assert (code, out) == (2, "")
+    assert err.endswith("pipe is neither a directory nor a regular file\n")
+
+
+@posix
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

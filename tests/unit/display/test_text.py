@@ -613,6 +613,10 @@ def test_the_overview_names_all_disputed_facts_where_they_are_few():
     assert overview(told).splitlines()[-1] == "  event-1: held ≠ denied by Wikipedia"
 
 
+def test_an_overview_without_disputes_speaks_of_none():
+    assert "differ" not in overview(mine(event(when=When("1992"))))
+
+
 def test_the_overview_suggests_what_to_try():
     lines = overview(relations, program="bynl-relations").splitlines()
     assert len(lines) < 34

@@ -330,7 +330,8 @@ def test_sources_stand_by_author_or_publisher_then_date_then_title() -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_what_the_sources_say_is_added_where_it_is_asked_for(style: str) -> None:
-    said = (Citation(BARE, says="So it was."), Citation(PAPER, "denies", "It was not."))
+    said = (Citation(BARE, says="So it was."), Citation(PAPER, "denies", "It was not."),
+            Citation(dated("1999")))  # fmt: skip
     event = Event(id="one", title="One", kind="meeting", citations=said)
     own = Relations.of([event])
 
