@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ..interop.columns import Column
     from ..provenance import Source
     from .names import Names
-    from .records import Records
     from .window import Window
 
     Path: TypeAlias = str | os.PathLike[str]
@@ -47,7 +46,9 @@ class Output:
 
         def __iter__(self) -> Iterator[Record]: ...
         @property
-        def certain(self) -> Records[Record]: ...
+        def certain(self) -> Output: ...
+        @property
+        def ids(self) -> tuple[str, ...]: ...
         @property
         def windows(self) -> tuple[Window, ...]: ...
         @property

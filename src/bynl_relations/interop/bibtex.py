@@ -60,6 +60,7 @@ def of_source(entry: Entry, *, biblatex: bool) -> str:
         "url": f"{{{source.url.translate(_ADDRESS)}}}" if source.url else "",
         "urldate": f"{{{source.accessed.edtf}}}" if source.accessed else "",
         "language": braced(source.language),
+        "note": braced(entry.translated and f"English title: {entry.translated}"),
         "annotation" if biblatex else "annote": braced(" ".join(entry.notes)),
     }
     return _entry(kind, entry.key, fields)

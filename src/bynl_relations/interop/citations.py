@@ -87,7 +87,7 @@ def _text(every: Sequence[Entry], dataset: DatasetFacts | None) -> str:
         lines.append(
             _sentence(
                 f"{by} ({_day(source.published)})".lstrip(),
-                f"“{entry.title}”",
+                f"“{entry.title}”" + (f" [{entry.translated}]" if entry.translated else ""),
                 source.publisher if source.authors else "",
                 source.url,
                 f"Accessed {source.accessed.text()}" if source.accessed else "",

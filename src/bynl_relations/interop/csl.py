@@ -51,6 +51,7 @@ def of_source(entry: Entry) -> dict[str, object]:
         "URL": source.url,
         "accessed": _date(source.accessed) if source.accessed else "",
         "language": source.language,
+        "note": entry.translated and f"English title: {entry.translated}",
         "annote": " ".join(entry.notes),
     })  # fmt: skip
 

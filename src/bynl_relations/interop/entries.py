@@ -27,10 +27,11 @@ class Entry:
         key: A short key that depends on the id of the source alone.
         kind: The word of its kind; guessed from tier and address where it is not known.
         title: The title as printed; our English title in square brackets where there is none.
-        notes: Our English title of a source in another language, and what the source says.
+        translated: Our English title of a source in another language, or empty.
+        notes: What the source says, where that is asked for.
     """
 
-    __slots__ = ("key", "kind", "notes", "source", "title")
+    __slots__ = ("key", "kind", "notes", "source", "title", "translated")
 
     def __init__(self, source: Source, says: Iterable[str] = ()) -> None:
         """Describe a source."""
@@ -39,8 +40,8 @@ class Entry:
         known = source.kind.value if source.kind is not None else _BY_TIER.get(source.tier.value)
         self.kind = known or ("web_page" if source.url else "document")
         self.title = source.title or f"[{source.title_en}]"
-        translated = source.title and source.title_en
-        self.notes = (*([f"English title: {source.title_en}"] if translated else []), *says)
+        self.translated = source.title_en if source.title else ""
+        self.notes = tuple(says)
 
     @property
     def by(self) -> str:

@@ -47,6 +47,7 @@ def of_source(entry: Entry) -> str:
         ("UR", source.url),
         ("Y2", _day(source.accessed)),
         ("LA", source.language),
+        ("TT", entry.translated),
         *(("N1", note) for note in entry.notes),
     ])  # fmt: skip
 

@@ -301,8 +301,10 @@ def test_our_title_stands_in_for_one_that_was_not_printed_and_beside_a_foreign_o
     foreign = Source("t", "Een brief", title_en="A letter", tier="primary")
 
     assert "title = {{[A letter]}}," in cite([without], None, "bibtex")
-    assert "annote = {English title: A letter}," in cite([foreign], None, "bibtex")
-    assert "N1  - English title: A letter\n" in cite([foreign], None, "ris")
+    assert "note = {English title: A letter}," in cite([foreign], None, "bibtex")
+    assert "TT  - A letter\n" in cite([foreign], None, "ris")
+    assert cite([foreign], None, "text") == "(no date). “Een brief” [A letter].\n"
+    assert json.loads(cite([foreign], None, "csl-json"))[0]["note"] == "English title: A letter"
 
 
 def test_a_long_id_is_a_short_key_that_no_other_source_changes() -> None:
