@@ -10,7 +10,7 @@ from .text import pad, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from typing import Protocol
 
     class CountLike(Protocol):
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
         def asked(self) -> str: ...
         @property
         def version(self) -> str: ...
-        @property
-        def rows(self) -> Sequence[CountLike]: ...
+        def __len__(self) -> int: ...
+        def __iter__(self) -> Iterator[CountLike]: ...
 
 
 __all__ = ["counts_html", "counts_markdown", "counts_text"]
@@ -97,14 +97,14 @@ def _head(counts: CountsLike) -> str:
 
 def _counted(counts: CountsLike) -> str:
     """Return how many rows there are, and of which version of the data."""
-    many = len(counts.rows)
+    many = len(counts)
     said = f"{many:,} row{'' if many == 1 else 's'}"
     return f"{said}; data {counts.version}" if counts.version else said
 
 
 def _rows(counts: CountsLike, most: int | None = MOST_ROWS) -> list[tuple[str, str, str]]:
     """Return the rows that are shown; of many the first and the last, with a gap between."""
-    rows = [(row.period or "–", f"{row.certain:,}", f"{row.possible:,}") for row in counts.rows]
+    rows = [(row.period or "–", f"{row.certain:,}", f"{row.possible:,}") for row in counts]
     if most is None or len(rows) <= most:
         return rows
     half = most // 2

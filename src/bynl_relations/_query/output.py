@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .._display.protocols import RecordLike, RecordsLike
     from ..interop.citations import Style
     from ..interop.columns import Column
+    from ..interop.facts import Coordinates
     from ..provenance import Source
     from .names import Names
     from .window import Window
@@ -178,7 +179,7 @@ class Output:
         from ..interop.linked import to_jsonld
 
         holdings = self._names.holdings
-        text = to_jsonld(self, holdings.dataset, holdings.places, holdings.actors)
+        text = to_jsonld(self, holdings.dataset, self._coordinates(), holdings.actors)
         return saved((text,), path)
 
     @overload
@@ -198,7 +199,7 @@ class Output:
         """
         from ..interop.geojson import to_geojson
 
-        return saved((to_geojson(self._columns("records"), self._names.holdings.places),), path)
+        return saved((to_geojson(self._columns("records"), self._coordinates()),), path)
 
     def to_pandas(self, table: Table = "records") -> pandas.DataFrame:
         """Return a flat data frame of pandas.
@@ -271,6 +272,15 @@ class Output:
         from ..interop.citations import cite
 
         return cite(self.sources, self._names.holdings.dataset, style, self if annotated else None)
+
+    def _coordinates(self) -> list[Coordinates]:
+        """Return where the cities of the gazetteer lie."""
+        from ..interop.facts import Coordinates
+
+        return [
+            Coordinates(city.city, city.country, city.latitude, city.longitude, city.geonames)
+            for city in self._names.holdings.places
+        ]
 
     def _columns(self, table: str) -> list[Column]:
         from ..interop.tables import table_of

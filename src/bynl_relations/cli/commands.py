@@ -65,7 +65,8 @@ def _asked(data: Relations, query: str, asked: Namespace) -> Records[Record]:
 
 def _search(asked: Namespace, terminal: Terminal) -> int:
     keywords, collection = _parted(asked)
-    found = dataset(asked, terminal).search(" ".join(asked.words), **keywords)
+    search: Callable[..., Records[Record]] = dataset(asked, terminal).search
+    found = search(" ".join(asked.words), **keywords)
     return _told(_of(found, collection), asked, terminal)
 
 

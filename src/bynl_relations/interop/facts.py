@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,19 +31,14 @@ class DisputeFacts(Protocol):
     def rationale(self) -> str: ...
 
 
-class Coordinates(Protocol):
-    """A city of a gazetteer."""
+class Coordinates(NamedTuple):
+    """Where a city lies: degrees north and east, and its number in GeoNames."""
 
-    @property
-    def city(self) -> str: ...
-    @property
-    def country(self) -> str: ...
-    @property
-    def latitude(self) -> Decimal: ...
-    @property
-    def longitude(self) -> Decimal: ...
-    @property
-    def geonames(self) -> str: ...
+    city: str
+    country: str
+    latitude: Decimal
+    longitude: Decimal
+    geonames: str = ""
 
 
 class Fact(Protocol):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from operator import attrgetter
+from typing import TypeVar, cast
 
 from .._fields.shape import shapes
 from .._spelling import chosen
@@ -22,14 +23,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
 
+    from ..actors import Participant
+    from ..provenance import Citation, Value
     from ..when import When
+    from ..when.standing import Period
     from .columns import Column, Head
-    from .facts import Fact
+    from .facts import DisputeFacts, Fact
 
     Named = Source | Actor
+    Differing = tuple[DisputeFacts, Value, tuple[Source, ...]]
 
 __all__ = ["TABLES", "table_of"]
 
+T = TypeVar("T")
 #: The tables that there are.
 TABLES = ("records", "citations", "participants", "sources", "actors", "disputes", "spans")
 
@@ -76,16 +82,16 @@ def table_of(
 
 def _about(
     records: Iterable[Fact],
-    rows: Callable[[Fact], Iterable[object]],
-    columns: Iterable[tuple[Head, Callable[..., object]]],
+    rows: Callable[[Fact], Iterable[T]],
+    columns: Iterable[tuple[Head, Callable[[T], object]]],
     certain: Container[str] | None,
 ) -> list[Column]:
     """Lay out several rows for each record, which its id and collection begin."""
 
-    def of_record(get: Callable[[Fact], object]) -> Callable[[tuple[Fact, object]], object]:
+    def of_record(get: Callable[[Fact], object]) -> Callable[[tuple[Fact, T]], object]:
         return lambda row: get(row[0])
 
-    def of_row(get: Callable[..., object]) -> Callable[[tuple[Fact, object]], object]:
+    def of_row(get: Callable[[T], object]) -> Callable[[tuple[Fact, T]], object]:
         return lambda row: get(row[1])
 
     return laid_out(
@@ -135,7 +141,7 @@ def _actors(record: Fact) -> Iterator[Actor]:
     return (part.actor for part in record.actors)
 
 
-def _cited() -> Iterator[tuple[Head, Callable[..., object]]]:
+def _cited() -> Iterator[tuple[Head, Callable[[Citation], object]]]:
     """Yield the columns of a citation."""
     yield ("source", "text", ()), lambda citation: citation.source.id
     yield ("stance", "word", words(Stance)), attrgetter("stance")
@@ -155,7 +161,7 @@ def _cited() -> Iterator[tuple[Head, Callable[..., object]]]:
     yield ("voice", "text", ()), lambda citation: citation.source.voice or citation.source.id
 
 
-def _taking_part() -> Iterator[tuple[Head, Callable[..., object]]]:
+def _taking_part() -> Iterator[tuple[Head, Callable[[Participant], object]]]:
     """Yield the columns of a participant."""
     yield ("actor", "text", ()), attrgetter("actor.id")
     yield ("name", "text", ()), attrgetter("actor.name")
@@ -165,7 +171,7 @@ def _taking_part() -> Iterator[tuple[Head, Callable[..., object]]]:
     yield ("acts_for", "text", ()), attrgetter("actor.acts_for")
 
 
-def _differing(record: Fact) -> Iterator[tuple[object, object, object]]:
+def _differing(record: Fact) -> Iterator[Differing]:
     """Yield each value that differs from ours: the dispute, the value, its sources."""
     return (
         (dispute, value, sources)
@@ -174,7 +180,7 @@ def _differing(record: Fact) -> Iterator[tuple[object, object, object]]:
     )
 
 
-def _disputed() -> Iterator[tuple[Head, Callable[..., object]]]:
+def _disputed() -> Iterator[tuple[Head, Callable[[Differing], object]]]:
     """Yield the columns of a disputed value."""
     yield ("field", "text", ()), lambda row: row[0].field
     yield ("ours", "text", ()), lambda row: _value(row[0].value)
@@ -186,7 +192,7 @@ def _disputed() -> Iterator[tuple[Head, Callable[..., object]]]:
 def _value(value: object, between: str = "; ") -> str:
     """Write a value that may be of any type as text."""
     if isinstance(value, tuple):
-        return between.join(map(_value, value))
+        return between.join(map(_value, cast("tuple[object, ...]", value)))
     if isinstance(value, Actor):
         return value.id
     if value is None or isinstance(value, bool):
@@ -194,7 +200,7 @@ def _value(value: object, between: str = "; ") -> str:
     return str(value)
 
 
-def _standing(checked: When | None) -> Iterator[tuple[Head, Callable[..., object]]]:
+def _standing(checked: When | None) -> Iterator[tuple[Head, Callable[[Period], object]]]:
     """Yield the bounds of a period.
 
     A record can have stood in a window if `start_earliest` is empty or not after its last day
@@ -204,10 +210,10 @@ def _standing(checked: When | None) -> Iterator[tuple[Head, Callable[..., object
     """
     last = date.max if checked is None else checked.latest or date.max
 
-    def sure_until(days: tuple[int, int, int, int]) -> date | None:
+    def sure_until(days: Period) -> date | None:
         return min(last, _day(days[3]) or last) if days[3] > 0 else None
 
-    def sure_by(days: tuple[int, int, int, int]) -> date | None:
+    def sure_by(days: Period) -> date | None:
         day = _day(days[2])
         return day if day is not None and day <= last else None
 

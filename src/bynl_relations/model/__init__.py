@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from .record import Record
+from .plain import kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .mission import Mission, MissionKind
     from .position import Attitude, Position
     from .programme import Programme, ProgrammeKind
+    from .record import Record
     from .statistic import Statistic
     from .visit import Visit, VisitLevel
 
@@ -123,7 +124,7 @@ def _kind_of(collection: str) -> type[Record] | None:
 
 
 # Nothing in the wing knows a kind, but Record.from_dict reads any of them.
-Record._kind_of = staticmethod(_kind_of)  # noqa: SLF001 - the door of its own wing
+kinds.find = _kind_of
 
 
 def converter() -> Converter:

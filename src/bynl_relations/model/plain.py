@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from .._conversion import converter
-from ..errors import InvalidData, Problem, shown
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import ClassVar, Protocol
 
     class Kind(Protocol):
-        """A record, which knows its collection, and the classes of others."""
+        """A record, which knows its collection."""
 
         collection: ClassVar[str]
-        _kind_of: ClassVar[Callable[[str], type | None]]
 
 
-__all__ = ["from_plain", "to_plain"]
+__all__ = ["from_plain", "kinds", "to_plain"]
 
 R = TypeVar("R", bound="Kind")
+
+
+class _Kinds:
+    """Finds the class of a collection; the door of the wing says how, as no kind is known here."""
+
+    __slots__ = ("find",)
+
+    find: Callable[[str], type | None]
+
+
+kinds = _Kinds()
 
 
 def to_plain(record: Kind, *, defaults: bool) -> dict[str, object]:
@@ -32,6 +39,8 @@ def to_plain(record: Kind, *, defaults: bool) -> dict[str, object]:
         record: The record.
         defaults: Whether fields at their default are written too.
     """
+    from .._conversion import converter
+
     if not defaults:
         return {"collection": record.collection, **converter.to_dict(record)}
     import json
@@ -52,6 +61,8 @@ def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
     Raises:
         InvalidData: Something does not fit; `.problems` lists each.
     """
+    from .._conversion import converter
+
     if not isinstance(data, Mapping):
         return converter.from_dict(cls, data)
     plain = dict(data)
@@ -59,8 +70,10 @@ def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
     parent = cls.collection == "records"
     if collection == cls.collection and not parent:
         return converter.from_dict(cls, plain)
-    found = cls._kind_of(collection) if isinstance(collection, str) else None
+    found = kinds.find(collection) if isinstance(collection, str) else None
     if found is None or not issubclass(found, cls):
         expected = "the name of a collection such as events" if parent else cls.collection
+        from ..errors import InvalidData, Problem, shown
+
         raise InvalidData([Problem(shown(collection), expected, "collection")])
     return converter.from_dict(found, plain)

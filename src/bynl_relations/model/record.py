@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar, cast
 
@@ -76,8 +75,6 @@ class Record(Completing, Checked):
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {
         "attested": ("when",), "claimed": ("citations",)
     }  # fmt: skip
-    #: Returns the class of a collection; the door of the wing sets it, as no kind is known here.
-    _kind_of: ClassVar[Callable[[str], type[Record] | None]]
     #: Fields that tell the time of a record without `when`, beside `attested`.
     _timed: ClassVar[tuple[str, ...]] = ()
 
