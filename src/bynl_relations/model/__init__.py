@@ -84,11 +84,11 @@ ASKED = {
     "missions": ("kind", "address", "resident"),
     "appointments": ("function", "mission"),
     "agreements": ("kind", "status", "multilateral"),
-    "measures": ("kind", "effect", "extent", "exceptions"),
+    "measures": ("kind", "effect", "extent", "exceptions", "act", "changes"),
     "positions": ("attitude", "subject", "about"),
     "memberships": ("status",),
     "programmes": ("kind",),
-    "statistics": ("indicator", "low", "high", "stated", "unit", "about"),
+    "statistics": ("indicator", "low", "high", "stated", "unit", "about", "reporter"),
 }
 #: The collections of what stands for a time, and so can be asked what stood on a day.
 STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
