@@ -59,7 +59,6 @@ _TABLE = "tuple[tuple[str, "
 #: What a value that does not fit raises.
 UNFIT = (LookupError, TypeError, ValueError, AttributeError, RelationsError)
 
-_ABSENT = object()
 #: Texts of up to so many characters are kept in mind, so that what is equal is held once.
 _SHORT = 16
 
@@ -265,9 +264,12 @@ class Gate(Builder):
         short = self._mind(_text)
 
         def text(value: object) -> object:
-            if type(value) is str and len(value) <= _SHORT:
-                return short[value]
-            return _text(value)
+            if type(value) is str:
+                if (size := len(value)) <= _SHORT:
+                    return short[value]
+                if size <= TEXT.most and value.isprintable():
+                    return value
+            raise TypeError(value)
 
         return {
             "str": text,
@@ -279,26 +281,25 @@ class Gate(Builder):
 
     def _make(self, kind: type[Checked], own: dict[str, Read]) -> Callable[[Row], object]:
         known = dict(shapes(kind))
-        steps = [
-            (name, put, default, _fitting(known[name], read))
-            for put, name, default, read in self._steps(kind, own)
-        ]
+        steps: dict[str, tuple[Put, Read]] = {}
+        defaults: dict[str, tuple[Put, object]] = {}
+        for put, name, default, read in self._steps(kind, own):
+            steps[name] = put, _fitting(known[name], read)
+            defaults[name] = put, default
+        names = frozenset(steps)
         later = derived(kind)
         new = cast("Callable[[type], Checked]", kind.__new__)
 
         def make(row: Row) -> object:
-            made, get, left = new(kind), row.get, len(row)
-            for name, put, default, read in steps:
-                value = get(name, _ABSENT)
-                if value is _ABSENT:
-                    if default is NOTHING:
-                        raise KeyError(name)
-                    put(made, default)
-                else:
-                    put(made, read(value))
-                    left -= 1
-            if left:
-                raise KeyError(row)
+            made = new(kind)
+            for name, value in row.items():
+                put, read = steps[name]
+                put(made, read(value))
+            for name in names - row.keys():
+                put, default = defaults[name]
+                if default is NOTHING:
+                    raise KeyError(name)
+                put(made, default)
             for put, derive in later:
                 put(made, derive(made))
             for fault in made._faults():
