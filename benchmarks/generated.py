@@ -64,19 +64,24 @@ def relations(size: int) -> Relations:
 def _record(
     number: int, dice: Random, actors: list[Actor], sources: list[Source], places: list[Place]
 ) -> Record:
+    claimed = dice.random() < 0.01
+    cited = dice.sample(sources, dice.choice((1, 2, 2, 3)))
     fields: dict[str, object] = {
         "title": f"{_words(dice, 6).capitalize()} {number}",
         "summary": _words(dice, 32).capitalize() + ".",
         "place": dice.choice(places),
         "topics": tuple(sorted(dice.sample(TOPICS, dice.choice((1, 1, 2))))),
         "citations": tuple(
-            Citation(source, says=_words(dice, 24).capitalize() + ".", locator=_words(dice, 3))
-            for source in dice.sample(sources, dice.choice((1, 2, 2, 3)))
+            Citation(
+                source, "denies" if claimed and source is cited[-1] else "supports",
+                says=_words(dice, 24).capitalize() + ".", locator=_words(dice, 3),
+            )
+            for source in cited
         ),
         "notes": _words(dice, 18).capitalize() + ".",
         "confidence": dice.choice(("high", "medium", "medium", "low")),
-        "claimed": dice.random() < 0.01,
-    }
+        "claimed": claimed,
+    }  # fmt: skip
     kind = number % 6
     if kind < 3:
         return Event(
