@@ -166,6 +166,13 @@ def instructions(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def hostile(session: nox.Session) -> None:
+    """Kill, interrupt and starve the library at every point, where the tests take a sample."""
+    install(session, ".[test]")
+    pytest(session, "-m", "long", "tests/hostile")
+
+
+@nox.session(python=OLDEST)
 def browser(session: nox.Session) -> None:
     """Use the written page in Chromium, through Playwright."""
     folder = ROOT / "tests" / "extras" / "browser"
@@ -185,8 +192,7 @@ def chromium(session: nox.Session) -> str:
         return found[0]
     if sys.platform != "linux" or os.geteuid() or shutil.which("apt-get") is None:
         session.error("no Chromium found: install `chromium`, or run as root on Debian")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    session.run("apt-get", "-qq", "update", external=True, env=quiet)
-    session.run("apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium",
-                external=True, env=quiet)  # fmt: skip
+    unasked = {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        session.run("apt-get", "-qq", *command, external=True, silent=True, env=unasked)
     return shutil.which("chromium") or session.error("apt-get installed no `chromium`")

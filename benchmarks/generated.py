@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
+from typing import cast
 
 from bynl_relations import (
     Actor,
@@ -64,24 +65,22 @@ def relations(size: int) -> Relations:
 def _record(
     number: int, dice: Random, actors: list[Actor], sources: list[Source], places: list[Place]
 ) -> Record:
-    claimed = dice.random() < 0.01
-    cited = dice.sample(sources, dice.choice((1, 2, 2, 3)))
     fields: dict[str, object] = {
         "title": f"{_words(dice, 6).capitalize()} {number}",
         "summary": _words(dice, 32).capitalize() + ".",
         "place": dice.choice(places),
         "topics": tuple(sorted(dice.sample(TOPICS, dice.choice((1, 1, 2))))),
         "citations": tuple(
-            Citation(
-                source, "denies" if claimed and source is cited[-1] else "supports",
-                says=_words(dice, 24).capitalize() + ".", locator=_words(dice, 3),
-            )
-            for source in cited
+            Citation(source, says=_words(dice, 24).capitalize() + ".", locator=_words(dice, 3))
+            for source in dice.sample(sources, dice.choice((1, 2, 2, 3)))
         ),
         "notes": _words(dice, 18).capitalize() + ".",
         "confidence": dice.choice(("high", "medium", "medium", "low")),
-        "claimed": claimed,
-    }  # fmt: skip
+    }
+    if dice.random() < 0.01:
+        told = cast("tuple[Citation, ...]", fields["citations"])
+        denied = Citation(sources[0], "denies", says="No.")
+        fields |= {"claimed": True, "citations": (*told, denied)}
     kind = number % 6
     if kind < 3:
         return Event(

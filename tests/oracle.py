@@ -122,7 +122,9 @@ def _least(days: Iterable[Day | None]) -> Day | None:
 def times(record: Any) -> list[str]:
     """Return the days in force that stand in for a missing `when`."""
     in_force = getattr(record, "in_force", None)
-    return [when.edtf for when in (*([in_force] if in_force else []), *getattr(record, "applies", ()))]
+    return [
+        when.edtf for when in (*([in_force] if in_force else []), *getattr(record, "applies", ()))
+    ]
 
 
 def undated(record: Any) -> bool:

@@ -95,8 +95,8 @@ def test_the_small_dataset_is_right(tmp_path: Path) -> None:
         ("topics", "trade", "a list"),
         ("topics", {"trade": 1}, "a list"),
         ("citations", None, "a list"),
-        ("when", 1994, "a date as EDTF text"),
-        ("when", ["1994"], "a date as EDTF text"),
+        ("when", 1994, "a date in EDTF such as"),
+        ("when", ["1994"], "a date in EDTF such as"),
         ("place", "Minsk", "an object with the keys city, country"),
         ("kind", 5, "one of establishment"),
         ("kind", None, "one of establishment"),
@@ -148,11 +148,11 @@ def test_a_missing_key_is_told() -> None:
 
 
 def test_a_wrong_date_is_told_with_what_to_write() -> None:
-    path, found, _ = only(event(when="June 2006"))
+    path, found, expected = only(event(when="June 2006"))
 
-    assert path == "$.events[0].when"
-    assert found.startswith("'June 2006' is not a valid date: a year has four digits")
-    assert "When.parse" not in found
+    assert (path, found) == ("$.events[0].when", "'June 2006'")
+    assert expected.startswith("a date in EDTF such as '1994'")
+    assert "When.parse" not in expected
 
 
 @pytest.mark.parametrize(
@@ -162,6 +162,9 @@ def test_a_wrong_date_is_told_with_what_to_write() -> None:
         "javascript:alert(1)",
         "//example.org/",
         "http://",
+        "http://[::1",
+        "http://::1/",
+        "http://example.org:http/",
         "https://user:secret@example.org/",
         "https://user@example.org/",
         "http://a b/",
@@ -263,7 +266,7 @@ def test_an_id_stands_once_in_one_collection_and_across_all() -> None:
         ),
         ([{"field": ["when"], "value": 1}], "[0].field", "one of when"),
         ([{"field": "title", "value": "x"}], "[0].field", "one of when"),
-        ([{"field": "when", "value": 1994}], "[0].value", "a date as EDTF text"),
+        ([{"field": "when", "value": 1994}], "[0].value", "a date in EDTF such as"),
         ([{"field": "kind", "value": "cal"}], "[0].value", "one of establishment"),
         ([{"field": "kind", "value": None}], "[0].value", "one of establishment"),
         (
@@ -352,10 +355,10 @@ def test_everything_wrong_with_a_record_is_told_at_once() -> None:
         ".citations[1].asserts",
         ".kind",
         "",
-        ".notes",
         ".id",
         ".title",
         ".topics[0]",
+        ".notes",
     ]
 
 
@@ -410,6 +413,12 @@ def test_references_are_looked_at_where_other_records_are_wrong() -> None:
         "$.events[1].related[1]",
         "$.events[1].topics[0]",
     ]
+
+
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity"])
+def test_a_constant_that_is_not_json_is_reported_as_itself(text: str) -> None:
+    assert told(text) == [("$", text, "a finite number")]
+    assert told(f'{{"dataset": {text}}}') == [("$.dataset", text, "a finite number")]
 
 
 @pytest.mark.parametrize("value", [None, 5, [], True])
@@ -517,11 +526,11 @@ def test_every_file_is_looked_at(tmp_path: Path) -> None:
     )
 
     assert files_told(tmp_path) == [
-        ("dataset.json", "byte 0", "bytes that are no UTF-8"),
+        ("dataset.json", "byte 0", "bytes that are not UTF-8"),
         (
             "actors.json",
             "line 1, column 2",
-            "no JSON: Expecting property name enclosed in double quotes",
+            "invalid JSON: expecting property name enclosed in double quotes",
         ),
         ("sources.json", "$", "None"),
         ("events.json", "$[0]", "NaN"),
@@ -552,7 +561,7 @@ def test_json_lines_are_read_and_a_broken_line_is_told(tmp_path: Path) -> None:
         (
             "events.jsonl",
             "line 3, column 2",
-            "no JSON: Expecting property name enclosed in double quotes",
+            "invalid JSON: expecting property name enclosed in double quotes",
         ),
         ("events.jsonl", "line 4.kind", "'cal'"),
     ]
@@ -574,9 +583,9 @@ def test_a_file_that_is_none_is_not_opened(tmp_path: Path) -> None:
     assert [(file, found) for file, _, found in files_told(tmp_path)] == [
         ("actors.json", "Too many levels of symbolic links"),
         ("sources.json", "No such file or directory"),
-        ("events.json", "no regular file"),
-        ("visits.jsonl", "no regular file"),
-        ("missions.json", "no regular file"),
+        ("events.json", "not a regular file"),
+        ("visits.jsonl", "not a regular file"),
+        ("missions.json", "not a regular file"),
     ]
 
 

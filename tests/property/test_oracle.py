@@ -55,7 +55,11 @@ OWN: dict[type[Record], dict[str, object]] = {
 
 def day(rng: random.Random) -> str:
     """Draw a day; most lie so close together that records and questions meet."""
-    year = rng.choice((1, 9999, rng.randint(1, 9999))) if rng.random() < 0.04 else rng.randint(1998, 2010)
+    year = (
+        rng.choice((1, 9999, rng.randint(1, 9999)))
+        if rng.random() < 0.04
+        else rng.randint(1998, 2010)
+    )
     return f"{year:04}-{rng.choice((1, 2, 3, 6, 12, rng.randint(1, 12))):02}-{rng.choice((1, 2, 28, rng.randint(1, 28))):02}"
 
 
@@ -85,7 +89,9 @@ def moment(rng: random.Random) -> str:
     # Sides may overlap, as in 2009/2009-05, or stand the other way round while they do.
     if rng.random() < 0.3 and oracle.known(high).written[0] <= oracle.known(low).written[1]:
         low, high = high, low
-    return rng.choice((f"{low}/{high}", f"{low}/{high}", f"{low}/..", f"{low}/", f"../{high}", f"/{high}"))
+    return rng.choice(
+        (f"{low}/{high}", f"{low}/{high}", f"{low}/..", f"{low}/", f"../{high}", f"/{high}")
+    )
 
 
 def record(rng: random.Random, number: int) -> Record:
@@ -94,7 +100,9 @@ def record(rng: random.Random, number: int) -> Record:
         kind = rng.choice((*OWN, Agreement, Measure, Mission))
         own: dict[str, Any] = dict(OWN[kind])
         if kind is Agreement:
-            own["status"] = rng.choice(("signed", "in_force", "never_in_force", "terminated", "unknown"))
+            own["status"] = rng.choice(
+                ("signed", "in_force", "never_in_force", "terminated", "unknown")
+            )
             own["in_force"] = When(dated(rng)) if rng.random() < 0.6 else None
             own["terminated"] = When(dated(rng)) if rng.random() < 0.4 else None
         if kind is Measure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import pickle
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ import oracle
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bynl_relations import Agreement, Event, Measure, Record, Relations, When
+from bynl_relations import Event, Record, Relations, When
 from bynl_relations.errors import InvalidDate
 
 _spec = importlib.util.spec_from_file_location("moments", Path(__file__).with_name("moments.py"))
@@ -207,7 +208,7 @@ def test_a_row_of_counts_is_a_query_for_its_period(
         window = {"since": row.period, "until": row.period} if of == "began" else {"at": row.period}
         queried = found.where(**window)  # type: ignore[arg-type]
         assert (len(queried.certain), len(queried.possible)) == row[1:], row
-    for one, other in zip(periods, periods[1:], strict=False):
+    for one, other in itertools.pairwise(periods):
         last = When(one).latest
         assert last is not None
         assert When(other).earliest == last + timedelta(days=1)

@@ -144,7 +144,9 @@ def test_two_moments_are_apart_or_overlap(one: When, other: When) -> None:
 @given(WHENS, WHENS)
 def test_within_implies_overlaps(one: When, other: When) -> None:
     assert one.overlaps(other) or not one.within(other)
-    for outer in (f"{one!s}/..", f"../{one!s}") if one.precision not in ("interval", "range") else ():
+    for outer in (
+        (f"{one!s}/..", f"../{one!s}") if one.precision not in ("interval", "range") else ()
+    ):
         assert one.within(outer)
         assert one.overlaps(outer)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import cast
 
+from .._fields.shape import shapes
 from .._spelling import words
 from ..errors import Problem, shown
 from ..model import COLLECTIONS, kind
@@ -32,7 +33,7 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
     Args:
         held: The holdings.
         places: Where each record stands, also those that were not built.
-        whole: Whether every id is known; else none is told as unknown.
+        whole: Whether every id is known; else none is reported as unknown.
 
     Returns:
         A problem for each, in the order of the records.
@@ -40,26 +41,25 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
     elsewhere = set(held.dataset.elsewhere)
     topics, indicators = dict(held.dataset.topics), dict(held.dataset.indicators)
     any_kind = tuple(COLLECTIONS)
-    wanted = {"mission": ("missions",), "changes": ("measures", "agreements")}
 
-    def told(record: Record, at: str, found: str, expected: str) -> Problem:
+    def problem(record: Record, at: str, found: str, expected: str) -> Problem:
         file, path = places.of(record.id)
         return Problem(shown(found), expected, f"{path}.{at}", record.id, file)
 
     for record in held.every():
         for name, other in references(record) if whole else ():
-            allowed = wanted.get(name.partition("[")[0], any_kind)
+            allowed = dict(shapes(type(record)))[name.partition("[")[0]].of or any_kind
             if places.collection(other) not in allowed and other not in elsewhere:
                 kinds = [kind(one).__name__ for one in allowed] if len(allowed) < 3 else ["record"]
                 named = f"the id of a {' or '.join(kinds)} of the dataset"
-                yield told(record, name, other, f"{named}, or one listed in elsewhere")
+                yield problem(record, name, other, f"{named}, or one listed in elsewhere")
         for number, word in enumerate(record.topics):
             if word not in topics:
-                yield told(record, f"topics[{number}]", word, _TOPIC)
+                yield problem(record, f"topics[{number}]", word, _TOPIC)
     for record in held.records("statistics"):
         word = cast("str", attrgetter("indicator")(record))
         if word not in indicators:
-            yield told(record, "indicator", word, "an indicator that dataset.json declares")
+            yield problem(record, "indicator", word, "an indicator that dataset.json declares")
 
 
 def wrong_agents(held: Holdings, places: Places, *, whole: bool) -> Iterator[Problem]:

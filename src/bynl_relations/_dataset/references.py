@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from .._fields.formats import RECORD
+from .._fields.shape import per_class, shapes
 from ..actors import Actor
 
 TYPE_CHECKING = False
@@ -17,28 +19,35 @@ __all__ = ["people", "references", "unheld"]
 
 
 def people(record: Record) -> Iterator[Actor]:
-    """Give every actor that a record carries, also in quotations and assertions."""
+    """Yield every actor that a record carries, also in quotations and assertions."""
     yield from record._acting()
     if hasattr(type(record), "quotation"):
         quotation: Quotation | None = attrgetter("quotation")(record)
         if quotation is not None:
             yield quotation.speaker
     for citation in record.citations:
-        for told in citation.asserts:
-            for value in told.value if isinstance(told.value, tuple) else (told.value,):
+        for asserted in citation.asserts:
+            values = asserted.value
+            for value in values if isinstance(values, tuple) else (values,):
                 found = getattr(value, "actor", getattr(value, "speaker", value))
                 if isinstance(found, Actor):
                     yield found
 
 
 def references(record: Record) -> Iterator[tuple[str, str]]:
-    """Give every id of another record that a record names, with where it stands."""
-    for name in record._mentions:
-        for number, other in enumerate(getattr(record, name)):
-            yield f"{name}[{number}]", other
-    for name in record._references:
-        if other := getattr(record, name):
-            yield name, other
+    """Yield where a record names another, and the id of that."""
+    for name, many in _record_ids(type(record)):
+        value = getattr(record, name)
+        if many:
+            yield from ((f"{name}[{number}]", other) for number, other in enumerate(value))
+        elif value:
+            yield name, value
+
+
+@per_class
+def _record_ids(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields that hold ids of records, and whether each holds several."""
+    return tuple((name, shape.many) for name, shape in shapes(kind) if shape.form is RECORD)
 
 
 def unheld(records: Collection[Record], actors: Mapping[str, Actor]) -> tuple[str, ...]:

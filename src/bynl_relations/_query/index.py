@@ -14,7 +14,8 @@ from typing import cast
 
 from ..model import Record
 from ..when import FOREVER, NEVER
-from .question import Question, certain, keys
+from .facets import keys
+from .question import Question, certain
 from .spans import Spans, column, holds, packed
 
 TYPE_CHECKING = False
@@ -22,12 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 
     from ..when.standing import Began
+    from .search import Runs, Texts
     from .window import Window
 
     #: First days, last days of the starts, last days; positions of what can differ from these.
-    Columns = tuple[
-        MutableSequence[int], MutableSequence[int], MutableSequence[int], Sequence[int]
-    ]
+    Columns = tuple[MutableSequence[int], MutableSequence[int], MutableSequence[int], Sequence[int]]
     #: A position, with the first and the last day on which its record can have begun or stood.
     Odd = tuple[int, int, int]
 
@@ -50,8 +50,8 @@ class Index:
     """
 
     __slots__ = (
-        "_began", "_columns", "_dated", "_postings", "_stood", "_vocabulary",
-        "_without_claims", "records",
+        "_began", "_columns", "_dated", "_postings", "_stood", "_texts", "_without_claims",
+        "records",
     )  # fmt: skip
 
     def __init__(self, records: tuple[Record, ...]) -> None:
@@ -63,7 +63,7 @@ class Index:
         self._stood: tuple[Spans, Sequence[int]] | None = None
         self._dated: int | None = None
         self._postings: dict[str, Mapping[str, Sequence[int]]] = {}
-        self._vocabulary: list[str] = []
+        self._texts: tuple[Runs, Texts] | None = None
 
     @property
     def without_claims(self) -> Index:
@@ -77,7 +77,9 @@ class Index:
     def dated(self) -> int:
         """How many records have a time, a sighting or a day in force; they come first."""
         if self._dated is None:
-            self._dated = bisect_left(self.records, FOREVER + 1, key=lambda record: record.sort_key[0])
+            self._dated = bisect_left(
+                self.records, FOREVER + 1, key=lambda record: record.sort_key[0]
+            )
         return self._dated
 
     def posting(self, facet: str) -> Mapping[str, Sequence[int]]:
@@ -91,20 +93,23 @@ class Index:
             self._postings[facet] = {key: packed(found) for key, found in lists.items()}
         return self._postings[facet]
 
-    def beginning(self, words: Iterable[str]) -> list[int]:
-        """Return the positions of the records that hold a word, or the start of one."""
-        from .search import SHORTEST
+    def texts(self, runs: Runs) -> Texts:
+        """Return the words of the records; made anew where the names are those of others."""
+        found = self._texts
+        if found is None or found[0] is not runs:
+            from .search import Texts
 
-        posting = self.posting("word")
-        if not self._vocabulary:
-            self._vocabulary = sorted(posting)
-        found: set[int] = set()
-        for word in words:
-            first = bisect_left(self._vocabulary, word)
-            end = f"{word}\U0010ffff" if len(word) >= SHORTEST else f"{word}\0"
-            for longer in self._vocabulary[first : bisect_left(self._vocabulary, end)]:
-                found.update(posting[longer])
-        return sorted(found)
+            found = self._texts = runs, Texts(self.records, runs)
+        return found[1]
+
+    def fitting(self, question: Question, positions: Iterable[int]) -> list[int]:
+        """Return those of some positions whose records fit a question by all but their time."""
+        records, phrase = self.records, question.phrase
+        found = [one for one in positions if question.fitting(records[one])]
+        if phrase is None:
+            return found
+        inside = set(self.texts(phrase.runs).matching(phrase.words))
+        return [one for one in found if one in inside]
 
     def count(self, window: Window) -> int:
         """Count the records that can belong to a window."""
@@ -133,6 +138,10 @@ class Index:
         """
         records, windows = self.records, question.windows
         found = self._needed(question)
+        if (phrase := question.phrase) is not None:
+            hits = self.texts(phrase.runs).matching(phrase.words)
+            inside = set(hits) if found is not None else ()
+            found = hits if found is None else [one for one in found if one in inside]
         if not question.undated:
             for window in windows:
                 found = self.within(window) if found is None else self._among(found, window)

@@ -83,7 +83,9 @@ class When:
         except TypeError:
             from .parsing import refusal
 
-            raise refusal(edtf, "When() reads strings only; When.parse() reads other values") from None
+            raise refusal(
+                edtf, "When() reads strings only; When.parse() reads other values"
+            ) from None
         found = read(edtf)
         if found is None:
             from .parsing import advice, refusal

@@ -41,21 +41,32 @@ _ADVICE = (
     (r"\s*", "leave out a date that is not known"),
     (r"(?:\.\.)?/?(?:\.\.)?|(?i:open|unknown)", "one side of an interval must be a date"),
     (r"\[?\.\.\]?", "one side of a range must be a date"),
-    (r"[0-9]{4}-2[1-4][~?%]?|(?i:spring|summer|autumn|fall|winter)\b.*", "a season has no fixed"
-     " days; one day in some months is a range such as '[2001-03..2001-05]'"),
+    (
+        r"[0-9]{4}-2[1-4][~?%]?|(?i:spring|summer|autumn|fall|winter)\b.*",
+        (
+            "a season has no fixed"
+            " days; one day in some months is a range such as '[2001-03..2001-05]'"
+        ),
+    ),
     (r"(?i)now|today|tomorrow|yesterday", "relative dates are not supported; write the date"),
     (r"[Yy+\-\u2212].*|000[0X].*|(?i:.*\bb\.?c\b.*)", "years run from 0001 to 9999"),
     (r".*[0-9](?::|T[0-9]{2}).*", "leave out the time of day and the zone"),
     (r"[0-9]{4}/[0-9]{1,2}", "write '2006-04' for a month, '2006/2009' for an interval of years"),
     (r"[0-9]{2}00'?s", "write '190X' for ten years, '19XX' for a hundred"),
-    (r"[^\[{]*[0-9X]\.\..*|\.\.[0-9].*", "write '2004/2009' for an interval, '[2004..2009]' for"
-     " one day out of a range"),
-    (r"[\[{].*,.*|\{.*", "sets of dates are not supported, only one out of a range:"
-     " '[2017-03-20..2017-03-25]'"),
+    (
+        r"[^\[{]*[0-9X]\.\..*|\.\.[0-9].*",
+        "write '2004/2009' for an interval, '[2004..2009]' for one day out of a range",
+    ),
+    (
+        r"[\[{].*,.*|\{.*",
+        "sets of dates are not supported, only one out of a range: '[2017-03-20..2017-03-25]'",
+    ),
     (r"\[.*[~?%].*|\[.*\][~?%]", "a range takes no flags"),
     (r".*\[.*/.*|.*/.*\[.*|\[[^\]]*|[^\[]*\]", "a range is no side of an interval"),
-    (r"(?:.*/)?(?:[~?%].*-|.*[0-9X][~?%]-|.*-[~?%]).*", "a flag stands at the end and holds for"
-     " the whole date"),
+    (
+        r"(?:.*/)?(?:[~?%].*-|.*[0-9X][~?%]-|.*-[~?%]).*",
+        "a flag stands at the end and holds for the whole date",
+    ),
     (r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?[~?%]?", "there is no such month or day"),
     (r"(?s)(?!.*[0-9X]{3}).*", "write the year with four digits"),
     (r".*X.*", "X is the last digit or two of a year, or a whole month or day"),

@@ -48,6 +48,10 @@ def _date(text: str) -> str:
         said = f"{stem}00–{stem}99"
     else:
         year, month, day = (*plain.split("-"), "", "")[:3]
-        parts = (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year if int(year) >= 1000 else f"AD {int(year)}")
+        parts = (
+            day.lstrip("0"),
+            _MONTHS[int(month) - 1] if month else "",
+            year if int(year) >= 1000 else f"AD {int(year)}",
+        )
         said = " ".join(part for part in parts if part)
     return flag + said

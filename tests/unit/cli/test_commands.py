@@ -19,7 +19,7 @@ import pytest
 import bynl_relations
 from bynl_relations import MissingExtra, Relations, cli, relations
 from bynl_relations._display.text import width_of
-from bynl_relations._query.question import allowed
+from bynl_relations._query.conditions import allowed
 from bynl_relations.cli import commands
 from bynl_relations.cli.arguments import parse
 from bynl_relations.cli.manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
@@ -450,7 +450,7 @@ def test_a_wrong_line_is_answered_with_what_is_allowed(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["missions", "Nederlands"], "'Nederlands' is no actor"),
+        (["missions", "Nederlands"], "no actor 'Nederlands'"),
         (["events", "2006"], "did you mean since='2006' or at='2006'?"),
         (["statistics", "trade"], "trade is a topic"),
         (["events", "--since", "03/04/2006"], "3 April 2006 and 4 March 2006"),
@@ -550,7 +550,7 @@ def test_check_tells_what_is_no_json(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("check", str(file))
 
     assert code == 1
-    assert out.startswith(f"{file}: line 1, column 1: no JSON")
+    assert out.startswith(f"{file}: line 1, column 1: invalid JSON")
 
 
 def test_a_file_that_cannot_be_read_is_told(
@@ -706,7 +706,7 @@ def test_the_module_runs_and_exits_with_the_code_of_the_command() -> None:
     done = subprocess.run([*PROGRAM, "show", "nope"], capture_output=True, check=False)
 
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.startswith(b"bynl-relations: 'nope' is the id of no record")
+    assert done.stderr.startswith(b"bynl-relations: no record with id 'nope'")
 
 
 def test_main_is_what_the_module_calls(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,14 +73,18 @@ def test_a_year_with_nothing_is_a_row() -> None:
 def test_months_and_days_split_what_a_year_holds() -> None:
     found = MINE.events(until=2001)
 
-    assert [("2001-01", 0, 1), ("2001-02", 1, 1), ("2001-03", 0, 1)] == rows(found.counts("month"))[:3]
+    assert [("2001-01", 0, 1), ("2001-02", 1, 1), ("2001-03", 0, 1)] == rows(found.counts("month"))[
+        :3
+    ]
     assert 12 == len(found.counts("month"))
     assert ("2001-02-03", 1, 1) == found.counts("day")[33]
     assert "2001-12-31" == found.counts("day")[-1].period
 
 
 def test_the_rows_cover_the_window_that_was_asked() -> None:
-    assert ["2000", "2001", "2002"] == [row.period for row in MINE.events(since=2000, until=2002).counts()]
+    assert ["2000", "2001", "2002"] == [
+        row.period for row in MINE.events(since=2000, until=2002).counts()
+    ]
     assert "2006" == MINE.events(since=2000, until=2050).counts()[-1].period
     assert () == tuple(MINE.events(since=2050).counts())
     # A window that asks for something else does not bound them.
@@ -108,14 +112,23 @@ def test_several_periods_of_a_record_count_once() -> None:
 
     counts = dataset(ban, checked="2005").measures().counts(of="stood")
 
-    assert [("2000", 1, 0), ("2001", 1, 0), ("2002", 1, 0), ("2003", 0, 0), ("2004", 1, 0), ("2005", 0, 0)] == rows(counts)
+    assert [
+        ("2000", 1, 0),
+        ("2001", 1, 0),
+        ("2002", 1, 0),
+        ("2003", 0, 0),
+        ("2004", 1, 0),
+        ("2005", 0, 0),
+    ] == rows(counts)
 
 
 def test_without_a_check_the_rows_end_with_the_records() -> None:
     mine = dataset(event("one", "2001/2003"), event("two", "2002-02"), checked=None)
 
     assert [("2001", 1, 0), ("2002", 1, 0)] == rows(mine.events().counts())
-    assert [("2001", 1, 0), ("2002", 2, 0), ("2003", 1, 0)] == rows(mine.events().counts(of="stood"))
+    assert [("2001", 1, 0), ("2002", 2, 0), ("2003", 1, 0)] == rows(
+        mine.events().counts(of="stood")
+    )
     assert ["2000", "2001", "2002", "2003", "2004"] == [
         row.period for row in mine.events(since=2000, until=2004).counts()
     ]
@@ -141,9 +154,13 @@ def test_a_value_is_text_and_several_count_for_each() -> None:
 
 
 def test_an_unknown_field_or_word_is_named_with_what_is_allowed() -> None:
-    with pytest.raises(UnknownName, match=r"by='yaer'; use one of year, month, day, .* did you mean 'year'"):
+    with pytest.raises(
+        UnknownName, match=r"by='yaer'; use one of year, month, day, .* did you mean 'year'"
+    ):
         MINE.events().counts(by="yaer")
-    with pytest.raises(UnknownName, match="of='begun'; write one of began, stood; did you mean 'began'"):
+    with pytest.raises(
+        UnknownName, match="of='begun'; write one of began, stood; did you mean 'began'"
+    ):
         MINE.events().counts(of="begun")  # type: ignore[arg-type]
 
 

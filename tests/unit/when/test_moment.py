@@ -342,7 +342,9 @@ def test_a_text_that_is_no_edtf_is_refused_with_a_hint(text: str, hint: str) -> 
         When(text)
 
     said = str(caught.value)
-    reason, allowed, _ = said.removeprefix(f"{text!r} is not a valid date: ").partition("; use EDTF")
+    reason, allowed, _ = said.removeprefix(f"{text!r} is not a valid date: ").partition(
+        "; use EDTF"
+    )
     assert allowed
     assert hint in reason
 
@@ -405,7 +407,9 @@ def test_evolving_it_reads_the_new_text() -> None:
 def test_there_is_no_less_than(other: object) -> None:
     for compare in (operator.lt, operator.le, operator.gt, operator.ge):
         for pair in ((When("1994"), other), (other, When("1994"))):
-            with pytest.raises(TypeError, match=r"use before\(\).* key=lambda when: when\.sort_key"):
+            with pytest.raises(
+                TypeError, match=r"use before\(\).* key=lambda when: when\.sort_key"
+            ):
                 compare(*pair)
     with pytest.raises(TypeError, match="uncertain dates may overlap"):
         sorted([When("1995"), When("1994")])

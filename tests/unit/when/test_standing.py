@@ -101,9 +101,13 @@ def test_period(start: str, end: str | None, runs_on: bool, known: tuple[object,
 
 
 def test_what_stood_had_begun_by_then() -> None:
-    assert (NEVER, day("1996-05-31"), day("1996-05-31")) == began(None, (), whens("1996-05", "1997/"))
+    assert (NEVER, day("1996-05-31"), day("1996-05-31")) == began(
+        None, (), whens("1996-05", "1997/")
+    )
     assert (NEVER, day("1996-05-31"), NOT_BY) == began(None, (), whens("1996-05?"))
-    assert (NEVER, day("1995-12-31"), day("1995-12-31")) == began(None, whens("1995"), whens("1996"))
+    assert (NEVER, day("1995-12-31"), day("1995-12-31")) == began(
+        None, whens("1995"), whens("1996")
+    )
 
 
 def test_what_can_and_what_must_have_stood() -> None:
