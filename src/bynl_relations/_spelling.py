@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["chosen", "fold", "hint", "nearest", "words", "words_of"]
+__all__ = ["chosen", "fold", "hint", "nearest", "visible", "words", "words_of"]
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "–": "-"})
 
@@ -142,3 +142,15 @@ def chosen(name: str, word: object, allowed: Iterable[str]) -> None:
     every = tuple(allowed)
     if word not in every:
         raise UnknownName(f"{name}={shown(word)}; write one of {words(every)}{hint(word, every)}")
+
+
+def visible(text: str) -> str:
+    r"""Return a text with escapes for what shows nothing, or would move the cursor.
+
+    Examples:
+        >>> visible("a\u200bb\x1b[2J"), visible("Лукашэнка")
+        ('a\\u200bb\\x1b[2J', 'Лукашэнка')
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

@@ -54,9 +54,11 @@ class Metadata(Checked):
     title: str = ""
     licences: tuple[tuple[str, str], ...] = ()
     citation: str = ""
-    topics: tuple[tuple[str, str], ...] = field(default=(), metadata={"key": WORD})
-    indicators: tuple[tuple[str, Indicator], ...] = field(default=(), metadata={"key": INDICATOR})
-    elsewhere: tuple[str, ...] = field(default=(), metadata=form(ACTOR))
+    topics: tuple[tuple[str, str], ...] = field(default=(), metadata={"key": WORD, "most": 0})
+    indicators: tuple[tuple[str, Indicator], ...] = field(
+        default=(), metadata={"key": INDICATOR, "most": 0}
+    )
+    elsewhere: tuple[str, ...] = field(default=(), metadata={**form(ACTOR), "most": 0})
 
     def beside(self, other: Metadata) -> Metadata:
         """Merge the metadata of two datasets: the earlier `checked`, the words of both."""

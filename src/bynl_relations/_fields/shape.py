@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: How many members a tuple may have, unless the metadata of the field says otherwise.
+MOST_MEMBERS = 10_000
+
 __all__ = [
-    "IN_LANGUAGES", "NAMES", "Shape", "fields", "form", "per_class", "record_ids", "shapes", "some"
+    "IN_LANGUAGES", "MOST_MEMBERS", "NAMES", "Shape", "fields", "form", "per_class", "record_ids",
+    "shapes", "some",
 ]  # fmt: skip
 
 
@@ -99,7 +103,7 @@ class Shape:
         self.key: Form = said.get("key", NAME)
         self.blank = default == "" and not self.many
         self.least: str = said.get("least", "")
-        self.most: int = said.get("most", 0)
+        self.most: int = said.get("most", MOST_MEMBERS)
         self.dates: bool = said.get("dates", False)
         self.of: tuple[str, ...] = said.get("of", ())
         self.plain: type | None = tuple if self.many else self.kind
@@ -148,7 +152,7 @@ class Shape:
         elif self.least and not value:
             yield path, value, f"at least one {self.least}"
         elif self.most and len(cast("Members", value)) > self.most:
-            yield path, value, f"at most {self.most}"
+            yield path, value, f"at most {self.most:,}"
         else:
             for number, member in enumerate(cast("Members", value)):
                 yield from self._single(member, path if self.pairs else f"{path}[{number}]")

@@ -80,9 +80,9 @@ class Names:
             return frozenset((actor.id,))
         if self._agents is None:
             agents: dict[str, set[str]] = {}
-            for one in self.holdings.actors.values():
-                for other in one.acts_for:
-                    agents.setdefault(other, set()).add(one.id)
+            for agent, others in self.holdings.agents():
+                for other in others:
+                    agents.setdefault(other, set()).add(agent)
             self._agents = {key: frozenset(value | {key}) for key, value in agents.items()}
         return self._agents.get(actor.id) or frozenset((actor.id,))
 

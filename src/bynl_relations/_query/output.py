@@ -230,9 +230,10 @@ class Output:
 
 
 def saved(pieces: Iterable[str], path: Path | None) -> str | None:
-    """Join the pieces of a text, or write them to a file one by one."""
+    """Join the pieces of a text, or write them to a file, which changes once all are written."""
     if path is None:
         return "".join(pieces)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        file.writelines(pieces)
+    from .._files import save
+
+    save(path, pieces)
     return None

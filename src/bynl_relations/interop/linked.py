@@ -94,7 +94,8 @@ def to_jsonld(records: Iterable[Fact], dataset: DatasetFacts) -> str:
         actors.update((one.id, one) for one in _people(record))
     graph.extend(_actor(actors[key]) for key in sorted(actors))
     graph.extend(_source(sources[key]) for key in sorted(sources))
-    return text({"@context": CONTEXT, "@graph": graph}) + "\n"
+    # Within a string of JSON it says the same, and ends no `script` of an HTML page.
+    return text({"@context": CONTEXT, "@graph": graph}).replace("</", "<\\/") + "\n"
 
 
 def _iri(what: str, name: str) -> Node:

@@ -550,7 +550,7 @@ def test_check_tells_what_is_no_json(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("check", str(file))
 
     assert code == 1
-    assert out.startswith(f"{file}: line 1, column 1: no JSON")
+    assert out.startswith(f"{file}: line 1, column 1: invalid JSON")
 
 
 def test_a_file_that_cannot_be_read_is_told(
