@@ -7,7 +7,6 @@ import os
 import random
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -122,7 +121,6 @@ def test_the_rule_finds_a_load_that_forgets_too_early(
 
     monkeypatch.setattr(rows, "_FOLDER", os.fspath(small(tmp_path)))
     monkeypatch.setattr(rows.Rows, "__getitem__", forgetful)
-    monkeypatch.setattr(bundled, "_LOCK", threading.RLock())
     expected = answers(Relations(Bundled()))
     fresh = Relations(Bundled())
     line = rows.parsed.__code__.co_filename, rows.parsed.__code__.co_firstlineno + 2
