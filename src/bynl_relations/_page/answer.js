@@ -77,18 +77,18 @@ const reader = (data) => {
     return began[0] >= first && began[2] <= sure ? 2 : 1;
   };
 
-  // The years of the strip: from the first day that a record has to the last check.
+  // The columns of the strip: a year each up to the last check. A column before them holds all
+  // that is so early that few records reach it.
 
   const begun = records.flatMap(({ began, stood }) => [began ? (began[0] > never ? began[0] : began[1]) : forever,
-    ...stood.map(([low]) => low)]).filter((day) => day > never && day < forever);
-  const known = begun.reduce((first, day) => Math.min(first, day), forever);
-  const latest = data.checked ?? begun.reduce((last, day) => Math.max(last, day), never);
+    ...stood.map(([low]) => low)]).filter((day) => day > never && day < forever).sort((one, two) => one - two);
   const years = [];
   if (begun.length) {
-    for (let year = yearOf(known); year <= yearOf(Math.max(latest, known)) && years.length < 300; year += 1) {
-      const days = [ordinal(year, 0, 1), ordinal(year, 11, 31)];
-      years.push({ year, began: asks(false, ...days), stood: asks(true, ...days) });
-    }
+    const column = (name, since, until) => years.push({ name, since: String(since), until: String(until),
+      ...Object.fromEntries(["began", "stood"].map((of) => [of, asks(of === "stood", since ? ordinal(since, 0, 1) : never, ordinal(until, 11, 31))])) });
+    const first = yearOf(begun[Math.floor(begun.length / 100)]), latest = yearOf(data.checked ?? begun.at(-1));
+    if (yearOf(begun[0]) < first) column(`before ${first}`, "", first - 1);
+    for (let year = first; year <= Math.max(first, latest) && years.length < 300; year += 1) column(String(year), year, year);
   }
 
   // The story as one source tells it.
@@ -226,9 +226,10 @@ const reader = (data) => {
   };
   const stateOf = (hash) => {
     const query = new URLSearchParams(hash.replace(/^#\??/, "")), state = blank();
-    for (const part of PARTS) state[part] = query.get(part) || state[part];
+    for (const part of PARTS) state[part] = query.get(part) ?? state[part];
     for (const facet of FACETS) state[facet] = query.getAll(facet);
     if (state.of !== "stood") state.of = "began";
+    if (!number.has(state.told)) state.told = "";
     return state;
   };
 

@@ -1,4 +1,3 @@
-# ruff: noqa: D102 - the record says what each of its properties is.
 """What a page shows: records with what each source says of them, and gaps."""
 
 from __future__ import annotations

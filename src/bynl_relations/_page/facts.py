@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .._display.card import fields, named
-from .._display.row import detail, listed, time_text, value_text, word
+from .._display.row import detail, listed, value_text, word
 from .._fields.formats import is_address
 from ..vocabulary import ActorType
+from ..when import When
 from .dates import in_words
 
 TYPE_CHECKING = False
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
 
     from ..actors import Actor
     from ..provenance import Citation, Source
-    from ..when import When
     from .contents import Entry, GapLike, Shown
 
     #: What JSON can hold.
-    Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
+    Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
 
 __all__ = ["Facts"]
 
@@ -44,11 +44,11 @@ class Facts:
         record = entry.record
         made = self._version(record)
         told: dict[str, Plain] = {
-            str(self._sources[id]): self._changes(made, version)
-            for id, version in entry.told.items()
+            str(self._sources[source]): self._changes(made, version)
+            for source, version in entry.told.items()
         }
         made |= {"id": record.id, "cites": [self._cited(one) for one in record.citations]}
-        more = {
+        more: dict[str, Plain] = {
             "summary": record.summary,
             "notes": record.notes,
             "claimed": record.claimed,
@@ -100,10 +100,10 @@ class Facts:
         found: dict[str, None] = {}
         for part in record.actors:
             found[part.actor.id] = None
-            for id in part.actor.acts_for:
-                state = self._actors.get(id)
+            for whom in part.actor.acts_for:
+                state = self._actors.get(whom)
                 if state is not None and state.type in (ActorType.STATE, ActorType.UNION):
-                    found[id] = None
+                    found[whom] = None
         return found
 
     def _disputes(self, record: Shown) -> list[Plain]:
@@ -111,8 +111,8 @@ class Facts:
         return [
             [
                 word(dispute.field),
-                value_text(dispute.value),
-                [[value_text(value), self._numbers(told)] for value, told in dispute.others],
+                _said(dispute.value),
+                [[_said(value), self._numbers(told)] for value, told in dispute.others],
             ]
             for dispute in record.disputes
         ]
@@ -127,7 +127,7 @@ class Facts:
             str(citation.stance),
             citation.says,
             citation.locator,
-            [[word(told.field), value_text(told.value)] for told in citation.asserts],
+            [[word(told.field), _said(told.value)] for told in citation.asserts],
         ]
 
     def source(self, source: Source) -> dict[str, Plain]:
@@ -159,6 +159,11 @@ class Facts:
             "actors": [actor.id for actor in gap.actors],
             "days": None if span is None else [span[0], span[3]],
         }
+
+
+def _said(value: object) -> str:
+    """Write a value that a record or a source has; a date in words."""
+    return in_words(value) if isinstance(value, When) else value_text(value)
 
 
 def _kind(record: Shown) -> str:

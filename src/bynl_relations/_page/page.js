@@ -67,7 +67,7 @@
         list.classList.toggle("long", own.whole);
         drawFacet(facet);
       });
-      own.box = make("details", [make("summary", facet), list, own.button], { open: facet !== "kind" && facet !== "confidence" });
+      own.box = make("details", [make("summary", facet), list, own.button], { open: ["collection", "topic", "actor", "doubt"].includes(facet) });
       own.box.hidden = keys.length < 2 && facet !== "doubt" || !keys.length;
       ui.facets.append(own.box);
     }
@@ -119,9 +119,9 @@
     const most = Math.max(1, ...strip.map((column) => sums(column).reduce((one, two) => one + two)));
     const svg = draw("svg", { viewBox: `0 0 ${years.length * 10} 100`, preserveAspectRatio: "none", role: "img",
       "aria-label": `Records by year, at most ${most} in one; the table below has the numbers. Drag to choose years.` });
-    years.forEach(({ year }, place) => {
+    years.forEach(({ name }, place) => {
       const column = draw("g", {}), [sure, may] = sums(strip[place]);
-      column.append(draw("title", {}, `${year}: ${sure} certain${may ? `, ${may} only possible` : ""}`));
+      column.append(draw("title", {}, `${name}: ${sure} certain${may ? `, ${may} only possible` : ""}`));
       column.append(draw("rect", { x: place * 10, y: 0, width: 10, height: 100, class: "ground" }));
       let top = 100;
       for (const part of [0, 1]) {
@@ -145,9 +145,9 @@
     if (inside.length) show(inside[0], inside.at(-1));
     drag(svg, show);
     const axis = make("p", [], { class: "axis", "aria-hidden": "true" });
-    years.forEach(({ year }) => {
-      const tick = make("span", year % 5 ? "" : String(year));
-      axis.append(tick);
+    years.forEach(({ name, since }, place) => {
+      const label = since ? (since % 5 ? "" : name) : "earlier", room = years.length - place > 2;
+      axis.append(make("span", label && room ? make("span", label) : "", { class: since % 10 ? "odd" : "" }));
     });
     ui.strip.append(svg, axis);
     if (ui.figures.open) drawFigures();
@@ -168,14 +168,14 @@
     svg.addEventListener("pointerup", (event) => {
       const ends = [from, placeOf(event)].sort((one, two) => one - two);
       from = null;
-      go({ since: String(years[ends[0]].year), until: String(years[ends[1]].year) });
+      go({ since: years[ends[0]].since, until: years[ends[1]].until });
     });
     svg.addEventListener("pointercancel", () => { from = null; });
   };
   const drawFigures = () => {
     const head = make("tr", ["Year", "Certain", "Possible"].map((text) => make("th", text, { scope: "col" })));
-    const rows = bynl.years.map(({ year }, place) => [year, ...sums(current.strip[place])]).filter(([, sure, may]) => sure || may)
-      .map(([year, sure, may]) => make("tr", [make("th", String(year), { scope: "row" }), make("td", String(sure)), make("td", String(may))]));
+    const rows = bynl.years.map(({ name }, place) => [name, ...sums(current.strip[place])]).filter(([, sure, may]) => sure || may)
+      .map(([name, sure, may]) => make("tr", [make("th", name, { scope: "row" }), make("td", String(sure)), make("td", String(may))]));
     ui.figures.lastElementChild.replaceChildren(make("table", [make("thead", head), make("tbody", rows)]));
   };
 
@@ -193,22 +193,21 @@
   const row = (index) => {
     const record = current.version[index], title = make("span", record.title, { class: "title" });
     const told = new Set(record.cites.map(([source]) => source)).size;
+    const sort = make("span", [make("span", [], { class: `swatch ${hue(record.collection)}` }), `${record.collection.replace(/s$/, "")}, ${record.what}`]);
     const heading = make("summary", [
       make("span", record.when, { class: "date" }),
-      make("span", [make("span", [], { class: `swatch ${hue(record.collection)}` }), `${record.collection.replace(/s$/, "")}, ${record.what}`], { class: "kind" }),
-      record.denied ? make("s", title) : title,
-      make("span", record.who, { class: "who" }),
-      make("span", [many(told, "source"), ...marksOf(record, index)], { class: "marks" }),
+      make("span", [record.denied ? make("s", title) : title, make("span", record.who, { class: "who" })], { class: "main" }),
+      make("span", [sort, make("span", [many(told, "source"), ...marksOf(record, index)], { class: "marks" })], { class: "side" }),
     ]);
     const names = [...new Set(record.cites.map(([source]) => source))].map((source) => {
       const { name, title: text, url = "" } = data.sources[source];
       return `${name}: ${text}${url && ` <${url}>`}`;
     });
-    const box = make("details", [heading, make("p", `Sources: ${names.join("; ")}`, { class: "printed" })]);
+    const box = make("details", heading);
     box.addEventListener("toggle", () => {
       if (box.open && !box.querySelector(".card")) box.append(card(record, index));
     });
-    const item = make("li", box);
+    const item = make("li", [box, make("p", `Sources: ${names.join("; ")}`, { class: "printed" })]);
     opened.set(index, box);
     return item;
   };
@@ -415,9 +414,10 @@
   const begin = () => {
     const title = data.title || "Records";
     ui.title.textContent = title;
-    ui.about.replaceChildren(make("code", data.asked), ` · ${many(data.records.length, "record")}, ${many(data.sources.length, "source")}`,
+    ui.about.replaceChildren(`${many(data.records.length, "record")}, ${many(data.sources.length, "source")}`,
       data.version ? ` · data ${data.version}` : "", data.checkedText ? ` · last checked ${data.checkedText}` : "");
-    ui.foot.textContent = [data.citation, "This page makes no request: everything is in this file."].filter(Boolean).join(" ");
+    ui.foot.replaceChildren([data.citation, "This page makes no request: everything is in this file, which bynl-relations made of "].filter(Boolean).join(" "), make("code", data.asked), ".");
+    ui.narrow.open = window.matchMedia("(min-width: 62rem)").matches;
     ui.gaps.hidden = !data.gaps.length;
     ui.gaps.firstElementChild.textContent = `What was looked for and not found (${data.gaps.length})`;
     ui.gaps.lastElementChild.append(make("ul", data.gaps.map(gapItem)));

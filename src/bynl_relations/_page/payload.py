@@ -59,9 +59,9 @@ def escaped(text: str) -> str:
 
 def _names(contents: Contents, records: Sequence[dict[str, Plain]]) -> dict[str, Plain]:
     """Return the names of the actors by which records and gaps are found."""
-    ids = {str(id) for record in records for id in cast("list[Plain]", record["actors"])}
+    ids = {str(key) for record in records for key in cast("list[Plain]", record["actors"])}
     ids.update(actor.id for gap in contents.gaps for actor in gap.actors)
-    return {id: contents.actors[id].name for id in sorted(ids) if id in contents.actors}
+    return {key: contents.actors[key].name for key in sorted(ids) if key in contents.actors}
 
 
 def _labels(records: Sequence[dict[str, Plain]]) -> dict[str, Plain]:

@@ -10,7 +10,7 @@ from .views import told_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Protocol
 
     from .._dataset.metadata import Metadata
