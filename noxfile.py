@@ -185,8 +185,7 @@ def chromium(session: nox.Session) -> str:
         return found[0]
     if sys.platform != "linux" or os.geteuid() or shutil.which("apt-get") is None:
         session.error("no Chromium found: install `chromium`, or run as root on Debian")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    session.run("apt-get", "-qq", "update", external=True, env=quiet)
-    session.run("apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium",
-                external=True, env=quiet)  # fmt: skip
+    unasked = {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        session.run("apt-get", "-qq", *command, external=True, silent=True, env=unasked)
     return shutil.which("chromium") or session.error("apt-get installed no `chromium`")

@@ -165,6 +165,7 @@ def _numbers_in_order(fields: dict[str, object]) -> dict[str, object]:
 def records_of(cls: type[Record]) -> st.SearchStrategy[Record]:
     """Give records of one kind, any field of which may be left out or filled."""
     known = dict(shapes(cls))
+    needed = {name for name, shape in known.items() if shape.least}
     always: dict[str, st.SearchStrategy[object]] = {"id": IDS, "title": NAMES}
     maybe: dict[str, st.SearchStrategy[object]] = {}
     for one in cls.__attrs_attrs__:
@@ -174,8 +175,8 @@ def records_of(cls: type[Record]) -> st.SearchStrategy[Record]:
         elif name == "indicator":
             always[name] = st.sampled_from(["goods_turnover", "children_hosted"])
         elif one.init and name not in always:
-            table = maybe if name not in cls._needed and one.default is not _nothing() else always
-            table[name] = values(name, shape, needed=name in cls._needed)
+            table = maybe if name not in needed and one.default is not _nothing() else always
+            table[name] = values(name, shape, needed=name in needed)
     fields = st.fixed_dictionaries(always, optional=maybe)
     if cls is Statistic:
         fields = fields.map(_numbers_in_order)

@@ -41,8 +41,9 @@ WANTED = (
     "data/CITATION.cff",
 )
 #: What the sdist holds beside the package, so that whoever packages it can test it.
-SOURCES = ("src/", "tests/", "docs/", "tools/", ".ci/run", "README.md", "CHANGELOG.md",
-           "CITATION.cff", "LICENSE", "LICENSE-DATA", "pyproject.toml", "PKG-INFO")  # fmt: skip
+SOURCES = ("src/", "tests/", "docs/", "tools/", ".ci/run", "noxfile.py", "README.md",
+           "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA", "pyproject.toml",
+           "PKG-INFO")  # fmt: skip
 #: What begins with a dot and belongs to the project; anything else of that kind is a tool's.
 HIDDEN = {".ci", ".editorconfig", ".git-blame-ignore-revs", ".github", ".gitignore",
           ".pre-commit-config.yaml", ".zenodo.json"}  # fmt: skip

@@ -7,8 +7,8 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from ._fields.checked import Checked
-from ._fields.formats import is_language, kebab
-from ._fields.shape import NAME, NAMES
+from ._fields.formats import ACTOR, COUNTRY, LABEL, NAME, WORD
+from ._fields.shape import IN_LANGUAGES, NAMES, form
 from .vocabulary import ActorType, Capacity, as_word
 
 TYPE_CHECKING = False
@@ -41,8 +41,8 @@ class Place(Checked):
 
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {"city": ("country",)}
 
-    city: str = field(default="", metadata=NAME)
-    country: str = ""
+    city: str = field(default="", metadata=form(NAME))
+    country: str = field(default="", metadata=form(COUNTRY))
 
     def __str__(self) -> str:
         """Return city and country, separated by a comma."""
@@ -51,8 +51,6 @@ class Place(Checked):
     def _faults(self) -> Iterator[tuple[str, object, str]]:
         if not (self.city or self.country):
             yield "city", self.city, "a city, a country or both"
-        if self.country and not is_country(self.country):
-            yield "country", self.country, "two capital letters (ISO 3166-1 alpha-2)"
 
 
 def is_country(text: str) -> bool:
@@ -62,17 +60,7 @@ def is_country(text: str) -> bool:
         >>> is_country("NL"), is_country("nl"), is_country("EU")
         (True, False, True)
     """
-    return len(text) == 2 and text.isascii() and text.isalpha() and text.isupper()
-
-
-def is_actor_id(text: str) -> bool:
-    """Return whether a text has the form of the id of an actor.
-
-    Examples:
-        >>> is_actor_id("NL"), is_actor_id("council-of-the-eu"), is_actor_id("Nl")
-        (True, True, False)
-    """
-    return is_country(text) or kebab(text)
+    return COUNTRY.fits(text)
 
 
 @frozen(eq=False, repr=False)
@@ -96,14 +84,14 @@ class Actor(Checked):
         True
     """
 
-    id: str
+    id: str = field(metadata=form(ACTOR))
     type: ActorType = field(converter=_actor_type)
-    name: str = field(metadata=NAME)
-    names: tuple[tuple[str, str], ...] = field(default=(), metadata=NAMES)
+    name: str = field(metadata=form(LABEL))
+    names: tuple[tuple[str, str], ...] = field(default=(), metadata=IN_LANGUAGES)
     aliases: tuple[str, ...] = field(default=(), metadata=NAMES)
-    identifiers: tuple[tuple[str, str], ...] = field(default=(), metadata=NAMES)
-    acts_for: tuple[str, ...] = ()
-    home: str = ""
+    identifiers: tuple[tuple[str, str], ...] = field(default=(), metadata={**NAMES, "key": WORD})
+    acts_for: tuple[str, ...] = field(default=(), metadata=form(ACTOR))
+    home: str = field(default="", metadata=form(COUNTRY))
     description: str = ""
 
     def __hash__(self) -> int:
@@ -113,25 +101,6 @@ class Actor(Checked):
     def __str__(self) -> str:
         """Return the English name."""
         return self.name
-
-    def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not is_actor_id(self.id):
-            yield "id", self.id, "two capital letters, or kebab-case of up to 100 characters"
-        if not self.name:
-            yield "name", self.name, "an English name"
-        for language, _ in self.names:
-            if not is_language(language):
-                yield "names", language, "language tags (BCP 47) such as nl or be-tarask as keys"
-        for scheme, identifier in self.identifiers:
-            if not kebab(scheme):
-                yield "identifiers", scheme, "schemes in lowercase kebab-case as keys"
-            elif not identifier:
-                yield "identifiers", identifier, f"the identifier of the scheme {scheme}"
-        for number, other in enumerate(self.acts_for):
-            if not is_actor_id(other):
-                yield f"acts_for[{number}]", other, "the id of an actor"
-        if self.home and not is_country(self.home):
-            yield "home", self.home, "two capital letters (ISO 3166-1 alpha-2)"
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -150,7 +119,7 @@ class Participant(Checked):
     """
 
     actor: Actor
-    role: str = field(default="", metadata=NAME)
+    role: str = field(default="", metadata=form(NAME))
     capacity: Capacity | None = field(converter=_capacity, default=None)
 
     def __str__(self) -> str:

@@ -7,8 +7,8 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from ._fields.checked import Checked, Compared
-from ._fields.formats import is_address, is_language, kebab
-from ._fields.shape import NAME, NAMES
+from ._fields.formats import ADDRESS, ID, LANGUAGE, NAME, Form
+from ._fields.shape import NAMES, form
 from .actors import Actor
 from .vocabulary import SourceKind, Stance, Tier, as_word
 from .when import When
@@ -23,15 +23,12 @@ if TYPE_CHECKING:
 
     #: What a field of a record can hold, and so what a source can assert of it.
     Value: TypeAlias = (
-        "str | bool | Decimal | When | Place | Actor | tuple[str, ...] | tuple[When, ...]"
-        " | tuple[Actor, ...] | tuple[Participant, ...] | tuple[Checked, ...]"
-        " | Quotation | None"
-    )
+        str | bool | Decimal | When | Place | Actor
+        | tuple[str, ...] | tuple[When, ...] | tuple[Actor, ...] | tuple[Participant, ...]
+        | tuple[Checked, ...] | "Quotation" | None
+    )  # fmt: skip
 
 __all__ = ["Assertion", "Citation", "Quotation", "Source"]
-
-
-_ADDRESS = "an http(s) address of up to 2,000 characters, without credentials"
 
 
 def _tier(word: Tier | str) -> Tier:
@@ -68,18 +65,18 @@ class Source(Checked):
 
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {"title": ("title_en",)}
 
-    id: str
+    id: str = field(metadata=form(ID))
     title: str = ""
     title_en: str = field(default="", kw_only=True)
     authors: tuple[str, ...] = field(default=(), kw_only=True, metadata=NAMES)
     kind: SourceKind | None = field(converter=_source_kind, default=None, kw_only=True)
     tier: Tier = field(converter=_tier, kw_only=True)
-    url: str = field(default="", kw_only=True)
-    publisher: str = field(default="", kw_only=True, metadata=NAME)
+    url: str = field(default="", kw_only=True, metadata=form(ADDRESS))
+    publisher: str = field(default="", kw_only=True, metadata=form(NAME))
     published: When | None = field(default=None, kw_only=True)
-    language: str = field(default="", kw_only=True)
-    voice: str = field(default="", kw_only=True)
-    archived_url: str = field(default="", kw_only=True)
+    language: str = field(default="", kw_only=True, metadata=form(LANGUAGE))
+    voice: str = field(default="", kw_only=True, metadata=form(ID))
+    archived_url: str = field(default="", kw_only=True, metadata=form(ADDRESS))
     accessed: When | None = field(default=None, kw_only=True)
 
     def __hash__(self) -> int:
@@ -107,18 +104,8 @@ class Source(Checked):
         return f"https://web.archive.org/web/*/{self.url}" if self.url else ""
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not kebab(self.id):
-            yield "id", self.id, "kebab-case of up to 100 characters"
         if not (self.title or self.title_en):
             yield "title", self.title, "a title, or title_en"
-        for name in ("url", "archived_url"):
-            address = getattr(self, name)
-            if address and not is_address(address):
-                yield name, address, _ADDRESS
-        if self.language and not is_language(self.language):
-            yield "language", self.language, "a language tag (BCP 47) such as nl or be-tarask"
-        if self.voice and not kebab(self.voice):
-            yield "voice", self.voice, "kebab-case of up to 100 characters"
 
 
 @frozen(eq=False, repr=False)
@@ -181,16 +168,10 @@ class Quotation(Checked):
         speaker: The person.
     """
 
-    text: str
-    language: str
+    text: str = field(metadata=form(Form("1 to 300 characters", most=300, least=1)))
+    language: str = field(metadata=form(LANGUAGE))
     speaker: Actor
 
     def __str__(self) -> str:
-        """Give the words in quotation marks, and the speaker."""
+        """Return the words in quotation marks, and the speaker."""
         return f"“{self.text}” — {self.speaker.name}"
-
-    def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not self.text or len(self.text) > 300:
-            yield "text", self.text, "up to 300 characters"
-        if not is_language(self.language):
-            yield "language", self.language, "a language tag (BCP 47) such as nl"

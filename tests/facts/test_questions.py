@@ -111,7 +111,7 @@ QUESTIONS = [
         "apostille-convention", "in_force", When("1992-05-31"), "ministry-of-foreign-tractatenblad-2012-56"),
     ask("Did the partnership agreement with the EU ever take effect?",
         lambda: relations.agreements(status="never_in_force"),
-        "eu-belarus-partnership-agreement", "when", When("1995"), "european-commission-commission-approves-proposal"),
+        "eu-belarus-partnership-agreement", "when", When("1995-03-06"), "european-commission-commission-approves-proposal"),
     ask("When was an accord on children's stays reached?",
         lambda: relations.agreements("BY", to="NL", topic="chernobyl-children"),
         "children-recuperation-accord-2009", "when", When("2009-04~"), "fok-kinderen-tsjernobyl-mogen-naar-nederland"),
@@ -197,7 +197,7 @@ QUESTIONS = [
         lambda: relations.positions("NL", topic="recognition", attitude="declines", since=2020),
         "nl-does-not-recognise-lukashenko", "when", When("2020-09-23"), "nieuws-nl-rutte-wij-erkennen-loekasjenko-niet-als-president"),
     ask("Where was the Eastern Partnership founded?",
-        lambda: relations.events(text="Eastern Partnership", kind="meeting", since="2009-05", until="2009-05"),
+        lambda: relations.events(text="Eastern Partnership", kind="conference", since="2009-05", until="2009-05"),
         "eastern-partnership-founding-summit", "place", Place("Prague", "CZ"), "european-voice-eu-launches-eastern-partnership"),
     # Figures.
     ask("How many children came in 2004?",

@@ -20,13 +20,13 @@ def faults(records):
 
 def test_too_much_trust_is_found(broken):
     wrong = [
-        broken("gerasimovich-ambassador-to-nl", confidence="high"),
+        broken("by-honorary-consulate-eindhoven", confidence="high"),
         broken("interpol-boycott-dutch-initiative", confidence="medium"),
         broken("interpol-boycott-dutch-initiative", notes=""),
     ]
 
     assert list(faults(wrong)) == [
-        "gerasimovich-ambassador-to-nl: high, on one voice and no primary source",
+        "by-honorary-consulate-eindhoven: high, on one voice and no primary source",
         "interpol-boycott-dutch-initiative: medium, on an encyclopedia alone",
         "interpol-boycott-dutch-initiative: low, without a word on why",
     ]

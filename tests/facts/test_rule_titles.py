@@ -34,9 +34,7 @@ REVIEWED = {
             "eu-persons-added-2020-10-40 eu-persons-added-2020-10-44",
             "migrants-via-by-to-nl-2021-11-ad migrants-via-by-to-nl-2021-11-nieuwsuur",
         ],
-        "one is a series, the other a march of one day": [
-            "solidarity-day-pickets-embassy hague-embassy-march-2020",
-        ],
+        "two breweries": ["rechitsa-beer-2007 syabar-beer-2007"],
         "two members of one organisation": ["hcch-netherlands hcch-belarus"],
         "two sessions that overlapped": ["un-votes-alike-share-59 un-votes-alike-share-60"],
         "two counts at two times": ["solidarity-events-in-nl-2021-06 solidarity-events-in-nl-2021"],

@@ -53,6 +53,17 @@ def test_every_module_is_named_after_something(modules: list[Path], package: Pat
     assert not (package / "relations").exists()
 
 
+def test_the_unit_tests_stand_in_the_wings_of_what_they_test(
+    files: list[Path], root: Path, package: Path
+) -> None:
+    units = root / "tests" / "unit"
+    folders = {path.parent.name for path in files if units in path.parents and path.parent != units}
+    wings = {path.parent.name.strip("_") for path in files if package in path.parents}
+
+    assert folders
+    assert folders - wings == set()
+
+
 def test_the_first_screen_of_the_readme_has_the_two_lines(root: Path) -> None:
     first_screen = (root / "README.md").read_text(encoding="utf-8").splitlines()[:40]
 

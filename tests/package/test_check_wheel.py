@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = ["__init__.py", "model/event.py", "data/events.json"]
 SDIST = ["src/bynl_relations/when.py", "tests/conftest.py", "docs/index.md", "tools/a.py",
-         ".ci/run", "README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA",
+         ".ci/run", "noxfile.py", "README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA",
          "pyproject.toml", "PKG-INFO", ".gitignore"]  # fmt: skip
 
 

@@ -69,9 +69,9 @@ def test_a_source_has_a_title_and_a_tier() -> None:
         Source, "s", "S", tier="news", url="x", archived_url="y", language="Dutch", voice="V"
     ) == [
         "url",
-        "archived_url",
         "language",
         "voice",
+        "archived_url",
     ]
     assert wrong(Source, "s", "S", tier="news", published="1994") == ["published"]
     assert Source("s", "S", tier="news", published=When("1994")).published == When("1994")

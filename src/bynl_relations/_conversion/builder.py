@@ -13,8 +13,8 @@ from typing import TypeVar, cast
 
 from attrs import NOTHING
 
-from .._fields.formats import is_number
-from .._fields.shape import MOST_TEXT, fields, shapes
+from .._fields.formats import TEXT, is_number
+from .._fields.shape import fields, shapes
 from ..actors import Participant, Place
 from ..errors import RelationsError
 from ..provenance import Assertion, Citation
@@ -286,7 +286,7 @@ class Gate(Builder):
     def _make(self, kind: type[Checked], own: dict[str, Read]) -> Callable[[Row], object]:
         known = dict(shapes(kind))
         steps = [
-            (name, put, default, _within(known[name], read))
+            (name, put, default, _fitting(known[name], read))
             for put, name, default, read in self._steps(kind, own)
         ]
         later = derived(kind)
@@ -319,31 +319,39 @@ class Gate(Builder):
         return super()._asserted(home, field, types)
 
 
-def _within(shape: Shape, read: Read) -> Read:
-    """Hold what is read to the limits of a field, where they are closer than those of a text."""
-    most, members = shape.most, shape.members
-    if most == MOST_TEXT and not members:
+def _fitting(shape: Shape, read: Read) -> Read:
+    """Return a reader that also checks what a field asks for beyond its type."""
+    text = shape.kind is str and shape.form is not TEXT
+    if shape.many:
+        limited = text or shape.pairs or shape.least or shape.dates
+        return _members_fitting(shape, read) if limited else read
+    if not text:
         return read
+    fits, blank = shape.form.fits, shape.blank
 
-    def limited(value: object) -> object:
+    def fitting(value: object) -> object:
+        found = cast("str", read(value))
+        if fits(found) or (blank and not found):
+            return found
+        raise ValueError(value)
+
+    return fitting
+
+
+def _members_fitting(shape: Shape, read: Read) -> Read:
+    """Return a reader of a tuple that checks the number and the form of its members."""
+
+    def fitting(value: object) -> object:
         found = read(value)
-        if shape.many:
-            names = cast("tuple[object, ...]", found)
-            if members and len(names) > members:
-                raise ValueError(value)
-            for name in names:
-                text = cast("tuple[str, str]", name)[1] if shape.pairs else cast("str", name)
-                if len(text) > most:
-                    raise ValueError(value)
-        elif len(cast("str", found)) > most:
-            raise ValueError(value)
+        for fault in shape.faults(found, ""):
+            raise ValueError(fault)
         return found
 
-    return limited
+    return fitting
 
 
 def _text(value: object) -> object:
-    if type(value) is str and len(value) <= MOST_TEXT and value.isprintable():
+    if type(value) is str and len(value) <= TEXT.most and value.isprintable():
         return value
     raise TypeError(value)
 

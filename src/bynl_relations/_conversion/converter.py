@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import EnumMeta
-from functools import lru_cache, partial
+from functools import partial
 from operator import attrgetter
-from typing import TypeVar, cast, get_args, get_origin
+from typing import TypeVar, cast
 
 import attrs
 from cattrs import Converter
 from cattrs.errors import (
     BaseValidationError,
     ClassValidationError,
-    IterableValidationError,
-    IterableValidationNote,
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
@@ -30,10 +28,23 @@ from ..actors import Actor, Participant
 from ..errors import InvalidData, Problem, RelationsError, shown
 from ..provenance import Assertion, Citation, Source
 from ..when import When
-from ..when.edtf import read
-from ..when.parsing import advice, refusal
 from .json_text import is_object, record_id
-from .problems import Misfit, keys, misfit, no_word, problems, stands_at
+from .problems import keys, misfit, no_word, problems, stands_at
+from .values import (
+    exactly,
+    is_table,
+    is_tuple,
+    list_hook,
+    object_of,
+    read_float,
+    read_names,
+    read_number,
+    read_when,
+    read_word,
+    table_hook,
+    tuple_hook,
+    tuple_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +59,6 @@ __all__ = ["converter", "from_dict", "to_dict"]
 
 T = TypeVar("T")
 _NAMES = tuple[tuple[str, str], ...]
-_TABLE = tuple[tuple[str, object], ...]
 
 
 class _Strict(Converter):
@@ -88,19 +98,19 @@ def converter(
     """
     made = _Strict(forbid_extra_keys=True, detailed_validation=True, omit_if_default=True)
     for kind, expected in ((str, "a text"), (bool, "true or false"), (int, "a whole number")):
-        made.register_structure_hook(kind, _exactly(kind, expected))
-    made.register_structure_hook(float, _float)
-    made.register_structure_hook_factory(_is_tuple, partial(_tuple_hook, made))
-    made.register_unstructure_hook_factory(_is_tuple, partial(_list_hook, made))
-    made.register_structure_hook_func(_same(_NAMES), _read_names)
+        made.register_structure_hook(kind, exactly(kind, expected))
+    made.register_structure_hook(float, read_float)
+    made.register_structure_hook_factory(is_tuple, partial(tuple_hook, made))
+    made.register_unstructure_hook_factory(is_tuple, partial(list_hook, made))
+    made.register_structure_hook_func(_same(_NAMES), read_names)
     made.register_unstructure_hook_func(_same(_NAMES), dict)
-    made.register_structure_hook_factory(_is_table, partial(_table_hook, made))
-    made.register_unstructure_hook_factory(_is_table, partial(_object_of, made))
+    made.register_structure_hook_factory(is_table, partial(table_hook, made))
+    made.register_unstructure_hook_factory(is_table, partial(object_of, made))
     made.register_structure_hook_factory(attrs.has, partial(_class_hook, made))
     made.register_unstructure_hook_factory(attrs.has, partial(_dict_hook, made))
-    made.register_structure_hook(When, _read_when)
+    made.register_structure_hook(When, read_when)
     made.register_unstructure_hook(When, attrgetter("edtf"))
-    made.register_structure_hook(Decimal, _read_number)
+    made.register_structure_hook(Decimal, read_number)
     made.register_unstructure_hook(Decimal, plain_number)
     made.register_structure_hook_func(_same(Assertion), _refuse_assertion)
     made.register_unstructure_hook_func(
@@ -111,7 +121,7 @@ def converter(
             made.register_structure_hook(cls, _reference(table, cls.__name__.lower(), unread))
             made.register_unstructure_hook(cls, attrgetter("id"))
     for vocabulary in _vocabularies((Actor, Participant, Source, Citation, *kinds)):
-        made.register_structure_hook(vocabulary, _word)
+        made.register_structure_hook(vocabulary, read_word)
         made.register_unstructure_hook(vocabulary, attrgetter("_value_"))
     return made
 
@@ -155,141 +165,12 @@ def _same(kind: object) -> Callable[[object], bool]:
     return lambda other: other == kind
 
 
-def _exactly(kind: type, expected: str) -> Hook:
-    def hook(value: object, _: object) -> object:
-        if type(value) is not kind:
-            raise misfit(value, expected)
-        return value
-
-    return hook
-
-
-def _float(value: object, _: object) -> float:
-    if isinstance(value, (float, int)) and not isinstance(value, bool):
-        return float(value)
-    raise misfit(value, "a number")
-
-
-def _word(value: object, kind: EnumMeta) -> object:
-    found = kind._value2member_map_.get(value) if isinstance(value, str) else None
-    if found is None:
-        raise no_word(value, "", "", map(str, kind))
-    return found
-
-
-def _told_of_when(text: str) -> tuple[str, str]:
-    return str(refusal(text, advice(text), typed=False)), ""
-
-
-@lru_cache(maxsize=4096)
-def _when(text: str) -> When | None:
-    """Read a date; the same ones are named again and again."""
-    return None if read(text) is None else When(text)
-
-
-def _read_when(value: object, _: object) -> When:
-    if type(value) is str:
-        found = _when(value)
-        if found is None:
-            raise Misfit(lambda: _told_of_when(value))
-        return found
-    if isinstance(value, When):
-        return value
-    raise misfit(value, "a date as EDTF text")
-
-
-def _read_number(value: object, _: object) -> Decimal:
-    if type(value) is float:
-        return Decimal(repr(value))
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return Decimal(value)
-    raise misfit(value, "a number")
-
-
-def _read_names(value: object, _: object) -> _TABLE:
-    if is_object(value):
-        return tuple(value.items())
-    if isinstance(value, tuple):
-        return cast("_TABLE", value)
-    raise misfit(value, "an object of names and texts")
-
-
-def _is_table(kind: object) -> bool:
-    """Return whether an annotation is that of pairs of a name and an object."""
-    pair = get_args(kind)[0] if _is_tuple(kind) else None
-    return get_origin(pair) is tuple and attrs.has(get_args(pair)[1])
-
-
-def _table_hook(made: Converter, kind: object) -> Hook:
-    """Read an object of objects as pairs."""
-    cls = get_args(get_args(kind)[0])[1]
-    inner = made.get_structure_hook(cls)
-
-    def hook(value: object, _: object) -> object:
-        read: list[tuple[object, object]] = []
-        errors: list[Exception] = []
-        for key, member in _read_names(value, None):
-            try:
-                read.append((key, inner(member, cls)))
-            except (BaseValidationError, RelationsError) as error:
-                errors.append(stands_at(str(key), error))
-        if errors:
-            raise ClassValidationError("", errors, cls)  # pyright: ignore[reportCallIssue]
-        return tuple(read)
-
-    return hook
-
-
-def _object_of(made: Converter, kind: object) -> Callable[[_TABLE], dict[str, object]]:
-    inner = made.get_unstructure_hook(get_args(get_args(kind)[0])[1])
-    return lambda pairs: {key: inner(member) for key, member in pairs}
-
-
-def _is_tuple(kind: object) -> bool:
-    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
-
-
-def _tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
-    def hook(value: object, _: object) -> object:
-        if not isinstance(value, (list, tuple)):
-            raise misfit(value, "a list")  # pyright: ignore[reportUnknownArgumentType]
-        members = cast("list[object]", value)
-        read: list[object] = []
-        errors: list[Exception] = []
-        for index, one in enumerate(members):
-            try:
-                read.append(member(one))
-            except Exception as error:
-                note = IterableValidationNote("", index, kind)
-                error.__notes__ = [*getattr(error, "__notes__", ()), note]
-                errors.append(error)
-        if errors:
-            raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
-        return tuple(read)
-
-    return hook
-
-
-def _tuple_hook(made: Converter, kind: object) -> Hook:
-    inner = get_args(kind)[0]
-    hook = made.get_structure_hook(inner)
-    return _tuple_of(inner, lambda one: hook(one, inner))
-
-
-def _list_hook(made: Converter, kind: object) -> Callable[[tuple[object, ...]], list[object]]:
-    inner = get_args(kind)[0]
-    if inner in (str, bool):
-        return list
-    hook = made.get_unstructure_hook(inner)
-    return lambda values: [hook(one) for one in values]
-
-
 def _class_hook(made: Converter, kind: type) -> Hook:
     assertable: Callable[[], Mapping[str, Shape]] | None = getattr(kind, "assertable", None)
     if assertable is not None:
-        asserts = _tuple_of(Assertion, _assertion_hook(made, assertable()))
+        asserts = tuple_of(Assertion, _assertion_hook(made, assertable()))
         citation = _object_hook(made, Citation, {"asserts": asserts})
-        cited = _tuple_of(Citation, lambda one: citation(one, Citation))
+        cited = tuple_of(Citation, lambda one: citation(one, Citation))
         return _object_hook(made, kind, {"citations": cited})
     return _object_hook(made, kind, {})
 

@@ -270,11 +270,14 @@ class Bundled(Holdings):
 
 
 def _read(name: str) -> bytes:
-    """Read a file of the data; an absent one is an empty list."""
+    """Return the bytes of a data file, or those of an empty list if there is no such file."""
     load = __spec__.loader.get_data  # type: ignore[union-attr]
     try:
         data: bytes = load(os.path.join(_FOLDER, f"{name}.json"))
-    except FileNotFoundError:
+    except OSError as error:
+        # A zip archive reports a file that it lacks without an error number.
+        if error.errno and not isinstance(error, FileNotFoundError):
+            raise
         return b"[]"
     return data
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import cast
 
+from .._fields.shape import shapes
 from .._spelling import words
 from ..errors import Problem, shown
 from ..model import COLLECTIONS, kind
@@ -40,7 +41,6 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
     elsewhere = set(held.dataset.elsewhere)
     topics, indicators = dict(held.dataset.topics), dict(held.dataset.indicators)
     any_kind = tuple(COLLECTIONS)
-    wanted = {"mission": ("missions",), "changes": ("measures", "agreements")}
 
     def told(record: Record, at: str, found: str, expected: str) -> Problem:
         file, path = places.of(record.id)
@@ -48,7 +48,7 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
 
     for record in held.every():
         for name, other in references(record) if whole else ():
-            allowed = wanted.get(name.partition("[")[0], any_kind)
+            allowed = dict(shapes(type(record)))[name.partition("[")[0]].of or any_kind
             if places.collection(other) not in allowed and other not in elsewhere:
                 kinds = [kind(one).__name__ for one in allowed] if len(allowed) < 3 else ["record"]
                 named = f"the id of a {' or '.join(kinds)} of the dataset"

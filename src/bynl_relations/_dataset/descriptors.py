@@ -6,7 +6,8 @@ import os
 
 from .._conversion.json_text import text
 from ..actors import Actor
-from ..interop.descriptors import CITATION_HEAD, citation_file, data_package, json_schema
+from ..interop.descriptors import CITATION_HEAD, citation_file, data_package
+from ..interop.schemas import json_schema
 from ..model import COLLECTIONS, Record, kind
 from ..model.gaps import Gap
 from ..model.gazetteer import City

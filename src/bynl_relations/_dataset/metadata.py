@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import evolve, field, frozen
 
 from .._fields.checked import Checked
-from .._fields.formats import kebab
-from ..actors import is_actor_id
+from .._fields.formats import ACTOR, INDICATOR, WORD
+from .._fields.shape import form
 from ..when import When
 
 TYPE_CHECKING = False
@@ -54,9 +54,9 @@ class Metadata(Checked):
     title: str = ""
     licences: tuple[tuple[str, str], ...] = ()
     citation: str = ""
-    topics: tuple[tuple[str, str], ...] = ()
-    indicators: tuple[tuple[str, Indicator], ...] = ()
-    elsewhere: tuple[str, ...] = ()
+    topics: tuple[tuple[str, str], ...] = field(default=(), metadata={"key": WORD})
+    indicators: tuple[tuple[str, Indicator], ...] = field(default=(), metadata={"key": INDICATOR})
+    elsewhere: tuple[str, ...] = field(default=(), metadata=form(ACTOR))
 
     def beside(self, other: Metadata) -> Metadata:
         """Say what holds of this dataset and another: `checked` the earlier, the words of both."""
@@ -72,12 +72,3 @@ class Metadata(Checked):
     def _faults(self) -> Iterator[tuple[str, object, str]]:
         if self.schema != SCHEMA:
             yield "schema", self.schema, f"{SCHEMA}, the layout that this version reads"
-        for word, _ in self.topics:
-            if not kebab(word):
-                yield "topics", word, "lowercase kebab-case"
-        for word, _ in self.indicators:
-            if not kebab(word.replace("_", "-")):
-                yield "indicators", word, "lowercase words joined by underscores"
-        for number, word in enumerate(self.elsewhere):
-            if not is_actor_id(word):
-                yield f"elsewhere[{number}]", word, "the id of a record or an actor"

@@ -330,7 +330,8 @@ def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> InMemory:
         value = parse(data, "", max_bytes)
         if not is_object(value):
             expected = f"an object with the keys {words(PARTS)}"
-            raise InvalidData((Problem(shown(value), expected, "$"),))
+            wrong = tuple(unsound(value))
+            raise InvalidData(wrong or (Problem(shown(value), expected, "$"),))
         for key in [key for key in value if key not in PARTS]:
             guess = nearest(key, PARTS, 1)
             hint = f"; did you mean {guess[0]!r}?" if guess else ""

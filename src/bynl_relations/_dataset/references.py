@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from .._fields.formats import RECORD
+from .._fields.shape import per_class, shapes
 from ..actors import Actor
 
 TYPE_CHECKING = False
@@ -33,12 +35,18 @@ def people(record: Record) -> Iterator[Actor]:
 
 def references(record: Record) -> Iterator[tuple[str, str]]:
     """Give every id of another record that a record names, with where it stands."""
-    for name in record._mentions:
-        for number, other in enumerate(getattr(record, name)):
-            yield f"{name}[{number}]", other
-    for name in record._references:
-        if other := getattr(record, name):
-            yield name, other
+    for name, many in _record_ids(type(record)):
+        value = getattr(record, name)
+        if many:
+            yield from ((f"{name}[{number}]", other) for number, other in enumerate(value))
+        elif value:
+            yield name, value
+
+
+@per_class
+def _record_ids(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields that hold ids of records, and whether each holds several."""
+    return tuple((name, shape.many) for name, shape in shapes(kind) if shape.form is RECORD)
 
 
 def unheld(records: Collection[Record], actors: Mapping[str, Actor]) -> tuple[str, ...]:

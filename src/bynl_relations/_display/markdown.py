@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from .._fields.formats import is_address, kebab
+from .._fields.formats import ADDRESS, ID
 from .card import about, fields, named, says, sort_of
 from .excerpt import MOST_ROWS, Excerpt, advice, counted
 from .overview import Summary, span_text
@@ -38,11 +38,11 @@ def safe(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    return f"`{text}`" if kebab(text) else safe(text)
+    return f"`{text}`" if ID.fits(text) else safe(text)
 
 
 def _link(url: str, text: str) -> str:
-    return f"[{safe(text)}](<{url.replace('|', '%7C')}>)" if is_address(url) else safe(text)
+    return f"[{safe(text)}](<{url.replace('|', '%7C')}>)" if ADDRESS.fits(url) else safe(text)
 
 
 def _pipes(cells: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from .._fields.formats import is_address
+from .._fields.formats import ADDRESS
 from .card import about, fields, named, says, sort_of
 from .excerpt import Excerpt, advice, counted
 from .overview import Summary, dispute_lines, span_text
@@ -36,7 +36,7 @@ _WIDE = 'style="margin-left:0;margin-right:auto;min-width:min(100%,38em)"'
 
 
 def _link(url: str, inner: str) -> str:
-    return f'<a href="{escape(url)}" rel="noopener">{inner}</a>' if is_address(url) else inner
+    return f'<a href="{escape(url)}" rel="noopener">{inner}</a>' if ADDRESS.fits(url) else inner
 
 
 def _lang(language: str) -> str:
@@ -149,7 +149,7 @@ def _citation(citation: Citation) -> str:
     source = citation.source
     title = f"<cite{_lang(source.language)}>{escape(source.title)}</cite>"
     text = f"{_link(source.url, title)} ({escape(about(citation))})"
-    if is_address(source.archived_url):
+    if ADDRESS.fits(source.archived_url):
         text += f", {_link(source.archived_url, 'archived copy')}"
     told = says(citation)
     return f"{text}<br>{escape(told)}" if told else text

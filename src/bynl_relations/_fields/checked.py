@@ -1,16 +1,17 @@
-"""Objects that refuse wrong values when they are built, and tell all of them at once."""
+"""Objects that refuse wrong values when they are built, and report all of them at once."""
 
 from __future__ import annotations
 
 from operator import attrgetter
 from typing import ClassVar, cast
 
-from ..errors import InvalidData, shown
+from ..errors import InvalidData, Problem, shown
 from .shape import Shape, fields, per_class, shapes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from .shape import Fault, Members
 
@@ -19,7 +20,7 @@ __all__ = ["Checked", "Compared", "Completing", "broken_rules"]
 
 @per_class
 def _plan(cls: type) -> tuple[tuple[str, Shape, object], ...]:
-    """Give the name, the shape and the default of every field of a class, in class order."""
+    """Return the name, the shape and the default of every field of a class, in class order."""
     return tuple(
         (name, shape, one.default)
         for (name, shape), one in zip(shapes(cls), fields(cls), strict=True)
@@ -28,14 +29,14 @@ def _plan(cls: type) -> tuple[tuple[str, Shape, object], ...]:
 
 @per_class
 def _values(cls: type) -> attrgetter[tuple[object, ...]]:
-    """Give what takes all fields of an object as one tuple."""
+    """Return the function that reads all fields of an object as one tuple."""
     return attrgetter(*(one.name for one in fields(cls)))
 
 
 class Compared:
     """Compare, hash and show by every field.
 
-    It stands here once for all, so that no class has to have this made when it is imported.
+    Defined once, because attrs would generate these methods for every class at import time.
     """
 
     __slots__ = ()
@@ -86,7 +87,7 @@ class Checked(Compared):
 
     __slots__ = ()
 
-    #: Fields whose rules also look at other fields, with those fields.
+    #: Fields whose rules also look at other fields, with those fields; the parents' hold too.
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     def __attrs_post_init__(self) -> None:
@@ -105,7 +106,7 @@ class Checked(Compared):
                 faults.extend(shape.faults(value, name))
             elif shape.plain is str:
                 text = cast("str", value)
-                if len(text) > shape.most or not text.isprintable():
+                if not (text.isprintable() and shape.form.fits(text)):
                     faults.extend(shape.faults(value, name))
             elif shape.plain is tuple and not {*map(type, cast("Members", value))} <= {shape.kind}:
                 faults.extend(shape.faults(value, name))
@@ -115,8 +116,6 @@ class Checked(Compared):
         else:
             faults.extend(self._faults())
         if faults:
-            from ..errors import Problem
-
             record = getattr(self, "id", "")
             if not (isinstance(record, str) and len(record) <= 100 and record.isprintable()):
                 record = ""
@@ -130,20 +129,29 @@ class Checked(Compared):
 
 
 def _root(path: str) -> str:
-    """Give the field at which a path begins."""
+    """Return the field at which a path begins."""
     return path.partition(".")[0].partition("[")[0]
 
 
 @per_class
 def _puts(cls: type) -> tuple[tuple[str, Callable[[object, object], None], object], ...]:
-    """Give, for every field, its name, what sets it, and what stands in for its value."""
+    """Return of every field its name, its setter, and the value that stands in for a wrong one."""
     return tuple((name, getattr(cls, name).__set__, shape.empty) for name, shape in shapes(cls))
 
 
+@per_class
+def _joint(cls: type) -> dict[str, tuple[str, ...]]:
+    """Return the fields whose rules look at others, those of the parents included."""
+    joint: dict[str, tuple[str, ...]] = {}
+    for home in reversed(cls.__mro__):
+        joint |= vars(home).get("_joint", {})
+    return joint
+
+
 def broken_rules(
-    cls: type[Checked], values: Mapping[str, object], failed: Collection[str]
+    cls: type[Checked], values: Mapping[str, object], failed: AbstractSet[str]
 ) -> Iterator[Fault]:
-    """Put the rules of a class to values of which some do not fit.
+    """Check the rules of a class on values of which some do not fit.
 
     Args:
         cls: The class.
@@ -151,12 +159,12 @@ def broken_rules(
         failed: Names of the fields that do not fit.
 
     Returns:
-        What is wrong beside the fields that failed, and that does not hang on them.
+        What is wrong beside the fields that failed and does not depend on them.
     """
     standing = object.__new__(cls)
     for name, put, empty in _puts(cls):
         put(standing, values[name] if name in values and name not in failed else empty)
     for path, found, expected in standing._faults():
         name = _root(path)
-        if not any(one in failed for one in (name, *cls._joint.get(name, ()))):
+        if failed.isdisjoint((name, *_joint(cls).get(name, ()))):
             yield path, found, expected

@@ -1,88 +1,103 @@
-"""The forms that an id, an address, a language tag, a text and a number must have."""
+"""The form of an id, an address, a language tag, a text and a number."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = [
-    "DIGITS",
-    "is_address",
-    "is_geonames",
-    "is_language",
-    "is_number",
-    "kebab",
-    "normalised",
-    "pattern",
-    "plain_number",
-    "text_fault",
-]
+    "ACTOR", "ADDRESS", "CELEX", "COUNTRY", "DIGITS", "GEONAMES", "ID", "INDICATOR", "LABEL",
+    "LANGUAGE", "NAME", "RECORD", "TEXT", "TITLE", "UNFIT", "WORD", "Form", "is_number",
+    "normalised", "plain_number", "text_fault",
+]  # fmt: skip
 
 #: The most significant digits that a number may have, so that every reader of JSON keeps it.
 DIGITS = 15
 
 #: Control characters, bidirectional overrides and isolates, lone surrogates, non-characters.
-_UNFIT = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-_LANGUAGE = "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+UNFIT = (
+    r"[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _KEBAB = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_ADDRESS = r"(?ai)https?://[^/?#@\s\\]+(?:[/?#][^\s<>\"\\]*)?"
 
 
 @cache
-def pattern(text: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern when it is first used: at import it would cost every user."""
-    return re.compile(text)
+    return re.compile(pattern)
 
 
-def kebab(text: str) -> bool:
-    """Tell whether a text is lowercase kebab-case of up to 100 characters.
+class Form(NamedTuple):
+    """The form that a text must have.
+
+    Attributes:
+        expected: What fits, for a message.
+        pattern: Regular expression of the whole text, which Python and JSON Schema read alike;
+            empty for any text.
+        most: The most characters.
+        least: The fewest characters.
 
     Examples:
-        >>> kebab("by-embassy-the-hague"), kebab("By_Embassy")
+        >>> ID.fits("by-embassy-the-hague"), ID.fits("By_Embassy")
+        (True, False)
+        >>> ADDRESS.fits("https://example.org/a"), ADDRESS.fits("http://u:p@h/")
+        (True, False)
+        >>> LANGUAGE.fits("be-tarask"), LANGUAGE.fits("Dutch")
         (True, False)
     """
-    return len(text) <= 100 and pattern(_KEBAB).fullmatch(text) is not None
+
+    expected: str
+    pattern: str = ""
+    most: int = 10_000
+    least: int = 0
+
+    def fits(self, text: str) -> bool:
+        """Return whether a text has the form."""
+        if not self.least <= len(text) <= self.most:
+            return False
+        return not self.pattern or _compiled(self.pattern).fullmatch(text) is not None
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a text is an http(s) address with a host and without credentials.
-
-    Examples:
-        >>> is_address("https://example.org/a"), is_address("file:///a"), is_address("http://u:p@h/")
-        (True, False, False)
-    """
-    return len(text) <= 2000 and pattern(_ADDRESS).fullmatch(text) is not None
-
-
-def is_language(text: str) -> bool:
-    """Tell whether a text has the form of a language tag.
-
-    Source: BCP 47 (RFC 5646), language with script, region or variant.
-
-    Examples:
-        >>> is_language("nl"), is_language("be-tarask"), is_language("Dutch")
-        (True, True, False)
-    """
-    return len(text) <= 40 and pattern(_LANGUAGE).fullmatch(text) is not None
-
-
-def is_geonames(text: str) -> bool:
-    """Return whether a text has the form of a GeoNames number.
-
-    Examples:
-        >>> is_geonames("625144"), is_geonames("0625144")
-        (True, False)
-    """
-    return len(text) <= 12 and pattern("[1-9][0-9]*").fullmatch(text) is not None
+#: A text, a name that may be empty, one that may not, the title of a record.
+TEXT = Form("a text of up to 10,000 characters")
+NAME = Form("a name of up to 200 characters", most=200)
+LABEL = Form("a name of 1 to 200 characters", most=200, least=1)
+TITLE = Form("1 to 80 characters", most=80, least=1)
+#: An id, the id of a record that something names, a topic, an indicator.
+ID = Form("lowercase kebab-case of up to 100 characters", _KEBAB, 100)
+RECORD = Form("the id of a record", _KEBAB, 100)
+WORD = Form("lowercase kebab-case", _KEBAB, 100)
+INDICATOR = Form("lowercase words joined by underscores", "[a-z0-9]+(?:[-_][a-z0-9]+)*", 100)
+#: Source: ISO 3166-1 alpha-2.
+COUNTRY = Form("two capital letters (ISO 3166-1 alpha-2)", "[A-Z]{2}", 2)
+ACTOR = Form("two capital letters, or kebab-case of up to 100 characters", f"[A-Z]{{2}}|{_KEBAB}",
+             100)  # fmt: skip
+#: Source: BCP 47 (RFC 5646), language with script, region or variant.
+LANGUAGE = Form(
+    "a language tag (BCP 47) such as nl or be-tarask", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", 40
+)
+#: A host or a bracketed IPv6 address, then a port, then the rest (RFC 3986).
+ADDRESS = Form(
+    "an http(s) address of up to 2,000 characters, without credentials",
+    r"[Hh][Tt][Tt][Pp][Ss]?://(?:\[[0-9A-Fa-f:.]+\]|[^\[\]:/?#@ \t-\r\\]+)(?::[0-9]{0,5})?"
+    r'(?:[/?#][^ \t-\r<>"\\]*)?',
+    2000,
+)
+#: Sector, year, type and number, then the parts of a corrigendum or a consolidated text.
+CELEX = Form(
+    "a CELEX number such as 32008E0844",
+    r"[0-9CE][0-9]{4}[A-Z]{1,2}[0-9]{4}(?:R?\([0-9]{2}\))*(?:-[0-9]{8})?",
+)
+GEONAMES = Form("a number of GeoNames in digits", "[1-9][0-9]{0,11}")
 
 
 def text_fault(text: str) -> str:
-    r"""Name the first character that no text may hold, or give an empty text.
+    r"""Return the first character that no text may hold as `U+XXXX`, or an empty string.
 
     Examples:
         >>> text_fault("plain"), text_fault("a\u202eb")
@@ -90,12 +105,12 @@ def text_fault(text: str) -> str:
     """
     if text.isprintable():
         return ""
-    bad = pattern(_UNFIT).search(text)
+    bad = _compiled(UNFIT).search(text)
     return f"U+{ord(bad.group()):04X}" if bad else ""
 
 
 def is_number(value: Decimal) -> bool:
-    """Tell whether a number is finite, of up to 15 significant digits, and keeps its value in JSON.
+    """Return whether a number is finite, of up to 15 significant digits, and survives JSON.
 
     Examples:
         >>> from decimal import Decimal
@@ -138,7 +153,7 @@ def normalised(value: Decimal | float | None) -> Decimal | None:
 
 
 def plain_number(value: Decimal) -> int | float:
-    """Give a number as JSON has it: whole where it is.
+    """Return a number as JSON has it: whole where it is.
 
     Examples:
         >>> from decimal import Decimal

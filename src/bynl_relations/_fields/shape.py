@@ -1,8 +1,4 @@
-"""What each field of a class may hold, read from its annotations, and how a misfit is told.
-
-A class that inherits from `Checked` refuses wrong values when it is built, and tells
-all of them at once.
-"""
+"""What each field of a class may hold, read from its annotation and its metadata."""
 
 from __future__ import annotations
 
@@ -11,8 +7,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TypeVar, cast, get_args, get_origin, get_type_hints
 
-from .._spelling import nearest, words
-from .formats import DIGITS, is_number, text_fault
+from .._spelling import hint, words
+from .formats import DIGITS, LABEL, LANGUAGE, NAME, RECORD, TEXT, Form, is_number, text_fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,34 +21,38 @@ if TYPE_CHECKING:
     Members = tuple[object, ...]
     #: Where in an object, what was found, what is expected.
     Fault = tuple[str, object, str]
+    #: What a field's metadata may say: `form`, `key`, `least`, `most`, `dates`, `of`.
+    Limits = Mapping[str, object]
 
 T = TypeVar("T")
 
 __all__ = [
-    "MOST_NAME",
-    "MOST_NAMES",
-    "MOST_TEXT",
-    "NAME",
-    "NAMES",
-    "Shape",
-    "fields",
-    "per_class",
-    "shapes",
-]
+    "IN_LANGUAGES", "NAMES", "Shape", "fields", "form", "per_class", "record_ids", "shapes", "some"
+]  # fmt: skip
 
 
-#: The most characters of a text, and of a name.
-MOST_TEXT = 10_000
-MOST_NAME = 200
-#: The most names in a field of names.
-MOST_NAMES = 100
-#: Metadata of a field that holds a name, and of one that holds several.
-NAME: Mapping[str, int] = {"most": MOST_NAME}
-NAMES: Mapping[str, int] = {"most": MOST_NAME, "members": MOST_NAMES}
+def form(of: Form) -> Limits:
+    """Return the metadata of a field whose text, or each of whose texts, has a form."""
+    return {"form": of}
+
+
+def some(what: str) -> Limits:
+    """Return the metadata of a field that holds at least one of something."""
+    return {"least": what}
+
+
+def record_ids(*collections: str) -> Limits:
+    """Return the metadata of a field of record ids, of certain collections where named."""
+    return {"form": RECORD, "of": collections}
+
+
+#: Metadata of a field of up to a hundred names, and of one of names in languages.
+NAMES: Limits = {"form": LABEL, "most": 100}
+IN_LANGUAGES: Limits = {"form": LABEL, "key": LANGUAGE, "most": 100}
 
 
 def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
-    """Keep what is made of a class."""
+    """Cache what is made of a class."""
     return cache(make)
 
 
@@ -63,20 +63,28 @@ class Shape:
         kind: The class of the value, or of each member of a tuple.
         many: Whether it is a tuple of such values.
         optional: Whether it may be None.
-        pairs: Whether it is a tuple of pairs of a text and such a value, on disk an object.
-        most: The most characters of a text.
-        members: The most members of a tuple; 0 for any number.
-        plain: The class of a value that fits without a further look, but for the letters of
-            a text; tuple where the members decide; None where every value is looked at.
+        pairs: Whether it is a tuple of pairs of a key and such a value, on disk an object.
+        form: The form of a text, or of each text of a tuple.
+        key: The form of the keys of pairs.
+        blank: Whether a text may be empty whatever its form, as its default is.
+        least: What there must be at least one of, in words; empty where there may be none.
+        most: The most members of a tuple; 0 for any number.
+        dates: Whether the moments are dates, no intervals.
+        of: The collections of the records whose ids it holds; empty for any.
+        plain: The class of a value that fits without a further look, but for the letters and
+            the form of a text; tuple where the members decide; None where every value is
+            looked at.
     """
 
-    __slots__ = ("kind", "many", "members", "most", "optional", "pairs", "plain")
+    __slots__ = (
+        "blank", "dates", "form", "key", "kind", "least", "many", "most", "of", "optional",
+        "pairs", "plain",
+    )  # fmt: skip
 
-    def __init__(self, annotation: object, limits: Mapping[str, int] | None = None) -> None:
-        """Read the shape from a resolved annotation, and its limits from the field's metadata."""
-        limits = limits or {}
-        self.most = limits.get("most", MOST_TEXT)
-        self.members = limits.get("members", 0)
+    def __init__(
+        self, annotation: object, metadata: Mapping[str, Any] | None = None, default: object = None
+    ) -> None:
+        """Read the shape from a resolved annotation and the metadata of the field."""
         self.optional = False
         if get_origin(annotation) is UnionType:
             (annotation,) = (part for part in get_args(annotation) if part is not NoneType)
@@ -86,9 +94,24 @@ class Shape:
             annotation = get_args(annotation)[0]
         self.pairs = get_origin(annotation) is tuple
         self.kind: type = get_args(annotation)[1] if self.pairs else annotation  # type: ignore[assignment]
+        said = metadata or {}
+        self.form: Form = said.get("form", TEXT)
+        self.key: Form = said.get("key", NAME)
+        self.blank = default == "" and not self.many
+        self.least: str = said.get("least", "")
+        self.most: int = said.get("most", 0)
+        self.dates: bool = said.get("dates", False)
+        self.of: tuple[str, ...] = said.get("of", ())
         self.plain: type | None = tuple if self.many else self.kind
-        if self.kind.__name__ == "Decimal" or self.pairs or (self.many and self.kind is str):
+        limited = self.many and (self.kind is str or self.pairs or self.least or self.dates)
+        if self.kind.__name__ == "Decimal" or limited:
             self.plain = None
+
+    @property
+    def scalar(self) -> bool:
+        """Whether one value is a word, a text, a number or a boolean."""
+        name = self.kind.__name__
+        return isinstance(self.kind, EnumMeta) or name in ("str", "bool", "Decimal")
 
     @property
     def empty(self) -> object:
@@ -109,8 +132,8 @@ class Shape:
     @property
     def words(self) -> str:
         """What fits, in words."""
-        one = f"a tuple, each member {self.member}" if self.many else self.member
-        return f"{one}, or None" if self.optional else one
+        fitting = f"a tuple, each member {self.member}" if self.many else self.member
+        return f"{fitting}, or None" if self.optional else fitting
 
     def faults(self, value: object, path: str) -> Iterator[Fault]:
         """Find what is wrong with a value.
@@ -125,44 +148,59 @@ class Shape:
         if value is None and self.optional:
             return
         if not self.many:
-            yield from self._one(value, path)
+            yield from self._single(value, path)
         elif not isinstance(value, tuple):
             yield path, value, self.words
+        elif self.least and not value:
+            yield path, value, f"at least one {self.least}"
+        elif self.most and len(cast("Members", value)) > self.most:
+            yield path, value, f"at most {self.most}"
         else:
-            members, kind = cast("Members", value), self.kind
-            if self.members and len(members) > self.members:
-                yield path, value, f"at most {self.members}"
-                return
-            for number, member in enumerate(members):
-                if type(member) is not kind or kind is str:
-                    yield from self._one(member, f"{path}[{number}]")
+            for number, member in enumerate(cast("Members", value)):
+                yield from self._single(member, path if self.pairs else f"{path}[{number}]")
             if self.pairs:
-                yield from _twice(members, path)
+                yield from _twice(cast("Members", value), path)
 
-    def _one(self, value: object, path: str) -> Iterator[Fault]:
+    def _single(self, value: object, path: str) -> Iterator[Fault]:
+        """Find what is wrong with one value, or with a member of a tuple."""
         if self.pairs:
-            parts = cast("Members", value) if isinstance(value, tuple) else ()
-            if len(parts) != 2:
-                yield path, value, self.member
-                return
-            yield from _text(parts[0], path, MOST_NAME)
-            if self.kind is str:
-                yield from _text(parts[1], path, self.most)
-            elif not isinstance(parts[1], self.kind):
-                yield path, parts[1], f"a {self.kind.__name__}"
+            yield from self._pair(value, path)
         elif self.kind is str:
-            yield from _text(value, path, self.most)
+            yield from self._text(value, path, self.form)
         elif not isinstance(value, self.kind):
             yield path, value, self.member + self._hint(value)
         elif self.kind.__name__ == "Decimal" and not is_number(cast("Decimal", value)):
             yield path, value, f"a finite number of up to {DIGITS} significant digits"
+        elif self.dates and cast("Any", value).is_interval:
+            yield path, value, "a date, no interval"
+
+    def _pair(self, pair: object, path: str) -> Iterator[Fault]:
+        """Find what is wrong with a pair of a key and a value."""
+        if not (isinstance(pair, tuple) and len(cast("Members", pair)) == 2):
+            yield path, pair, self.member
+            return
+        key, value = cast("Members", pair)
+        wrong = list(self._text(key, path, self.key))
+        yield from ((at, found, f"{expected}, as the key") for at, found, expected in wrong)
+        if self.kind is str:
+            yield from self._text(value, path, self.form)
+        elif not isinstance(value, self.kind):
+            yield path, value, f"a {self.kind.__name__}"
+
+    def _text(self, value: object, path: str, wanted: Form) -> Iterator[Fault]:
+        """Find what is wrong with a text."""
+        if type(value) is not str and (not isinstance(value, str) or isinstance(value, StrEnum)):
+            yield path, value, "a text"
+        elif not value.isprintable() and (bad := text_fault(value)):
+            yield path, value, f"a text without the character {bad}"
+        elif not (wanted.fits(value) or (self.blank and not value)):
+            yield path, value, wanted.expected
 
     def _hint(self, value: object) -> str:
         if isinstance(value, str) and isinstance(self.kind, EnumMeta):
             if value in self.kind._value2member_map_:
                 return f"; write {self.kind.__name__}({str(value)!r})"
-            guess = nearest(value, _every(self.kind), 1)
-            return f"; did you mean {guess[0]!r}?" if guess else ""
+            return hint(value, _every(self.kind))
         if isinstance(value, str) and self.kind.__name__ == "When":
             return f"; write When({value[:40]!r})"
         return ""
@@ -173,15 +211,6 @@ def _every(vocabulary: EnumMeta) -> list[str]:
 
 
 _NAMES = {"str": "a text", "bool": "True or False", "When": "a When", "Decimal": "a number"}
-
-
-def _text(value: object, path: str, most: int) -> Iterator[Fault]:
-    if type(value) is not str and (not isinstance(value, str) or isinstance(value, StrEnum)):
-        yield path, value, "a text"
-    elif len(value) > most:
-        yield path, value, f"a text of up to {most:,} characters"
-    elif not value.isprintable() and (bad := text_fault(value)):
-        yield path, value, f"a text without the character {bad}"
 
 
 def _twice(pairs: Members, path: str) -> Iterator[Fault]:
@@ -197,13 +226,13 @@ def _twice(pairs: Members, path: str) -> Iterator[Fault]:
 
 
 def fields(cls: type) -> tuple[Attribute[object], ...]:
-    """Give the fields of an attrs class, in class order."""
+    """Return the fields of an attrs class, in class order."""
     return cast("tuple[Attribute[object], ...]", cast("Any", cls).__attrs_attrs__)
 
 
 @per_class
 def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
-    """Give the shape of every field of a class, in class order.
+    """Return the shape of every field of a class, in class order.
 
     Args:
         cls: An attrs class.
@@ -212,4 +241,6 @@ def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
         Pairs of a field's name and its shape.
     """
     hints = get_type_hints(cls)
-    return tuple((one.name, Shape(hints[one.name], one.metadata)) for one in fields(cls))
+    return tuple(
+        (one.name, Shape(hints[one.name], one.metadata, one.default)) for one in fields(cls)
+    )

@@ -93,8 +93,7 @@ ASKED = {
 #: The collections of what stands for a time, and so can be asked what stood on a day.
 STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
 
-_HOMES = {name: module for module, *names in COLLECTIONS.values() for name in names}
-_HOMES |= {
+_HOMES = {name: module for module, *names in COLLECTIONS.values() for name in names} | {
     "ActType": "acts", "LegalAct": "acts", "Gap": "gaps", "City": "gazetteer",
     "Dispute": "disputes", "Record": "record"
 }  # fmt: skip

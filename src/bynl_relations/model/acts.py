@@ -7,19 +7,12 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from .._fields.checked import Checked
-from .._fields.formats import pattern
-from .._fields.shape import NAME
+from .._fields.formats import CELEX, LABEL
+from .._fields.shape import form
 from ..vocabulary import as_word
 from ..when import When
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = ["CELEX", "ActType", "LegalAct"]
-
-#: Sector, year, type and number, then the parts of a corrigendum or a consolidated text.
-CELEX = r"[0-9CE][0-9]{4}[A-Z]{1,2}[0-9]{4}(R?\([0-9]{2}\))*(-[0-9]{8})?"
+__all__ = ["ActType", "LegalAct"]
 
 
 class ActType(StrEnum):
@@ -67,9 +60,9 @@ class LegalAct(Checked):
         '2008/844/CFSP'
     """
 
-    number: str = field(metadata=NAME)
+    number: str = field(metadata=form(LABEL))
     type: ActType = field(converter=_act_type)
-    celex: str = ""
+    celex: str = field(default="", metadata=form(CELEX))
     adopted: When | None = None
     published: When | None = None
     in_force: When | None = None
@@ -77,9 +70,3 @@ class LegalAct(Checked):
     def __str__(self) -> str:
         """Return the number."""
         return self.number
-
-    def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not self.number:
-            yield "number", self.number, "the number of the act"
-        if self.celex and not pattern(CELEX).fullmatch(self.celex):
-            yield "celex", self.celex, "a CELEX number such as 32008E0844"

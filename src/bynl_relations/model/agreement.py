@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from .._fields.shape import some
 from ..actors import Actor
 from ..vocabulary import as_word
 from ..when import FOREVER, NEVER, When, standing
@@ -73,7 +74,6 @@ class Agreement(Record):
     collection: ClassVar[str] = "agreements"
     who_fields: ClassVar[tuple[str, ...]] = ("parties",)
     to_fields: ClassVar[tuple[str, ...]] = ("parties",)
-    _needed: ClassVar[tuple[str, ...]] = ("parties",)
     _timed: ClassVar[tuple[str, ...]] = ("in_force",)
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {
         "status": ("in_force", "terminated"),
@@ -81,7 +81,7 @@ class Agreement(Record):
     }
 
     kind: AgreementKind = field(converter=_agreement_kind)
-    parties: tuple[Actor, ...]
+    parties: tuple[Actor, ...] = field(metadata=some("actor"))
     in_force: When | None = None
     terminated: When | None = None
     status: AgreementStatus = field(converter=_agreement_status, default=AgreementStatus.UNKNOWN)

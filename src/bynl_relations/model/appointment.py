@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from .._fields.shape import record_ids
 from ..actors import Actor
 from ..vocabulary import as_word
 from ..when import When
@@ -54,11 +55,11 @@ class Appointment(Record):
     collection: ClassVar[str] = "appointments"
     who_fields: ClassVar[tuple[str, ...]] = ("sending_state", "person")
     to_fields: ClassVar[tuple[str, ...]] = ("accredited_to",)
-    _references: ClassVar[tuple[str, ...]] = ("replaced_by", "mission")
+    lasts: ClassVar[bool] = True
 
     person: Actor
     function: Function = field(converter=_function)
-    mission: str = ""
+    mission: str = field(default="", metadata=record_ids("missions"))
     sending_state: Actor | None = None
     accredited_to: tuple[Actor, ...] = ()
     credentials: When | None = None

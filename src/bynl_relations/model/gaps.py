@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .._fields.checked import Checked
-from .._fields.formats import kebab
+from .._fields.formats import ID, WORD, Form
+from .._fields.shape import form
 from ..actors import Actor
 from ..when import When
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["Gap"]
 
@@ -36,11 +33,11 @@ class Gap(Checked):
         'Dutch heads of mission before 2015'
     """
 
-    id: str
-    question: str
-    collection: str = ""
+    id: str = field(metadata=form(ID))
+    question: str = field(metadata=form(Form("what was looked for, in words", least=1)))
+    collection: str = field(default="", metadata=form(WORD))
     actors: tuple[Actor, ...] = ()
-    topics: tuple[str, ...] = ()
+    topics: tuple[str, ...] = field(default=(), metadata=form(WORD))
     when: When | None = None
     looked_in: tuple[str, ...] = ()
     says: str = ""
@@ -52,14 +49,3 @@ class Gap(Checked):
     def __str__(self) -> str:
         """Return the question."""
         return self.question
-
-    def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not kebab(self.id):
-            yield "id", self.id, "lowercase kebab-case of up to 100 characters"
-        if not self.question:
-            yield "question", self.question, "what was looked for, in words"
-        if self.collection and not kebab(self.collection):
-            yield "collection", self.collection, "the name of a collection, or empty"
-        for number, word in enumerate(self.topics):
-            if not kebab(word):
-                yield f"topics[{number}]", word, "lowercase kebab-case"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import cast
 
 from attrs import field, frozen
 
 from .._fields.checked import Checked
-from .._fields.formats import is_geonames, is_language, normalised
-from .._fields.shape import NAME, NAMES
-from ..actors import is_country
+from .._fields.formats import COUNTRY, GEONAMES, LABEL, normalised
+from .._fields.shape import IN_LANGUAGES, form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ __all__ = ["DECIMALS", "City"]
 
 #: The most decimals of a coordinate: five are about a metre.
 DECIMALS = 5
+
+
+def _degrees(value: Decimal | float) -> Decimal:
+    return cast("Decimal", normalised(value))
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -39,12 +43,12 @@ class City(Checked):
         Decimal('53.9')
     """
 
-    city: str = field(metadata=NAME)
-    country: str
-    latitude: Decimal = field(converter=normalised)
-    longitude: Decimal = field(converter=normalised)
-    geonames: str = ""
-    names: tuple[tuple[str, str], ...] = field(default=(), metadata=NAMES)
+    city: str = field(metadata=form(LABEL))
+    country: str = field(metadata=form(COUNTRY))
+    latitude: Decimal = field(converter=_degrees)
+    longitude: Decimal = field(converter=_degrees)
+    geonames: str = field(default="", metadata=form(GEONAMES))
+    names: tuple[tuple[str, str], ...] = field(default=(), metadata=IN_LANGUAGES)
 
     def __str__(self) -> str:
         """Return city and country, separated by a comma."""
@@ -56,10 +60,6 @@ class City(Checked):
         return (self.city, *(name for _, name in self.names))
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not self.city:
-            yield "city", self.city, "an English name"
-        if not is_country(self.country):
-            yield "country", self.country, "two capital letters (ISO 3166-1 alpha-2)"
         for name, most in (("latitude", 90), ("longitude", 180)):
             degrees: Decimal | None = getattr(self, name)
             if degrees is None or (
@@ -67,8 +67,3 @@ class City(Checked):
             ):
                 continue
             yield name, degrees, f"degrees from -{most} to {most}, up to {DECIMALS} decimals"
-        if self.geonames and not is_geonames(self.geonames):
-            yield "geonames", self.geonames, "a number in digits"
-        for language, _ in self.names:
-            if not is_language(language):
-                yield "names", language, "language tags (BCP 47) such as nl or be-tarask as keys"

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from .._fields.shape import record_ids, some
 from ..actors import Actor
 from ..vocabulary import as_word
 from ..when import When, standing
@@ -109,8 +110,6 @@ class Measure(Record):
     collection: ClassVar[str] = "measures"
     who_fields: ClassVar[tuple[str, ...]] = ("imposed_by",)
     to_fields: ClassVar[tuple[str, ...]] = ("targets",)
-    _mentions: ClassVar[tuple[str, ...]] = ("related", "changes")
-    _needed: ClassVar[tuple[str, ...]] = ("imposed_by",)
     _timed: ClassVar[tuple[str, ...]] = ("applies",)
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {"applies": ("effect", "kind")}
 
@@ -118,11 +117,11 @@ class Measure(Record):
     effect: Effect = field(converter=_effect)
     extent: Extent = field(converter=_extent, default=Extent.WHOLE)
     exceptions: str = ""
-    imposed_by: tuple[Actor, ...]
+    imposed_by: tuple[Actor, ...] = field(metadata=some("actor"))
     targets: tuple[Actor, ...] = ()
     acts: tuple[LegalAct, ...] = ()
     announced: When | None = None
-    changes: tuple[str, ...] = ()
+    changes: tuple[str, ...] = field(default=(), metadata=record_ids("measures", "agreements"))
     until: When | None = None
     applies: tuple[When, ...] = ()
 

@@ -43,6 +43,7 @@ class Membership(Record):
     collection: ClassVar[str] = "memberships"
     who_fields: ClassVar[tuple[str, ...]] = ("member",)
     to_fields: ClassVar[tuple[str, ...]] = ("organisation",)
+    lasts: ClassVar[bool] = True
 
     member: Actor
     organisation: Actor

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from attrs import Factory, field, frozen
 
+from .._fields.shape import some
 from ..actors import Actor, Place
 from ..vocabulary import as_word
 from .record import Record
@@ -51,10 +52,11 @@ class Mission(Record):
     collection: ClassVar[str] = "missions"
     who_fields: ClassVar[tuple[str, ...]] = ("sending_state",)
     to_fields: ClassVar[tuple[str, ...]] = ("accredited_to",)
-    _needed: ClassVar[tuple[str, ...]] = ("accredited_to",)
+    lasts: ClassVar[bool] = True
+    _derived: ClassVar[tuple[str, ...]] = ("resident",)
 
     sending_state: Actor
-    accredited_to: tuple[Actor, ...]
+    accredited_to: tuple[Actor, ...] = field(metadata=some("actor"))
     kind: MissionKind = field(converter=_mission_kind)
     seat: Place | None = None
     address: str = ""

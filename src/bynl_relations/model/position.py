@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from .._fields.shape import record_ids, some
 from ..actors import Actor
 from ..provenance import Quotation
 from ..vocabulary import as_word
@@ -48,11 +49,9 @@ class Position(Record):
     collection: ClassVar[str] = "positions"
     who_fields: ClassVar[tuple[str, ...]] = ("holders",)
     to_fields: ClassVar[tuple[str, ...]] = ("participants",)
-    _references: ClassVar[tuple[str, ...]] = ("replaced_by", "about")
-    _needed: ClassVar[tuple[str, ...]] = ("holders",)
 
-    holders: tuple[Actor, ...]
+    holders: tuple[Actor, ...] = field(metadata=some("actor"))
     attitude: Attitude = field(converter=_attitude)
     subject: str = ""
-    about: str = ""
+    about: str = field(default="", metadata=record_ids())
     quotation: Quotation | None = None

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from .._fields.shape import some
 from ..actors import Actor
 from ..vocabulary import as_word
 from .record import Record
@@ -50,8 +51,8 @@ class Programme(Record):
     collection: ClassVar[str] = "programmes"
     who_fields: ClassVar[tuple[str, ...]] = ("organisers",)
     to_fields: ClassVar[tuple[str, ...]] = ("beneficiaries",)
-    _needed: ClassVar[tuple[str, ...]] = ("organisers",)
+    lasts: ClassVar[bool] = True
 
     kind: ProgrammeKind = field(converter=_programme_kind)
-    organisers: tuple[Actor, ...]
+    organisers: tuple[Actor, ...] = field(metadata=some("actor"))
     beneficiaries: tuple[Actor, ...] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeVar, cast
 
 from attrs import field, frozen
 
 from .._fields.checked import Checked, Completing
-from .._fields.formats import kebab
-from .._fields.shape import MOST_NAME, fields, shapes
+from .._fields.formats import ID, LABEL, TITLE, WORD
+from .._fields.shape import fields, form, per_class, record_ids, shapes, some
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
@@ -28,11 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Record", "surely_before"]
 
-#: Bookkeeping of ours, which no source can assert.
-_OURS = frozenset(
-    "id title summary attested topics citations rationale confidence claimed scope related"
-    " notes replaced_by".split()
-)
+#: The shared fields that a source can assert; the others are bookkeeping of ours.
+_TOLD = ("when", "participants", "place", "references")
 T = TypeVar("T")
 _LAST = (FOREVER + 1, FOREVER + 1, "")
 
@@ -73,30 +70,33 @@ class Record(Completing, Checked):
     collection: ClassVar[str] = "records"
     who_fields: ClassVar[tuple[str, ...]] = ()
     to_fields: ClassVar[tuple[str, ...]] = ()
-    #: Fields that hold ids of records, that hold the id of one, and that may not be empty.
-    _mentions: ClassVar[tuple[str, ...]] = ("related",)
-    _references: ClassVar[tuple[str, ...]] = ("replaced_by",)
-    _needed: ClassVar[tuple[str, ...]] = ()
+    #: Whether `when` is a time of existence: a date in it is neither its beginning nor its end.
+    lasts: ClassVar[bool] = False
+    #: Properties that can be asked for like a field.
+    _derived: ClassVar[tuple[str, ...]] = ()
+    _joint: ClassVar[dict[str, tuple[str, ...]]] = {
+        "attested": ("when",), "claimed": ("citations",)
+    }  # fmt: skip
     #: Fields that tell the time of a record without `when`, beside `attested`.
     _timed: ClassVar[tuple[str, ...]] = ()
 
-    id: str
-    title: str
+    id: str = field(metadata=form(ID))
+    title: str = field(metadata=form(TITLE))
     summary: str = ""
     when: When | None = None
-    attested: tuple[When, ...] = ()
+    attested: tuple[When, ...] = field(default=(), metadata={"dates": True})
     participants: tuple[Participant, ...] = ()
     place: Place | None = None
-    topics: tuple[str, ...] = ()
-    references: tuple[str, ...] = field(default=(), metadata={"most": MOST_NAME})
-    citations: tuple[Citation, ...]
+    topics: tuple[str, ...] = field(default=(), metadata=form(WORD))
+    references: tuple[str, ...] = field(default=(), metadata=form(LABEL))
+    citations: tuple[Citation, ...] = field(metadata=some("citation"))
     rationale: str = ""
     confidence: Confidence = field(converter=_confidence, default=Confidence.MEDIUM)
     claimed: bool = False
     scope: Scope = field(converter=_scope, default=Scope.CORE)
-    related: tuple[str, ...] = ()
+    related: tuple[str, ...] = field(default=(), metadata=record_ids())
     notes: str = ""
-    replaced_by: str = ""
+    replaced_by: str = field(default="", metadata=record_ids())
 
     def __hash__(self) -> int:
         """Hash by id, which equal records share."""
@@ -104,29 +104,52 @@ class Record(Completing, Checked):
 
     @classmethod
     def field_names(cls) -> tuple[str, ...]:
-        """Name the fields of the class, in class order."""
+        """Return the names of the fields of the class, in class order."""
         return tuple(one.name for one in fields(cls))
 
     @classmethod
+    def own_names(cls) -> tuple[str, ...]:
+        """Return the names of the fields that not every kind has, in class order.
+
+        Examples:
+            >>> from bynl_relations import Visit
+            >>> Visit.own_names()
+            ('visitors', 'hosts', 'level')
+        """
+        shared = Record.field_names()
+        return tuple(name for name in cls.field_names() if name not in shared)
+
+    @classmethod
+    def scalar_names(cls) -> tuple[str, ...]:
+        """Return the names of the own fields of one word, text, number or boolean, in class order.
+
+        What follows from others stands last.
+
+        Examples:
+            >>> from bynl_relations import Mission
+            >>> Mission.scalar_names()
+            ('kind', 'address', 'resident')
+        """
+        known, own = dict(shapes(cls)), cls.own_names()
+        plain = [name for name in own if not known[name].many and known[name].scalar]
+        return (*plain, *cls._derived)
+
+    @classmethod
     def assertable(cls) -> dict[str, Shape]:
-        """Give the fields that a source can assert, with what each may hold, in class order."""
+        """Return the fields that a source can assert, with what each may hold, in class order."""
         derived = {one.name for one in fields(cls) if not one.init}
-        return {
-            name: shape for name, shape in shapes(cls) if name not in _OURS and name not in derived
-        }
+        told = {*_TOLD, *cls.own_names()} - derived
+        return {name: shape for name, shape in shapes(cls) if name in told}
 
     @classmethod
     def word_fields(cls) -> tuple[str, ...]:
-        """Name the kind's own fields that hold a word of a vocabulary, in class order."""
-        return tuple(
-            name
-            for name, shape in shapes(cls)
-            if issubclass(shape.kind, StrEnum) and name not in _OURS
-        )
+        """Return the names of the own fields that hold a word of a vocabulary, in class order."""
+        known = dict(shapes(cls))
+        return tuple(name for name in cls.own_names() if issubclass(known[name].kind, StrEnum))
 
     @classmethod
     def vocabulary(cls, name: str) -> tuple[str, ...]:
-        """Give the words that a field of `word_fields` may hold.
+        """Return the words that a field of `word_fields` may hold.
 
         Examples:
             >>> from bynl_relations import Mission
@@ -144,7 +167,7 @@ class Record(Completing, Checked):
         named = [
             (name.replace("_", " "), actor)
             for name in _actor_fields(type(self))
-            for actor in _many(getattr(self, name))
+            for actor in self._in(name)
         ]
         known = {actor.id for _, actor in named}
         added = {one.actor.id: one.capacity for one in self.participants if one.actor.id in known}
@@ -153,15 +176,35 @@ class Record(Completing, Checked):
         return tuple(dict.fromkeys((*parts, *others)))
 
     @property
+    def who(self) -> tuple[Actor, ...]:
+        """Whose act it is: the actors of `who_fields`, each once."""
+        return self._of(self.who_fields)
+
+    @property
+    def to(self) -> tuple[Actor, ...]:
+        """Towards whom it is: the actors of `to_fields`, each once."""
+        return self._of(self.to_fields)
+
+    def _of(self, names: tuple[str, ...]) -> tuple[Actor, ...]:
+        """Return the actors of some fields; a participant whom a field names is left out."""
+        known = {actor.id for name in _actor_fields(type(self)) for actor in self._in(name)}
+        found = [actor for name in names if name != "participants" for actor in self._in(name)]
+        if "participants" in names:
+            found += [one.actor for one in self.participants if one.actor.id not in known]
+        return tuple(dict.fromkeys(found))
+
+    def _in(self, name: str) -> tuple[Actor, ...]:
+        """Return the actors of a field of the kind."""
+        return _many(getattr(self, name))
+
+    @property
     def actor_ids(self) -> tuple[str, ...]:
         """The id of every actor, in the order of `actors`."""
         return tuple(dict.fromkeys([actor.id for actor in self._acting()]))
 
     def _acting(self) -> list[Actor]:
-        """Give the actor of every part, in the order of `actors`."""
-        every = [
-            actor for name in _actor_fields(type(self)) for actor in _many(getattr(self, name))
-        ]
+        """Return the actor of every part, in the order of `actors`."""
+        every = [actor for name in _actor_fields(type(self)) for actor in self._in(name)]
         every += [part.actor for part in self.participants]
         return every
 
@@ -218,7 +261,7 @@ class Record(Completing, Checked):
         return tuple(moment for name in self._timed for moment in _many(getattr(self, name)))
 
     def _order(self) -> tuple[int, int, str, str]:
-        """Give what sorts records: `sort_key`, then the id."""
+        """Return what sorts records: `sort_key`, then the id."""
         if (when := self.when) is None:
             return (*self.sort_key, self.id)
         span = when.span
@@ -245,7 +288,7 @@ class Record(Completing, Checked):
         return _standing.stood(self.when, self.attested)
 
     def to_dict(self) -> dict[str, object]:
-        """Give the record as plain JSON values, its actors and sources embedded.
+        """Return the record as plain JSON values, its actors and sources embedded.
 
         Returns:
             A new dict; fields at their default are left out.
@@ -256,7 +299,7 @@ class Record(Completing, Checked):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
-        """Read what `to_dict` gave.
+        """Read what `to_dict` returned.
 
         Args:
             data: Plain JSON values with embedded actors and sources.
@@ -287,7 +330,7 @@ class Record(Completing, Checked):
         return cite(self.sources, None, style)
 
     def __repr__(self) -> str:
-        """Tell the record in one line."""
+        """Return the record in one line."""
         from .._display import record_line
 
         return record_line(self)
@@ -303,23 +346,7 @@ class Record(Completing, Checked):
         return record_markdown(self)
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
-        if not kebab(self.id):
-            yield "id", self.id, "lowercase kebab-case of up to 100 characters"
-        if not 0 < len(self.title) <= 80:
-            yield "title", self.title, "1 to 80 characters"
-        if not self.citations:
-            yield "citations", self.citations, "at least one citation"
-        for name in self._needed:
-            if not getattr(self, name):
-                yield name, getattr(self, name), "at least one actor"
         yield from self._contradictions()
-        for name in ("topics", *self._mentions):
-            for number, word in enumerate(getattr(self, name)):
-                if not kebab(word):
-                    yield f"{name}[{number}]", word, "lowercase kebab-case"
-        for name in self._references:
-            if getattr(self, name) and not kebab(getattr(self, name)):
-                yield name, getattr(self, name), "the id of a record"
         yield from self._wrong_assertions()
 
     def _wrong_assertions(self) -> Iterator[tuple[str, object, str]]:
@@ -337,18 +364,15 @@ class Record(Completing, Checked):
 
     def _contradictions(self) -> Iterator[tuple[str, object, str]]:
         """Find fields that contradict each other."""
-        fields = _actor_fields(type(self))
-        known = {actor.id for name in fields for actor in _many(getattr(self, name))}
+        known = {actor.id for name in _actor_fields(type(self)) for actor in self._in(name)}
         for number, part in enumerate(self.participants):
             if part.actor.id in known and (part.role or part.capacity is None):
                 expected = "an actor that no other field names, or a capacity and no role"
                 yield f"participants[{number}]", str(part), expected
-        if self.claimed and self.citations and not self.disputed:
+        if self.claimed and not self.disputed:
             yield "claimed", True, "False, as no citation contradicts or denies the record"
         for number, moment in enumerate(self.attested):
-            if moment.is_interval:
-                yield f"attested[{number}]", moment, "a date; an interval belongs into when"
-            elif self.when is not None and self._outside(moment, self.when):
+            if self.when is not None and self._outside(moment, self.when):
                 yield f"attested[{number}]", moment, f"a date within when, which is {self.when}"
 
     def _outside(self, moment: When, when: When) -> bool:
@@ -361,20 +385,14 @@ def surely_before(one: When, other: When) -> bool:
     return one.span[3] < other.span[0] and not (one.vague[1] or other.vague[0])
 
 
+@per_class
 def _actor_fields(kind: type) -> tuple[str, ...]:
-    """Name the kind's own fields that hold actors."""
-    found = _ACTOR_FIELDS.get(kind)
-    if found is None:
-        found = tuple(name for name, shape in shapes(kind) if shape.kind is Actor)
-        _ACTOR_FIELDS[kind] = found
-    return found
-
-
-_ACTOR_FIELDS: dict[type, tuple[str, ...]] = {}
+    """Return the names of the own fields that hold actors."""
+    return tuple(name for name, shape in shapes(kind) if shape.kind is Actor)
 
 
 def _many(value: T | tuple[T, ...] | None) -> tuple[T, ...]:
     """Return the members of a field, which may hold one value, several or none."""
     if value is None:
         return ()
-    return value if isinstance(value, tuple) else (value,)
+    return cast("tuple[T, ...]", value) if isinstance(value, tuple) else (value,)

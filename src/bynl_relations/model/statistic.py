@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from .._fields.formats import kebab, normalised
+from .._fields.formats import INDICATOR, normalised
+from .._fields.shape import form, record_ids
 from ..actors import Actor
 from .record import Record
 
@@ -36,24 +37,21 @@ class Statistic(Record):
 
     collection: ClassVar[str] = "statistics"
     who_fields: ClassVar[tuple[str, ...]] = ("reporter",)
-    _references: ClassVar[tuple[str, ...]] = ("replaced_by", "about")
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {
         "low": ("high",),
         "stated": ("low", "high"),
     }
 
-    indicator: str
+    indicator: str = field(metadata=form(INDICATOR))
     low: Decimal | None = field(converter=normalised, default=None)
     high: Decimal | None = field(converter=normalised, default=None)
     stated: str = ""
     unit: str = ""
     reporter: Actor | None = None
-    about: str = ""
+    about: str = field(default="", metadata=record_ids())
 
     def _faults(self) -> Iterator[tuple[str, object, str]]:
         yield from super()._faults()
-        if not kebab(self.indicator.replace("_", "-")):
-            yield "indicator", self.indicator, "lowercase words joined by underscores"
         if self.low is not None and self.high is not None and self.low > self.high:
             yield "low", self.low, f"at most high, which is {self.high}"
         if self.low is None and self.high is None and not self.stated:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from .._fields.shape import some
 from ..actors import Actor
 from ..vocabulary import as_word
 from .record import Record
@@ -48,8 +49,7 @@ class Visit(Record):
     collection: ClassVar[str] = "visits"
     who_fields: ClassVar[tuple[str, ...]] = ("visitors",)
     to_fields: ClassVar[tuple[str, ...]] = ("hosts",)
-    _needed: ClassVar[tuple[str, ...]] = ("visitors",)
 
-    visitors: tuple[Actor, ...]
+    visitors: tuple[Actor, ...] = field(metadata=some("actor"))
     hosts: tuple[Actor, ...] = ()
     level: VisitLevel = field(converter=_visit_level)

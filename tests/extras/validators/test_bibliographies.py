@@ -21,8 +21,8 @@ from bynl_relations import Citation as Cited
 from bynl_relations import Event, Relations, Source, When, relations
 
 HOSTILE = Source(
-    "hostile", 'A "quoted" {brace} & 100% $5 #1 a_b ~^\\ @misc{x, title}', "news",
-    url="https://example.org/{a}?b=1%20&c=~d_e#f", publisher="Brace } & Co.",
+    "hostile", 'A "quoted" {brace} & 100% $5 #1 a_b ~^\\ @misc{x, title}',
+    tier="news", url="https://example.org/{a}?b=1%20&c=~d_e#f", publisher="Brace } & Co.",
     published=When("2012-03~"),
 )  # fmt: skip
 OWN = Relations.of(

@@ -107,7 +107,7 @@ def test_words_become_members() -> None:
         (True, float, "a number"),
         ("5", Decimal, "a number"),
         (True, Decimal, "a number"),
-        (1994, When, "a date as EDTF text"),
+        (1994, When, "a date in EDTF such as"),
         ("text", tuple[str, ...], "a list"),
         ({"a": 1}, tuple[str, ...], "a list"),
         (5, Place, "an object with the keys city, country"),
@@ -147,7 +147,11 @@ def test_what_fits_is_read(value: Any, cls: Any, read: object) -> None:
 
 
 def test_a_wrong_date_is_told_in_the_words_of_when() -> None:
-    assert told("June 2006", When)[0][1].startswith("'June 2006' is no date: write EDTF")
+    _, found, expected = told("2006-6", When)[0]
+
+    assert found == "'2006-6'"
+    assert expected.startswith("a date in EDTF such as '1994'")
+    assert expected.endswith("; perhaps '2006-06'")
 
 
 def test_a_list_tells_every_member() -> None:

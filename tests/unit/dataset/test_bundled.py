@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,28 @@ def test_what_another_thread_made_meanwhile_is_taken() -> None:
     fresh._lock = Late()  # type: ignore[assignment]
 
     assert fresh._part("part", lambda: "made here") == "made by another"
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError(2, "no such file"), OSError(0, "")])
+def test_a_file_that_is_not_there_is_an_empty_list(
+    monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    monkeypatch.setattr(_bundle.__spec__.loader, "get_data", raising(error))
+
+    assert _bundle._read("events") == b"[]"
+
+
+def test_a_file_that_cannot_be_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_bundle.__spec__.loader, "get_data", raising(PermissionError(13, "no")))
+
+    with pytest.raises(PermissionError):
+        _bundle._read("events")
+
+
+def raising(error: OSError) -> Callable[[str], bytes]:
+    """Return a function that raises an error."""
+
+    def get_data(path: str) -> bytes:
+        raise error
+
+    return get_data

@@ -43,10 +43,10 @@ def test_a_dataset_is_of_a_schema_that_is_read() -> None:
         )
 
     assert [one.path for one in caught.value.problems] == [
-        "schema",
         "topics",
         "indicators",
         "elsewhere[0]",
+        "schema",
     ]
 
 
@@ -132,7 +132,7 @@ def test_references_say_where_they_stand() -> None:
 
     assert list(references(measure)) == [
         ("related[0]", "a"),
+        ("replaced_by", "d"),
         ("changes[0]", "b"),
         ("changes[1]", "c"),
-        ("replaced_by", "d"),
     ]

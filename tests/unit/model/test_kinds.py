@@ -303,3 +303,31 @@ def test_changes_of_a_measure_are_ids() -> None:
 def test_a_record_of_no_kind_is_not_built() -> None:
     with pytest.raises(TypeError):
         Record(**COMMON)
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_the_own_fields_are_those_that_not_every_kind_has(collection: str) -> None:
+    cls = kind(collection)
+
+    assert sorted(cls.field_names()) == sorted((*Record.field_names(), *cls.own_names()))
+    assert set(cls.word_fields()) <= set(cls.scalar_names()) <= {*cls.own_names(), "resident"}
+    assert set(cls.assertable()).isdisjoint({"id", "citations", "claimed", "notes", "title"})
+
+
+def test_what_lasts_stands_for_a_time() -> None:
+    lasting = [collection for collection in COLLECTIONS if kind(collection).lasts]
+
+    assert lasting == [
+        one for one in COLLECTIONS if one in {*STANDING} - {"agreements", "measures"}
+    ]
+
+
+def test_who_acts_and_towards_whom() -> None:
+    holder = Participant(NL, capacity="minister")
+    position = make("positions", holders=(NL,), participants=(holder, Participant(BY)))
+
+    assert (position.who, position.to) == ((NL,), (BY,))
+    assert (make("visits").who, make("visits").to) == ((NL,), ())
+    assert make("agreements").who == make("agreements").to == (NL, BY)
+    assert make("events", participants=(Participant(PL, "host"),)).who == (PL,)
+    assert make("statistics").who == ()

@@ -1,0 +1,167 @@
+"""How one value is read: a text, a boolean, a number, a date, a word, a list, a table.
+
+Each function is a hook of cattrs; it raises a `Misfit` for a value that does not fit.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import cast, get_args, get_origin
+
+import attrs
+from cattrs.errors import (
+    BaseValidationError,
+    ClassValidationError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+
+from ..errors import RelationsError, shown
+from ..when import When
+from ..when.edtf import read
+from ..when.parsing import advice
+from .json_text import is_object
+from .problems import Misfit, misfit, no_word, stands_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import EnumMeta
+
+    from cattrs import Converter
+
+    Hook = Callable[[object, object], object]
+
+__all__ = [
+    "exactly", "is_table", "is_tuple", "list_hook", "object_of", "read_float", "read_names",
+    "read_number", "read_when", "read_word", "table_hook", "tuple_hook", "tuple_of",
+]  # fmt: skip
+
+_TABLE = tuple[tuple[str, object], ...]
+_DATE = "a date in EDTF such as '1994', '2008-10', '2008-10-20' or '2004/2009'"
+
+
+def exactly(kind: type, expected: str) -> Hook:
+    def hook(value: object, _: object) -> object:
+        if type(value) is not kind:
+            raise misfit(value, expected)
+        return value
+
+    return hook
+
+
+def read_float(value: object, _: object) -> float:
+    if isinstance(value, (float, int)) and not isinstance(value, bool):
+        return float(value)
+    raise misfit(value, "a number")
+
+
+def read_word(value: object, kind: EnumMeta) -> object:
+    found = kind._value2member_map_.get(value) if isinstance(value, str) else None
+    if found is None:
+        raise no_word(value, "", "", map(str, kind))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _when(text: str) -> When | None:
+    """Read a date; the same ones are named again and again."""
+    return None if read(text) is None else When(text)
+
+
+def read_when(value: object, _: object) -> When:
+    if type(value) is str:
+        found = _when(value)
+        if found is None:
+            raise Misfit(lambda: (shown(value), f"{_DATE}; {advice(value)}"))
+        return found
+    if isinstance(value, When):
+        return value
+    raise misfit(value, _DATE)
+
+
+def read_number(value: object, _: object) -> Decimal:
+    if type(value) is float:
+        return Decimal(repr(value))
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return Decimal(value)
+    raise misfit(value, "a number")
+
+
+def read_names(value: object, _: object) -> _TABLE:
+    if is_object(value):
+        return tuple(value.items())
+    if isinstance(value, tuple):
+        return cast("_TABLE", value)
+    raise misfit(value, "an object of names and texts")
+
+
+def is_table(kind: object) -> bool:
+    """Return whether an annotation is that of pairs of a name and an object."""
+    pair = get_args(kind)[0] if is_tuple(kind) else None
+    return get_origin(pair) is tuple and attrs.has(get_args(pair)[1])
+
+
+def table_hook(made: Converter, kind: object) -> Hook:
+    """Read an object of objects as pairs."""
+    cls = get_args(get_args(kind)[0])[1]
+    inner = made.get_structure_hook(cls)
+
+    def hook(value: object, _: object) -> object:
+        read: list[tuple[object, object]] = []
+        errors: list[Exception] = []
+        for key, member in read_names(value, None):
+            try:
+                read.append((key, inner(member, cls)))
+            except (BaseValidationError, RelationsError) as error:
+                errors.append(stands_at(str(key), error))
+        if errors:
+            raise ClassValidationError("", errors, cls)  # pyright: ignore[reportCallIssue]
+        return tuple(read)
+
+    return hook
+
+
+def object_of(made: Converter, kind: object) -> Callable[[_TABLE], dict[str, object]]:
+    inner = made.get_unstructure_hook(get_args(get_args(kind)[0])[1])
+    return lambda pairs: {key: inner(member) for key, member in pairs}
+
+
+def is_tuple(kind: object) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
+
+
+def tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
+    def hook(value: object, _: object) -> object:
+        if not isinstance(value, (list, tuple)):
+            raise misfit(value, "a list")  # pyright: ignore[reportUnknownArgumentType]
+        members = cast("list[object]", value)
+        read: list[object] = []
+        errors: list[Exception] = []
+        for index, one in enumerate(members):
+            try:
+                read.append(member(one))
+            except Exception as error:
+                note = IterableValidationNote("", index, kind)
+                error.__notes__ = [*getattr(error, "__notes__", ()), note]
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
+        return tuple(read)
+
+    return hook
+
+
+def tuple_hook(made: Converter, kind: object) -> Hook:
+    inner = get_args(kind)[0]
+    hook = made.get_structure_hook(inner)
+    return tuple_of(inner, lambda one: hook(one, inner))
+
+
+def list_hook(made: Converter, kind: object) -> Callable[[tuple[object, ...]], list[object]]:
+    inner = get_args(kind)[0]
+    if inner in (str, bool):
+        return list
+    hook = made.get_unstructure_hook(inner)
+    return lambda values: [hook(one) for one in values]
