@@ -35,8 +35,7 @@ def in_words(when: When) -> str:
     if not slash:
         return _date(start)
     if end in ("", ".."):
-        begun = "" if start in ("", "..") else f"from {_date(start)}, "
-        return f"{begun}{'still so' if end else 'end unknown'}"
+        return f"from {_date(start)}, {'still so' if end else 'end unknown'}"
     if start in ("", ".."):
         unknown = "" if start else ", start unknown"
         return f"until {_date(end)}{unknown}"

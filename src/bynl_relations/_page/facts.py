@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .._display.card import fields, named
 from .._display.row import detail, listed, value_text, word
-from .._fields.formats import is_address
 from ..vocabulary import ActorType
 from ..when import When
 from .dates import in_words
@@ -131,15 +130,15 @@ class Facts:
         ]
 
     def source(self, source: Source) -> dict[str, Plain]:
-        """Return a source; an address that no browser should open is left out."""
+        """Return a source, without what is empty."""
         plain = {
             "id": source.id,
             "name": source.name,
             "title": source.title or source.title_en,
             "english": source.title_en if source.title else "",
             "language": source.language,
-            "url": source.url if is_address(source.url) else "",
-            "archived": source.archived_url if is_address(source.archived_url) else "",
+            "url": source.url,
+            "archived": source.archived_url,
             "published": "" if source.published is None else in_words(source.published),
             "tier": str(source.tier),
             "kind": word(source.kind or ""),
