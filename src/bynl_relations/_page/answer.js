@@ -44,10 +44,10 @@ const reader = (data) => {
     const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text.trim());
     if (!found || found[1] === "0000") return null;
     const [year, month, day] = found.slice(1).map((part) => part && Number(part));
-    if (!month) return [ordinal(year, 0, 1), ordinal(year, 11, 31)];
+    if (month === undefined) return [ordinal(year, 0, 1), ordinal(year, 11, 31)];
     const last = new Date(new Date(0).setUTCFullYear(year, month, 0)).getUTCDate();
-    if (month > 12 || day === 0 || day > last) return null;
-    if (!day) return [ordinal(year, month - 1, 1), ordinal(year, month - 1, last)];
+    if (month < 1 || month > 12 || day < 1 || day > last) return null;
+    if (day === undefined) return [ordinal(year, month - 1, 1), ordinal(year, month - 1, last)];
     return [ordinal(year, month - 1, day), ordinal(year, month - 1, day)];
   };
   const yearOf = (day) => new Date((day - 719163) * 86400000).getUTCFullYear();

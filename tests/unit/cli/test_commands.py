@@ -690,7 +690,7 @@ def test_a_page_holds_the_records_that_were_asked_for(run: Run, tmp_path: Path) 
 
     code, out, _ = run("page", str(file), "--collection", "missions", "--actor", "NL")
 
-    found = relations.all(collection="missions", actor="NL", claims=True)
+    found = relations.all(actor="NL", collection="missions", claims=True)
     assert (code, out) == (0, f"{file}: a page of {len(found)} records\n")
     assert file.read_text(encoding="utf-8") == found.to_html()
 
