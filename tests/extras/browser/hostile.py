@@ -8,7 +8,17 @@ from typing import Any, TypeVar
 
 import attrs
 
-from bynl_relations import Actor, Citation, InvalidData, Participant, Record, Relations
+from bynl_relations import (
+    Assertion,
+    Citation,
+    InvalidData,
+    LegalAct,
+    Participant,
+    Place,
+    Quotation,
+    Record,
+    Relations,
+)
 from bynl_relations.model import COLLECTIONS, kind
 from bynl_relations.testing import make, make_actor, make_source
 
@@ -82,7 +92,8 @@ def records() -> Iterator[Record]:
     for number, text in enumerate(TEXTS):
         actor = filled(make_actor(f"actor-{number}"), text)
         source = filled(make_source(f"source-{number}"), text)
-        citation = filled(Citation(source), text)
+        theirs = Citation(source, "contradicts", asserts=(Assertion("references", (text, "A")),))
+        citations = (filled(Citation(source), text), filled(theirs, text))
         for collection in COLLECTIONS:
             cls = kind(collection)
             names = ("participants",) if collection == "events" else cls.who_fields
@@ -92,8 +103,14 @@ def records() -> Iterator[Record]:
             }
             if "participants" in who:
                 who["participants"] = (filled(Participant(actor), text),)
-            made = make(cls, f"{collection}-{number}", citations=(citation,), **who)
-            yield filled(made, text)
+            if collection == "positions":
+                who["quotation"] = filled(Quotation("A", "en", actor), text)
+            if collection == "measures":
+                who["acts"] = (filled(LegalAct("1", "law"), text),)
+            made = make(cls, f"{collection}-{number}", citations=citations, **who)
+            where = {name: filled(Place("A", "NL"), text) for name in ("place", "seat")}
+            known = {name: place for name, place in where.items() if name in made.field_names()}
+            yield filled(attrs.evolve(made, **known), text)
 
 
 def relations(number: int = 0) -> Relations:

@@ -57,16 +57,23 @@ def test_there_are_forty_texts_in_every_field_that_takes_them() -> None:
     assert {"name", "names", "aliases", "description"} <= hostile.filled_fields(actor, text)
     citation = hostile.filled(Citation(make_source()), text)
     assert {"says", "locator"} <= hostile.filled_fields(citation, text)
+    nested = [record for record in hostile.records() if record.id.endswith("-0")]
+    assert all(record.disputed for record in nested)
+    assert any(text in str(getattr(record, "place", "")) for record in nested)
+    assert any(text in str(getattr(record, "seat", "")) for record in nested)
+    assert any(text in str(getattr(record, "quotation", "")) for record in nested)
+    assert any(text in str(getattr(record, "acts", "")) for record in nested)
 
 
 def test_the_control_runs_what_is_taken_for_markup(browser: Browser, tmp_path: Path) -> None:
     ran = []
+    page = spied(browser, bare(tmp_path, ""))
     for text in hostile.TEXTS:
-        page = spied(browser, bare(tmp_path, f"<p>{text}</p>"))
+        page.goto(bare(tmp_path, f"<p>{text}</p>").as_uri())
         page.wait_for_timeout(30)
         if page.evaluate("window.hits.length"):
             ran.append(text)
-        page.context.close()
+    page.context.close()
 
     assert len(ran) >= 20, ran
 
