@@ -166,6 +166,13 @@ def instructions(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def hostile(session: nox.Session) -> None:
+    """Kill, interrupt and starve the library at every point, where the tests take a sample."""
+    install(session, ".[test]")
+    pytest(session, "-m", "long", "tests/hostile")
+
+
+@nox.session(python=OLDEST)
 def browser(session: nox.Session) -> None:
     """Use the written page in Chromium, through Playwright."""
     folder = ROOT / "tests" / "extras" / "browser"

@@ -8,10 +8,10 @@ import platform
 import sys
 from importlib.metadata import version
 
-from . import documents, memory, questions, startup
+from . import documents, memory, questions, search, startup
 from .table import Row, show
 
-PARTS = ("startup", "questions", "documents", "memory")
+PARTS = ("startup", "questions", "search", "documents", "memory")
 
 
 def main() -> int:
@@ -37,6 +37,9 @@ def main() -> int:
     if "questions" in given.parts:
         for size in given.sizes:
             rows += show(f"Questions over {int(size):,} records", questions.rows(int(size)))
+    if "search" in given.parts:
+        for size in given.sizes:
+            rows += show(f"Words in {int(size):,} records", search.rows(int(size)))
     if "documents" in given.parts:
         rows += show("JSON", documents.rows(int(given.document)))
     if "memory" in given.parts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
+from typing import cast
 
 from bynl_relations import (
     Actor,
@@ -75,8 +76,11 @@ def _record(
         ),
         "notes": _words(dice, 18).capitalize() + ".",
         "confidence": dice.choice(("high", "medium", "medium", "low")),
-        "claimed": dice.random() < 0.01,
     }
+    if dice.random() < 0.01:
+        told = cast("tuple[Citation, ...]", fields["citations"])
+        denied = Citation(sources[0], "denies", says="No.")
+        fields |= {"claimed": True, "citations": (*told, denied)}
     kind = number % 6
     if kind < 3:
         return Event(

@@ -82,7 +82,7 @@ def name(measure: Measure) -> str:
     """Return the act on which a measure rests first, or its day."""
     if measure.acts:
         return str(measure.acts[0])
-    return f"act of {measure.when}" if measure.when else "act not known"
+    return f"act of {measure.when.edtf}" if measure.when else "act not known"
 
 
 def carrier(kind: str, day: str, standing: Sequence[Measure]) -> Measure | None:
@@ -108,7 +108,7 @@ def cell(kind: str, day: str) -> str:
         parts.append(f"possibly {listed(possible)}")
     last = carrier(kind, day, [*certain, *possible])
     if last is not None:
-        end = f" to {last.until}" if last.until else ""
+        end = f" to {last.until.edtf}" if last.until else ""
         parts.append(f"carried by {name(last)}{end}")
     return "; ".join(parts)
 
@@ -133,7 +133,7 @@ def acts(measure: Measure) -> str:
             texts.append("Council conclusions")
             continue
         other = act.adopted and measure.when and act.adopted != measure.when
-        texts.append(linked(act) + (f" of {act.adopted}" if other else ""))
+        texts.append(linked(act) + (f" of {act.adopted.edtf}" if other else ""))
     return ", ".join(texts) or "number not known"
 
 
@@ -141,7 +141,7 @@ def period(measure: Measure) -> str:
     """Return when a restriction applied, or to when an act prolongs or suspends."""
     if measure.applies:
         return "; ".join(span(when) for when in measure.applies)
-    return f"to {measure.until}" if measure.until else ""
+    return f"to {measure.until.edtf}" if measure.until else ""
 
 
 def span(when: When) -> str:
@@ -163,7 +163,7 @@ def row(measure: Measure) -> str:
     """Return the row of one measure."""
     day = str(measure.when) if measure.when else "not known"
     what = f"{measure.effect} {KINDS.get(measure.kind, measure.kind.replace('_', ' '))}"
-    deal = f" (announced {measure.announced})" if measure.announced else ""
+    deal = f" (announced {measure.announced.edtf})" if measure.announced else ""
     cells = (day + deal, acts(measure), what, period(measure), f"{measure.title} (`{measure.id}`)")
     return "| " + " | ".join(cells) + " |"
 

@@ -16,6 +16,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._notebook import Shell
+    from ._query.counts import Counts
     from ._query.records import Records
     from ._query.relations import Relations, relations
     from .actors import Actor, Participant, Place
@@ -79,6 +80,7 @@ __all__ = [
     "Capacity",
     "Citation",
     "Confidence",
+    "Counts",
     "Dispute",
     "Effect",
     "Event",
@@ -125,6 +127,7 @@ __all__ = [
 
 _HOMES = {
     "converter": "model",
+    "Counts": "_query.counts",
     "Records": "_query.records",
     "Relations": "_query.relations",
     "relations": "_query.relations",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from .errors import UnknownName, shown
 
@@ -10,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["chosen", "fold", "hint", "nearest", "words"]
+__all__ = ["chosen", "fold", "hint", "nearest", "visible", "words", "words_of"]
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "–": "-"})
 
@@ -44,6 +45,22 @@ def _fold(word: str) -> str:
 
     parts = normalize("NFKD", word.casefold().translate(_PLAIN))
     return "".join(c for c in parts if not combining(c)).casefold()
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Compile the pattern of a word when it is first used: at import it would cost every user."""
+    return re.compile(r"\w+")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a text, in their order: what `search` and `text=` call a word.
+
+    Examples:
+        >>> words_of("Wit-Rusland, 2008/844/CFSP")
+        ['wit', 'rusland', '2008', '844', 'cfsp']
+    """
+    return _words().findall(text.lower() if text.isascii() else fold(text))
 
 
 #: From how many words on only those that share the most with a wrong one are looked at closely.
@@ -125,3 +142,15 @@ def chosen(name: str, word: object, allowed: Iterable[str]) -> None:
     every = tuple(allowed)
     if word not in every:
         raise UnknownName(f"{name}={shown(word)}; write one of {words(every)}{hint(word, every)}")
+
+
+def visible(text: str) -> str:
+    r"""Return a text with escapes for what shows nothing, or would move the cursor.
+
+    Examples:
+        >>> visible("a\u200bb\x1b[2J"), visible("Лукашэнка")
+        ('a\\u200bb\\x1b[2J', 'Лукашэнка')
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

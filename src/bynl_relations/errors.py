@@ -23,8 +23,10 @@ __all__ = [
     "shown",
 ]
 
-#: How many problems one error lists, and how long its text may grow.
+#: How many problems one error lists, how many are counted before the search for more stops, and
+#: how long its text may grow.
 MOST_PROBLEMS = 100
+MOST_COUNTED = 2_000
 MOST_CHARACTERS = 20_000
 
 
@@ -93,10 +95,11 @@ class Problem(NamedTuple):
     file: str = ""
 
     def __str__(self) -> str:
-        """Tell the problem in one line."""
-        where = ": ".join(part for part in (self.file, self.path, self.record) if part)
-        told = f"{self.found}; expected {self.expected}" if self.expected else self.found
-        return f"{where}: {told}" if where else told
+        """Return the problem in one line."""
+        file = self.file if self.file.isprintable() else shown(self.file, 200)
+        where = ": ".join(part for part in (file, self.path, self.record) if part)
+        text = f"{self.found}; expected {self.expected}" if self.expected else self.found
+        return f"{where}: {text}" if where else text
 
 
 class InvalidData(RelationsError, ValueError):
@@ -104,14 +107,14 @@ class InvalidData(RelationsError, ValueError):
 
     Attributes:
         problems: The first hundred problems, in the order of the data.
-        more: How many further problems there are.
+        more: How many further problems there are; from two thousand in all on, at least so many.
     """
 
     def __init__(self, problems: Iterable[Problem], more: int = 0) -> None:
-        """Hold the problems, the first hundred of them, and count the rest."""
+        """Keep the first hundred problems, and count the rest up to a limit."""
         rest = iter(problems)
         self.problems: tuple[Problem, ...] = tuple(islice(rest, MOST_PROBLEMS))
-        self.more: int = more + sum(1 for _ in rest)
+        self.more: int = more + sum(1 for _ in islice(rest, MOST_COUNTED - MOST_PROBLEMS))
         super().__init__(self.problems, self.more)
 
     @classmethod
@@ -123,7 +126,8 @@ class InvalidData(RelationsError, ValueError):
         """Tell every problem, a line each, within the limit of length."""
         if len(self.problems) == 1 and not self.more:
             return str(self.problems[0])[:MOST_CHARACTERS]
-        lines = [f"{len(self.problems) + self.more} problems"]
+        found = len(self.problems) + self.more
+        lines = [f"{'' if found < MOST_COUNTED else 'at least '}{found} problems"]
         room = MOST_CHARACTERS - len(lines[0]) - 60
         left = self.more
         for number, problem in enumerate(self.problems):
@@ -134,5 +138,5 @@ class InvalidData(RelationsError, ValueError):
                 break
             lines.append(line)
         if left:
-            lines.append(f"  … and {left} more")
+            lines.append(f"  … and {'' if found < MOST_COUNTED else 'at least '}{left} more")
         return "\n".join(lines)

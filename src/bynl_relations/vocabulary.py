@@ -123,5 +123,7 @@ def as_word(kind: type[E], text: E | str) -> E:
         >>> as_word(Scope, "core")
         <Scope.CORE: 'core'>
     """
+    if not isinstance(text, str):
+        return text
     found: E = kind._value2member_map_.get(text, text)  # type: ignore[arg-type,assignment]
     return found

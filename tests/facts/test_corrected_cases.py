@@ -15,11 +15,13 @@ def cited(name):
 @pytest.mark.parametrize(
     ("name", "when"),
     [
+        ("amsterdam-honorary-consul-breaks-with-minsk", "[2022-11-24..]"),
         ("belavia-cancels-schiphol", "2021-05-26~"),
         ("by-ambassador-on-2020-violence", "2020-09-14"),
         ("by-no-need-for-recalled-eu-ambassadors-2012", "2012-03~"),
         ("coevorden-brest-city-tie", "2000/"),
         ("eindhoven-council-minsk-visit", "2008"),
+        ("eindhoven-council-motion-2010-election", "[2010-12-19..]"),
         ("eu-belarus-partnership-agreement", "1995-03-06"),
         ("eu-council-declaration-on-belarus-1997", "1997-04-29"),
         ("eu-persons-listed-2024-07", "2024-08-05"),
@@ -27,6 +29,7 @@ def cited(name):
         ("matra-programme", "1993-11/"),
         ("no-direct-government-contact-claim", "1997"),
         ("osce-netherlands", "1973-06-25/.."),
+        ("peoples-embassy-of-belarus-in-nl", "[2020-10-31..]"),
         ("srk-fears-end-of-children-trips-2004", "2004-12-16"),
         ("tsikhanouskaya-visit-2025-october", "2025-10-17/2025-10-18"),
         ("tweede-kamer-border-crisis-debate-2021", "2021-11-17/2021-11-18"),

@@ -321,7 +321,7 @@ APPLIED = {
 def name(measure):
     if measure.acts:
         return str(measure.acts[0])
-    return f"act of {measure.when}" if measure.when else "act not known"
+    return f"act of {measure.when.edtf}" if measure.when else "act not known"
 
 
 def names(found):
@@ -336,7 +336,7 @@ def carried(kind, day, ids):
         if measure.effect == "extends" or (measure.until and measure.effect != "suspends")
         if ids & {measure.id, *measure.changes}
     ]
-    return f"{name(found[-1])} to {found[-1].until}" if found else ""
+    return f"{name(found[-1])} to {found[-1].until.edtf}" if found else ""
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -373,7 +373,7 @@ def test_the_story_of_the_ban_of_2006_is_told_by_what_changed_it():
         measure for measure in relations.measures("EU") if "eu-travel-ban-2006" in measure.changes
     ]
 
-    assert [f"{measure.when} {measure.effect}" for measure in changed] == [
+    assert [f"{measure.when.edtf} {measure.effect}" for measure in changed] == [
         "2006-10-23 widens",
         "2007-03-19 extends",
         "2008-04-07 extends",

@@ -60,9 +60,9 @@ def late(measures):
     found = steps(measures)
     for before, after in pairwise(found):
         if before.until and after.when.earliest > before.until.latest:
-            yield f"{after.id}: adopted after {before.id} had run out on {before.until}"
+            yield f"{after.id}: adopted after {before.id} had run out on {before.until.edtf}"
         if before.until and after.until and after.until.latest <= before.until.latest:
-            yield f"{after.id}: runs no longer than {before.id}, to {after.until}"
+            yield f"{after.id}: runs no longer than {before.id}, to {after.until.edtf}"
 
 
 def reach(record, measures):

@@ -23,7 +23,7 @@ def faults(records):
             continue
         when = record.when
         if when is not None and when.is_interval and when.end.latest is None:
-            yield f"{record.id}: a happening without an end: {when}"
+            yield f"{record.id}: a happening without an end: {when.edtf}"
         for words, kinds in WORDS.items():
             if re.search(words, record.title) and record.kind not in kinds:
                 yield f"{record.id}: {record.title!r} is no {record.kind}"

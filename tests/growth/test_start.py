@@ -34,7 +34,7 @@ def test_a_first_answer_opens_one_data_file() -> None:
 def test_a_question_about_actors_opens_those_that_tell_of_them() -> None:
     code = "from bynl_relations import relations; list(relations.missions('NL'))"
 
-    assert {"actors.json", "missions.json", "sources.json"} == set(read(code))
+    assert {"actors.json", "missions.json"} == set(read(code))
 
 
 @pytest.mark.instructions

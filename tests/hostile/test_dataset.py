@@ -162,6 +162,9 @@ def test_a_wrong_date_is_told_with_what_to_write() -> None:
         "javascript:alert(1)",
         "//example.org/",
         "http://",
+        "http://[::1",
+        "http://::1/",
+        "http://example.org:http/",
         "https://user:secret@example.org/",
         "https://user@example.org/",
         "http://a b/",
@@ -412,6 +415,12 @@ def test_references_are_looked_at_where_other_records_are_wrong() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity"])
+def test_a_constant_that_is_not_json_is_reported_as_itself(text: str) -> None:
+    assert told(text) == [("$", text, "a finite number")]
+    assert told(f'{{"dataset": {text}}}') == [("$.dataset", text, "a finite number")]
+
+
 @pytest.mark.parametrize("value", [None, 5, [], True])
 def test_a_document_is_an_object(value: object) -> None:
     assert only(value)[2].startswith(
@@ -517,11 +526,11 @@ def test_every_file_is_looked_at(tmp_path: Path) -> None:
     )
 
     assert files_told(tmp_path) == [
-        ("dataset.json", "byte 0", "bytes that are no UTF-8"),
+        ("dataset.json", "byte 0", "bytes that are not UTF-8"),
         (
             "actors.json",
             "line 1, column 2",
-            "no JSON: Expecting property name enclosed in double quotes",
+            "invalid JSON: expecting property name enclosed in double quotes",
         ),
         ("sources.json", "$", "None"),
         ("events.json", "$[0]", "NaN"),
@@ -552,7 +561,7 @@ def test_json_lines_are_read_and_a_broken_line_is_told(tmp_path: Path) -> None:
         (
             "events.jsonl",
             "line 3, column 2",
-            "no JSON: Expecting property name enclosed in double quotes",
+            "invalid JSON: expecting property name enclosed in double quotes",
         ),
         ("events.jsonl", "line 4.kind", "'cal'"),
     ]
@@ -574,9 +583,9 @@ def test_a_file_that_is_none_is_not_opened(tmp_path: Path) -> None:
     assert [(file, found) for file, _, found in files_told(tmp_path)] == [
         ("actors.json", "Too many levels of symbolic links"),
         ("sources.json", "No such file or directory"),
-        ("events.json", "no regular file"),
-        ("visits.jsonl", "no regular file"),
-        ("missions.json", "no regular file"),
+        ("events.json", "not a regular file"),
+        ("visits.jsonl", "not a regular file"),
+        ("missions.json", "not a regular file"),
     ]
 
 

@@ -15,6 +15,7 @@ from bynl_relations._conversion.json_text import (
     record_id,
     unsound,
 )
+from bynl_relations.errors import MOST_COUNTED, MOST_PROBLEMS
 
 
 def refused(data: bytes | str, **limits: int) -> list[tuple[str, str, str]]:
@@ -47,7 +48,7 @@ def test_one_byte_order_mark_is_tolerated_and_two_are_not() -> None:
     assert parse(b"\xef\xbb\xbf[1]") == [1]
     assert parse("\ufeff[1]") == [1]
     assert refused(b"\xef\xbb\xbf\xef\xbb\xbf[1]") == [
-        ("line 1, column 1", "no JSON: Expecting value", "a JSON document")
+        ("line 1, column 1", "invalid JSON: expecting value", "a JSON document")
     ]
 
 
@@ -56,7 +57,7 @@ def test_other_encodings_than_utf_8_are_refused(data: bytes) -> None:
     ((where, found, _),) = refused(data)
 
     assert where.startswith("byte ")
-    assert found == "bytes that are no UTF-8"
+    assert found == "bytes that are not UTF-8"
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_what_is_no_json_is_refused_with_line_and_column(data: str) -> None:
     ((where, found, expected),) = refused(data)
 
     assert where.startswith("line 1, column ")
-    assert found.startswith("no JSON: ")
+    assert found.startswith("invalid JSON: ")
     assert expected == "a JSON document"
 
 
@@ -145,8 +146,9 @@ def test_a_hundred_are_listed_and_the_rest_counted() -> None:
     error = InvalidData(unsound(parse("[" + "NaN," * 4999 + "NaN]")))
 
     assert len(error.problems) == 100
-    assert error.more == 4900
-    assert str(error).endswith("… and 4900 more")
+    assert error.more == MOST_COUNTED - MOST_PROBLEMS
+    assert str(error).startswith("at least 2000 problems\n")
+    assert str(error).endswith("… and at least 1900 more")
 
 
 def test_lines_are_read_one_by_one_and_each_failure_stands_alone() -> None:

@@ -19,6 +19,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from .._fields.shape import some
 from ..actors import Actor
 from ..vocabulary import as_word
 from .record import Record
@@ -49,10 +50,9 @@ class Tour(Record):
     collection: ClassVar[str] = "tours"
     who_fields: ClassVar[tuple[str, ...]] = ("performers",)
     to_fields: ClassVar[tuple[str, ...]] = ("hosts",)
-    _needed: ClassVar[tuple[str, ...]] = ("performers",)
 
     art: Art = field(converter=_art)
-    performers: tuple[Actor, ...]
+    performers: tuple[Actor, ...] = field(metadata=some("actor"))
     hosts: tuple[Actor, ...] = ()
     route: str = ""
 '''

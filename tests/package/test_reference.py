@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Record, relations
-from bynl_relations._query.question import COMMON
+from bynl_relations._query.conditions import COMMON
 from bynl_relations.model import COLLECTIONS, kind
 
 KINDS = [kind(collection) for collection in COLLECTIONS]

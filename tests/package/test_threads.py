@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from bynl_relations import Record
-from bynl_relations._dataset import bundled
+from bynl_relations._dataset import bundled, rows
 from bynl_relations._query.relations import Relations
 
 THREADS = 16
@@ -19,8 +19,9 @@ def test_the_first_use_by_many_threads_reads_each_file_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read: Counter[str] = Counter()
-    load = bundled._read
-    monkeypatch.setattr(bundled, "_read", lambda name: read.update([name]) or load(name))
+    load = rows.contents
+    for module in (rows, bundled):
+        monkeypatch.setattr(module, "contents", lambda name: read.update([name]) or load(name))
     fresh = Relations(bundled.Bundled())
     start = Barrier(THREADS)
 

@@ -37,6 +37,7 @@ CITED = (Citation(Source("one", "A text", tier="news")),)
 DENIED = (*CITED, Citation(Source("two", "A text", tier="news"), "denies"))
 
 DAYS = ("2001", "2002-03", "2002-03-05", "2002-07-01", "2003-12-31", "2004-XX", "200X", "2006~")
+RANGES = ("[2002-03-05..2002-04]", "[..2003]", "[2005..]")
 MORE = ("19XX", "2003?", "2002-03%", "1999-XX-XX", "2005-02-29".replace("29", "28"), "2008")
 DATES = st.sampled_from((*DAYS, *MORE))
 
@@ -48,6 +49,7 @@ def _interval(pair: tuple[str, str]) -> str:
 
 TEXTS = st.one_of(
     DATES,
+    st.sampled_from(RANGES),
     st.tuples(DATES, DATES).map(_interval),
     st.builds("{}/{}".format, DATES, st.sampled_from(["", ".."])),
     st.builds("{}/{}".format, st.sampled_from(["", ".."]), DATES),

@@ -1,16 +1,18 @@
-"""The answers about time are those of a plain filter, written from the text of the contract."""
+"""The laws of questions, and that the answers about time are those of the oracle."""
 
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import pickle
-from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
+import oracle
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bynl_relations import Agreement, Event, Measure, Record, Relations, When
+from bynl_relations import Event, Record, Relations, When
 from bynl_relations.errors import InvalidDate
 
 _spec = importlib.util.spec_from_file_location("moments", Path(__file__).with_name("moments.py"))
@@ -19,180 +21,9 @@ assert _spec.loader is not None
 moments = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(moments)
 
-#: Before and after every date.
-EARLY, LATE = 0, 10_000_000
 ABSENT = st.none()
 MOMENTS = st.one_of(ABSENT, moments.MOMENTS)
 RECORDS = moments.records()
-
-
-def low(bound: object, none: int) -> int:
-    """Give a day as a number; None is before or after every date."""
-    return none if bound is None else bound.toordinal()  # type: ignore[attr-defined,no-any-return]
-
-
-class Known:
-    """The four bounds of a When as numbers, and whether a flag makes its start, its end vague."""
-
-    def __init__(self, when: When) -> None:
-        self.opens = low(when.start.earliest, EARLY), low(when.start.latest, EARLY)
-        self.closes = low(when.end.earliest, LATE), low(when.end.latest, LATE)
-        self.vague = when.vague
-
-
-class Plain:
-    """What is asked: the window of the beginning, of the standing, and the day of the check."""
-
-    def __init__(self, since: object, until: object, at: object, checked: When | None) -> None:
-        self.began = self.stood = None
-        last = LATE if checked is None else low(checked.latest, LATE)
-        if since is not None or until is not None:
-            first = Known(When.parse(since)) if since is not None else None  # type: ignore[arg-type]
-            end = Known(When.parse(until)) if until is not None else None  # type: ignore[arg-type]
-            self.began = (
-                first.opens[0] if first else EARLY,
-                end.closes[1] if end else LATE,
-                bool(first and first.vague[0]) or bool(end and end.vague[1]),
-                last,
-            )
-        if at is not None:
-            then = Known(When.parse(at))  # type: ignore[arg-type]
-            self.stood = (then.opens[0], then.closes[1], any(then.vague), last)
-
-    @property
-    def nonsense(self) -> bool:
-        return self.began is not None and self.began[0] > self.began[1]
-
-    def judge(self, record: Record) -> str:
-        """Say how a record belongs: certain, possible, no, or undated."""
-        said = []
-        if self.began is not None:
-            said.append(began(record, *self.began))
-        if self.stood is not None:
-            said.append(stood(record, *self.stood))
-        for worst in ("no", "undated", "possible"):
-            if worst in said:
-                return worst
-        return "certain"
-
-
-def began(record: Record, first: int, last: int, vague: bool, checked: int) -> str:
-    """Began: can if start.earliest <= u and start.latest >= s; must if it lies inside."""
-    if bare(record):
-        return "undated"
-    seen = [Known(one) for one in record.attested]
-    earliest, latest, surely = EARLY, LATE, LATE + 1
-    if record.when is not None:
-        known = Known(record.when)
-        earliest, latest = known.opens
-        surely = LATE + 1 if known.vague[0] else latest
-    if record.when is None or record.when.start.earliest is None:
-        # It began no later than the first sighting.
-        latest = min([latest, *(one.closes[1] for one in seen)])
-        surely = min([surely, *(one.closes[1] for one in seen if not one.vague[1])])
-    if record.when is None:
-        # It was signed, or adopted, no later than it was in force.
-        force = [Known(one) for one in in_force_from(record)]
-        latest = min([latest, *(one.opens[1] for one in force)])
-        surely = min([surely, *(one.opens[1] for one in force if not one.vague[0])])
-    if not (earliest <= last and latest >= first):
-        return "no"
-    inside = earliest >= first and surely <= min(last, checked)
-    return "certain" if inside and not vague else "possible"
-
-
-def in_force_from(record: Record) -> tuple[When, ...]:
-    """Give what an agreement or a measure without a `when` had begun by."""
-    if isinstance(record, Measure):
-        return record.applies
-    return (record.in_force,) if isinstance(record, Agreement) and record.in_force else ()
-
-
-def bare(record: Record) -> bool:
-    """Tell whether no time of a record is known."""
-    return record.when is None and not record.attested and not in_force_from(record)
-
-
-def spans(record: Record) -> Iterator[tuple[int, int, int, int]]:
-    """Give each period: can from, can until, must from, must until."""
-    if isinstance(record, Measure):
-        for one in record.applies:
-            yield of_when(one, ())
-    elif isinstance(record, Agreement):
-        yield from in_force(record)
-    elif record.when is not None:
-        yield of_when(record.when, record.attested)
-    elif record.attested:
-        sure = [Known(one) for one in record.attested if not any(Known(one).vague)]
-        yield (
-            EARLY,
-            LATE,
-            min((one.closes[1] for one in sure), default=LATE + 1),
-            max((one.opens[0] for one in sure), default=EARLY - 1),
-        )
-
-
-def of_when(when: When, attested: tuple[When, ...]) -> tuple[int, int, int, int]:
-    """Of an interval or date: must from start.latest to end.earliest, where no flag is on them."""
-    known = Known(when)
-    by = LATE + 1 if known.vague[0] else known.opens[1]
-    until = EARLY - 1 if known.vague[1] else known.closes[0]
-    for one in map(Known, attested):
-        if not any(one.vague):
-            by, until = min(by, one.closes[1]), max(until, one.opens[0])
-    return known.opens[0], known.closes[1], by, until
-
-
-def in_force(record: Agreement) -> Iterator[tuple[int, int, int, int]]:
-    """From in_force until terminated; without in_force never certainly."""
-    if record.status == "never_in_force":
-        return
-    end = Known(record.terminated) if record.terminated else None
-    latest = end.closes[1] if end else LATE
-    if record.in_force is None:
-        if record.when or record.terminated or record.attested:
-            first = Known(record.when).opens[0] if record.when else EARLY
-            yield first, max(first, latest), LATE + 1, EARLY - 1
-        return
-    start = Known(record.in_force)
-    by = LATE + 1 if start.vague[0] or record.in_force.start.earliest is None else start.opens[1]
-    if end is not None:
-        until = EARLY - 1 if end.vague[1] else end.closes[0]
-    else:
-        until = LATE if record.status == "in_force" else EARLY - 1
-    yield start.opens[0], max(start.opens[0], latest), by, until
-
-
-def stood(record: Record, first: int, last: int, vague: bool, checked: int) -> str:
-    """Stood: can if start.earliest <= b and end.latest >= a; must if it had begun and not ended."""
-    every = list(spans(record))
-    if record.when is None and not record.attested and not every:
-        return "undated"
-    if not any(opens <= last and closes >= first for opens, closes, _, _ in every):
-        return "no"
-    last = min(last, checked)
-    sure = [one for one in every if one[0] <= last and one[1] >= first]
-    must = any(by <= last and until >= first for _, _, by, until in sure)
-    return "certain" if must and not vague and first <= last else "possible"
-
-
-def plain(
-    records: list[Record], asked: Plain, match: str, undated: bool | None, claims: bool
-) -> list[str]:
-    """Give the ids that belong, in order."""
-    timely = asked.began is not None or asked.stood is not None
-    kept = []
-    for record in sorted(records, key=lambda one: (one.sort_key, one.id)):
-        if record.claimed and not claims:
-            continue
-        judged = asked.judge(record)
-        if not timely:
-            judged = "no" if bare(record) and undated is False else "certain"
-        elif judged == "undated":
-            judged = "possible" if undated else "no"
-        if judged == match or (match == "any" and judged != "no"):
-            kept.append(record.id)
-    return kept
 
 
 @given(
@@ -205,7 +36,7 @@ def plain(
     st.booleans(),
     st.one_of(ABSENT, st.sampled_from(["2003", "2005-06-01"])),
 )
-def test_the_answers_are_those_of_a_plain_filter(
+def test_the_answers_are_those_of_the_oracle(
     records: list[Record],
     since: object,
     until: object,
@@ -215,7 +46,8 @@ def test_the_answers_are_those_of_a_plain_filter(
     claims: bool,
     checked: str | None,
 ) -> None:
-    asked = Plain(since, until, at, When(checked) if checked else None)
+    texts = (None if moment is None else str(moment) for moment in (since, until, at))
+    asked = oracle.Asked(*texts, checked)
     mine = Relations.of(records, checked=checked)
     keywords = {"since": since, "until": until, "at": at, "undated": undated}
     try:
@@ -225,7 +57,8 @@ def test_the_answers_are_those_of_a_plain_filter(
         return
 
     assert not asked.nonsense
-    assert plain(records, asked, match, undated, claims) == list(found.ids)
+    expected, _ = oracle.answer(records, asked, match, undated, claims)
+    assert expected == list(found.ids)
     every = mine.all(claims=claims, **keywords)  # type: ignore[arg-type]
     assert every.certain.ids == mine.all(match="certain", claims=claims, **keywords).ids  # type: ignore[arg-type]
     assert every.possible.ids == mine.all(match="possible", claims=claims, **keywords).ids  # type: ignore[arg-type]
@@ -354,3 +187,40 @@ def test_a_pickle_answers_as_the_result_does(
     assert found.certain == again.certain
     assert found.undated == again.undated
     assert found.where(at="2002") == again.where(at="2002")
+
+
+@given(
+    RECORDS,
+    MOMENTS,
+    MOMENTS,
+    st.sampled_from(["year", "month"]),
+    st.sampled_from(["began", "stood"]),
+    st.one_of(ABSENT, st.sampled_from(["2003", "2005-06-01", "2004~"])),
+)
+def test_a_row_of_counts_is_a_query_for_its_period(
+    records: list[Record], since: object, at: object, by: str, of: str, checked: str | None
+) -> None:
+    found = Relations.of(records, checked=checked).all(since=since, at=at)  # type: ignore[arg-type]
+    counts = found.counts(by, of)  # type: ignore[arg-type]
+    periods = [row.period for row in counts]
+    # A century of months would take too long.
+    for row in {*counts[:60], *counts[-60:]}:
+        window = {"since": row.period, "until": row.period} if of == "began" else {"at": row.period}
+        queried = found.where(**window)  # type: ignore[arg-type]
+        assert (len(queried.certain), len(queried.possible)) == row[1:], row
+    for one, other in itertools.pairwise(periods):
+        last = When(one).latest
+        assert last is not None
+        assert When(other).earliest == last + timedelta(days=1)
+
+
+@given(RECORDS, MOMENTS, st.sampled_from(["collection", "topics", "confidence", "claimed", "when"]))
+def test_a_row_of_counts_by_a_field_has_the_split_of_the_result(
+    records: list[Record], since: object, field: str
+) -> None:
+    found = Relations.of(records).all(since=since, claims=True)  # type: ignore[arg-type]
+
+    assert [
+        ("" if value is None else str(value), len(group.certain), len(group.possible))
+        for value, group in found.group_by(field).items()
+    ] == [tuple(row) for row in found.counts(by=field)]

@@ -35,8 +35,20 @@ def ordered(pair: tuple[str, str]) -> str:
     return f"{one}/{other}"
 
 
+def ranged(pair: tuple[str, str]) -> str:
+    """Make one out of a range of two dates."""
+    one, other = sorted(pair, key=lambda text: When(text).sort_key)
+    return f"[{one}..{other}]"
+
+
+RANGES = st.one_of(
+    st.tuples(PLAIN, PLAIN).map(ranged),
+    PLAIN.map("[..{}]".format),
+    PLAIN.map("[{}..]".format),
+)
 TEXTS = st.one_of(
     DATES,
+    RANGES,
     st.tuples(DATES, DATES).map(ordered),
     st.builds("{}/{}".format, DATES, OPEN),
     st.builds("{}/{}".format, OPEN, DATES),
@@ -113,8 +125,8 @@ def test_flags_never_move_bounds(one: str, flag: str, other: str, other_flag: st
 
 
 @given(WHENS)
-def test_what_has_no_flag_is_not_vague(when: When) -> None:
-    assert any(when.vague) == (when.approximate or when.uncertain)
+def test_a_flag_is_on_a_side(when: When) -> None:
+    assert any(when.flagged) == (when.approximate or when.uncertain)
 
 
 @given(WHENS, WHENS)
@@ -132,7 +144,9 @@ def test_two_moments_are_apart_or_overlap(one: When, other: When) -> None:
 @given(WHENS, WHENS)
 def test_within_implies_overlaps(one: When, other: When) -> None:
     assert one.overlaps(other) or not one.within(other)
-    for outer in (f"{one}/..", f"../{one}") if not one.is_interval else ():
+    for outer in (
+        (f"{one!s}/..", f"../{one!s}") if one.precision not in ("interval", "range") else ()
+    ):
         assert one.within(outer)
         assert one.overlaps(outer)
 
@@ -150,9 +164,28 @@ def test_copies_are_equal_in_all_that_is_derived(when: When) -> None:
     copies = [pickle.loads(pickle.dumps(when, n)) for n in range(pickle.HIGHEST_PROTOCOL + 1)]
 
     for back in [*copies, copy.copy(when), copy.deepcopy(when)]:
-        assert (when, hash(when), when.span, when.vague) == (
+        assert (when, hash(when), when.span, when.reach) == (
             back,
             hash(back),
             back.span,
-            back.vague,
+            back.reach,
         )
+
+
+@given(WHENS)
+def test_a_reach_holds_the_span(when: When) -> None:
+    reach = when.reach
+    assert (reach is None) == (not any(when.flagged))
+    if reach is not None:
+        assert reach[0] <= when.span[0] <= when.span[1] <= reach[1]
+        assert reach[2] <= when.span[2] <= when.span[3] <= reach[3]
+        assert NEVER <= reach[0] <= reach[1] <= FOREVER
+        assert when.approximate or reach[:4] == when.span
+
+
+@given(WHENS)
+def test_the_words_of_a_date_name_its_years(when: When) -> None:
+    known = [day for day in (when.earliest, when.latest) if day]
+
+    assert any(str(day.year)[:-2] in when.text() for day in known)
+    assert f"{when:^80}" == f"{when.text():^80}"

@@ -118,5 +118,5 @@ def test_the_known_side_beside_an_unknown_one_agrees(form: str) -> None:
 @pytest.mark.parametrize("text", ["0000", "1900-02-29", "2009/2004", "2001-21"])
 def test_what_the_oracle_takes_and_we_refuse(text: str) -> None:
     assert edtf.parse_edtf(text) is not None
-    with pytest.raises(ValueError, match="is no date"):
+    with pytest.raises(ValueError, match="is not a valid date"):
         When(text)

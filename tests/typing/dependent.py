@@ -11,9 +11,12 @@ from typing import assert_type
 
 from bynl_relations import (
     Actor,
+    Capacity,
     Citation,
     Effect,
     Event,
+    EventKind,
+    Gap,
     Measure,
     Mission,
     Position,
@@ -32,6 +35,10 @@ def titles(records: Records[Record]) -> list[str]:
     return [record.title for record in records]
 
 
+def year(record: Record) -> str:
+    return str(record.when)[:4]
+
+
 def queries_know_their_kind() -> None:
     assert_type(relations, Relations)
     assert_type(relations.events(), Records[Event])
@@ -48,6 +55,15 @@ def queries_know_their_kind() -> None:
     assert_type(relations.positions("NL"), Records[Position])
     assert_type(relations.statistics(indicator="children_hosted"), Records[Statistic])
     assert_type(relations.all(topic="sanctions", collection="measures"), Records[Record])
+    assert_type(relations.all("NL", city="Minsk", reference="Trb. 1995, 143"), Records[Record])
+    assert_type(relations.contacts("NL", to=("BY", "RU"), since=2008), Records[Event | Visit])
+    assert_type(relations.search("Chernobyl", since=2008, topic=["trade"]), Records[Record])
+    assert_type(relations.disputes(claims=False, actor=["NL", "EU"]), Records[Record])
+    assert_type(relations.gaps("NL", collection="missions", at=2008), tuple[Gap, ...])
+    assert_type(relations.missions("NL", to="BY", resident=False), Records[Mission])
+    assert_type(relations.measures(act="2008/844", changes=["a-ban"]), Records[Measure])
+    assert_type(relations.visits(capacity=Capacity.MINISTER, all_of=["NL", "BY"]), Records[Visit])
+    assert_type(relations.statistics(reporter="NL", related="a-record").last(), Statistic | None)
     assert_type(relations["by-embassy-the-hague"], Record)
     assert_type(relations.get("by-embassy-the-hague"), Record | None)
     assert_type(relations.at("2008-10-20"), Relations)
@@ -66,6 +82,13 @@ def results_keep_their_kind() -> None:
     assert_type(events.where(topic="sanctions"), Records[Event])
     assert_type(events.sort("title"), Records[Event])
     assert_type(events + relations.visits(), Records[Event | Visit])
+    assert_type(events.last(), Event | None)
+    assert_type(events.group_by(lambda event: event.kind), dict[EventKind, Records[Event]])
+    assert_type(events.group_by(year), dict[str, Records[Event]])
+    assert_type(events.where(city=("Minsk", "Brest"), all_of="BY"), Records[Event])
+    assert_type(events.actors, tuple[Actor, ...])
+    assert_type(events.gaps, tuple[Gap, ...])
+    assert_type(events.hints, tuple[str, ...])
     assert_type(events.ids, tuple[str, ...])
     assert_type(
         [events.to_json(), events.to_jsonl(), events.to_csv(), events.to_jsonld()], list[str]
@@ -83,6 +106,9 @@ def unknown_keywords_and_wrong_values_are_refused() -> None:
     relations.events(level="minister")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     relations.events(match="some")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     relations.missions(who="NL")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    relations.gaps(kind="call")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    relations.search("a", to="BY")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    relations.visits(capacity=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     relations.positions(2006)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     relations["by-embassy-the-hague"].title = ""  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 

@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 from attrs import NOTHING
 
 from .._fields.formats import TEXT, is_number
-from .._fields.shape import fields, shapes
+from .._fields.shape import MOST_MEMBERS, fields, shapes
 from ..actors import Participant, Place
 from ..errors import RelationsError
 from ..provenance import Assertion, Citation
@@ -22,7 +22,7 @@ from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
     from decimal import Decimal
     from typing import Any, Protocol
 
@@ -71,21 +71,13 @@ class Cache(dict[K, V]):
         """Take what makes an entry, and how many are kept in mind; 0 for all."""
         super().__init__()
         self._most = most
-        self._make: Callable[[K], V] | None = make
+        self._make = make
 
     def __missing__(self, key: K) -> V:
-        if self._make is None:
-            raise KeyError(key)
         if self._most and len(self) >= self._most:
             self.clear()
         found = self[key] = self._make(key)
         return found
-
-    def close(self, every: dict[K, V]) -> None:
-        """Hold these, in their order, and make no more."""
-        self._make = None
-        self.clear()
-        self.update(every)
 
 
 class Builder:
@@ -122,11 +114,13 @@ class Builder:
         """Make the function that builds objects of a class, some fields read in their own way."""
         raise NotImplementedError
 
-    def _steps(self, kind: type, own: dict[str, Read]) -> Iterator[tuple[Put, str, object, Read]]:
-        """Give, for every field that is read: what sets it, its name, its default, its reader."""
+    def _steps(
+        self, kind: type, own: dict[str, Read], skipped: Container[str] = ()
+    ) -> Iterator[tuple[Put, str, object, Read]]:
+        """Yield what sets a field, its name, its default and its reader, for every field read."""
         types = annotated(kind)
         for one in fields(kind):
-            if not one.init:
+            if not one.init or one.name in skipped:
                 continue
             if one.name == "citations":
                 read: Read = self._citations(kind, types)
@@ -232,7 +226,7 @@ def _several(give: Read) -> Read:
     """Read a list, handed on as a tuple."""
 
     def several(values: Any) -> object:
-        if type(values) is not list:
+        if type(values) is not list or len(values) > MOST_MEMBERS:
             raise TypeError(values)
         return give(tuple(values))  # pyright: ignore[reportUnknownArgumentType]
 

@@ -31,10 +31,14 @@ from ..when import When
 from .json_text import is_object, record_id
 from .problems import keys, misfit, no_word, problems, stands_at
 from .values import (
+    collection_hook,
     exactly,
+    is_collection,
+    is_object_of,
     is_table,
     is_tuple,
     list_hook,
+    object_hook,
     object_of,
     read_float,
     read_names,
@@ -59,6 +63,8 @@ __all__ = ["converter", "from_dict", "to_dict"]
 
 T = TypeVar("T")
 _NAMES = tuple[tuple[str, str], ...]
+#: An object with more keys than this has nothing to do with any class.
+_MOST_KEYS = 1_000
 
 
 class _Strict(Converter):
@@ -84,7 +90,8 @@ def converter(
 ) -> Converter:
     """Make a cattrs converter for records, strict in what it reads.
 
-    `"false"` is no bool, None is no text, a text is no list, and an unknown key is an error.
+    It refuses `"false"` for a boolean, None for a text, a text for a list, and unknown keys, in
+    classes of any origin.
 
     Args:
         kinds: The classes of records that it will meet; others are learnt when they are met.
@@ -100,6 +107,8 @@ def converter(
     for kind, expected in ((str, "a text"), (bool, "true or false"), (int, "a whole number")):
         made.register_structure_hook(kind, exactly(kind, expected))
     made.register_structure_hook(float, read_float)
+    made.register_structure_hook_factory(is_object_of, partial(object_hook, made))
+    made.register_structure_hook_factory(is_collection, partial(collection_hook, made))
     made.register_structure_hook_factory(is_tuple, partial(tuple_hook, made))
     made.register_unstructure_hook_factory(is_tuple, partial(list_hook, made))
     made.register_structure_hook_func(_same(_NAMES), read_names)
@@ -190,7 +199,7 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind):
             return value
-        if not is_object(value):
+        if not is_object(value) or len(value) > _MOST_KEYS:
             raise misfit(value, f"an object with the keys {named}")
         try:
             return inner(value, kind)

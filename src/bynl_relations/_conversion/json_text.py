@@ -6,13 +6,15 @@ Source: RFC 8259; what it leaves to the reader (doubled keys, sizes, depth) is r
 from __future__ import annotations
 
 import json
+import re
+from itertools import accumulate
 from typing import cast
 
-from ..errors import InvalidData, Problem, shown
+from ..errors import MOST_PROBLEMS, InvalidData, Problem, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TypeGuard
 
 __all__ = [
@@ -35,6 +37,22 @@ MAX_DEPTH = 16
 #: How many digits a whole number may have, and how many significant ones any other.
 MAX_DIGITS = 20
 MAX_SIGNIFICANT = 15
+#: How many lists and objects one document may have, whatever `max_bytes` is, and how many bytes of
+#: `max_bytes` there have to be for each key: they take some thirty times the memory of their text.
+MAX_CONTAINERS = 2_000_000
+BYTES_A_KEY = 16
+
+#: A text of up to so many bytes is parsed without a look at its outline.
+_SHORT = 500
+#: From this depth on a document is not parsed; below it `unsound` reports where it is too deep.
+_PARSED_DEPTH = 100
+_TOO_DEEP = "endless nesting", f"at most {MAX_DEPTH} levels of nesting"
+_IN_ONE = " in one document; JSON Lines have no such limit"
+_BOM = "none but at the start of the file"
+#: With more values than this, it pays to look whether a number needs more than the parser does.
+_MANY = 100_000
+#: A number of so many digits, or with an exponent, has to be looked at.
+_ODD_NUMBER = re.compile(rb"[0-9.]{16}|[0-9.][eE]")
 
 
 class _Refused(list):  # type: ignore[type-arg]
@@ -65,20 +83,59 @@ def parse(data: bytes | str, file: str = "", max_bytes: int = MAX_BYTES) -> obje
     if len(data) > max_bytes:
         unit = "characters" if isinstance(data, str) else "bytes"
         found, expected = f"more than {max_bytes:,} {unit}", "less, or max_bytes= raised"
+    elif len(data) > _SHORT and (
+        excess := _excess(text := _encoded(data), max_bytes // BYTES_A_KEY)
+    ):
+        found, expected = excess
     else:
+        many = len(data) > _SHORT and text.count(b",") > _MANY
+        odd = not many or _ODD_NUMBER.search(_outline(text, b"[]{},:.0123456789eE"))
         try:
             plain = data if isinstance(data, str) else data.decode("utf-8")
-            value: object = _DECODER.decode(plain.removeprefix("\ufeff"))
+            value: object = (_CAREFUL if odd else _QUICK).decode(plain.removeprefix("\ufeff"))
         except UnicodeDecodeError as error:
-            where, found, expected = f"byte {error.start}", "bytes that are no UTF-8", "UTF-8 text"
+            where, found, expected = f"byte {error.start}", "bytes that are not UTF-8", "UTF-8 text"
         except json.JSONDecodeError as error:
             where = f"line {error.lineno}, column {error.colno}"
-            found, expected = f"no JSON: {error.msg}", "a JSON document"
+            found, expected = f"invalid JSON: {_lowered(error.msg)}", "a JSON document"
         except RecursionError:
-            found, expected = "endless nesting", f"at most {MAX_DEPTH} levels of nesting"
+            found, expected = _TOO_DEEP
         else:
             return value
     raise InvalidData((Problem(found, expected, where, "", file),))
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _encoded(data: bytes | str) -> bytes:
+    """Return a document as bytes, without escaped quotation marks."""
+    text = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    return text.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in text else text
+
+
+def _outline(text: bytes, signs: bytes) -> bytes:
+    """Return some signs of a document, without those inside strings."""
+    kept = text.translate(None, bytes(set(range(256)) - {*signs, *b'"'})).replace(b'""', b"")
+    return b"".join(kept.split(b'"')[::2]) if b'"' in kept else kept
+
+
+def _excess(text: bytes, most_keys: int) -> tuple[str, str] | None:
+    """Return what a document has too much of, before it is parsed: found and expected."""
+    brackets = _outline(text, b"[]{}")
+    found = brackets.count(b"[") + brackets.count(b"{")
+    if found > MAX_CONTAINERS:
+        return f"{found:,} lists and objects", f"at most {MAX_CONTAINERS:,}{_IN_ONE}"
+    if text.count(b":") > most_keys and (keys := len(_outline(text, b":"))) > most_keys:
+        return f"{keys:,} keys", f"at most {most_keys:,}, or max_bytes= raised"
+    # The parser calls itself for each level, on the stack of the thread.
+    for _ in range(MAX_DEPTH):
+        if not brackets:
+            return None
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    steps = (1 if sign in b"[{" else -1 for sign in brackets)
+    return _TOO_DEEP if max(accumulate(steps), default=0) > _PARSED_DEPTH else None
 
 
 def lines(text: Iterator[bytes], file: str, max_bytes: int) -> Iterator[tuple[int, object]]:
@@ -103,7 +160,7 @@ def lines(text: Iterator[bytes], file: str, max_bytes: int) -> Iterator[tuple[in
             if number > 1 and line.startswith(b"\xef\xbb\xbf"):
                 yield (
                     number,
-                    InvalidData.of("a byte order mark", "none but at the start of the file"),
+                    InvalidData((Problem("a byte order mark", _BOM, "$", "", file),)),
                 )
             else:
                 yield number, parse(line, file, max_bytes)
@@ -146,9 +203,13 @@ def _object(pairs: list[tuple[str, object]]) -> object:
     made = dict(pairs)
     if len(made) != len(pairs):
         seen: set[str] = set()
+        doubled: set[str] = set()
         for key, _ in pairs:
-            if key in seen:
+            if key in seen and key not in doubled:
+                doubled.add(key)
                 made[key] = _Refused((f"the key {shown(key)} twice in one object", "each key once"))
+                if len(doubled) == MOST_PROBLEMS:
+                    break
             seen.add(key)
     return made
 
@@ -178,41 +239,52 @@ _CONSTANTS = {
     name: _Refused((name, "a finite number")) for name in ("NaN", "Infinity", "-Infinity")
 }
 _INFINITY = float("inf")
-_DECODER = json.JSONDecoder(
+_CAREFUL = json.JSONDecoder(
     object_pairs_hook=_object, parse_int=_whole, parse_float=_real, parse_constant=_constant
 )
+#: For a document without odd numbers: no function is called for a number.
+_QUICK = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
 
 
 def unsound(value: object, path: str = "$", file: str = "", record: str = "") -> Iterator[Problem]:
     """Find, in the order of the text, every value that is refused or nests too deep.
 
     Args:
-        value: What `parse` gave, or a part of it.
-        path: Where it stands.
+        value: What `parse` returned, or a part of it.
+        path: Where it is.
         file: Name of the file.
         record: Id of the record, if it is known.
     """
-    rest: list[tuple[object, str, str, int]] = [(value, path, record, 1)]
-    while rest:
-        one, path, record, depth = rest.pop()
-        if isinstance(one, _Refused):
-            found, expected = cast("list[str]", one)
-            yield Problem(found, expected, path, record, file)
-        elif (is_object(one) or is_list(one)) and depth > MAX_DEPTH:
-            expected = f"at most {MAX_DEPTH} levels of nesting"
-            yield Problem(f"more than {MAX_DEPTH} levels", expected, path, record, file)
+    #: What is still to be looked at on each level, and the step that leads there.
+    levels: list[Iterator[tuple[str | int, object]]] = [iter((("", value),))]
+    steps: list[str | int] = []
+    records = [record]
+    while levels:
+        for step, found in levels[-1]:
+            if not isinstance(found, (list, dict)):
+                continue
+            if isinstance(found, _Refused):
+                was, expected = cast("list[str]", found)
+                yield Problem(was, expected, _path(path, (*steps, step)), records[-1], file)
+            elif len(levels) > MAX_DEPTH:
+                expected = f"at most {MAX_DEPTH} levels of nesting"
+                where = _path(path, (*steps, step))
+                yield Problem(f"more than {MAX_DEPTH} levels", expected, where, records[-1], file)
+            elif found:
+                inner = found.items() if is_object(found) else enumerate(found)
+                levels.append(iter(cast("Iterable[tuple[str | int, object]]", inner)))
+                steps.append(step)
+                records.append(records[-1] or record_id(cast("object", found)))
+                break
         else:
-            record = record or record_id(one)
-            steps: list[tuple[str | int, object]] = []
-            if is_object(one):
-                steps.extend(one.items())
-            elif is_list(one):
-                steps.extend(enumerate(one))
-            rest += [
-                (inner, f"{path}{_step(key)}", record, depth + 1)
-                for key, inner in reversed(steps)
-                if isinstance(inner, (list, dict))
-            ]
+            levels.pop()
+            records.pop()
+            del steps[-1:]
+
+
+def _path(start: str, steps: Iterable[str | int]) -> str:
+    """Return a JSON path; the first step leads to the whole value, and adds nothing."""
+    return start + "".join(map(_step, tuple(steps)[1:]))
 
 
 def _step(key: str | int) -> str:

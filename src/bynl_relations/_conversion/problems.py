@@ -1,10 +1,12 @@
-"""What does not fit on the way from plain values to records, and how it is told.
+"""Errors of the conversion from plain values to objects, as problems with a path.
 
-cattrs raises errors in groups; here each becomes a problem in our words, with its path. What
-there is to say is made up only when it is told, as most of many errors are but counted.
+cattrs raises errors in groups; here each becomes a `Problem` in our words. Messages are built
+lazily: beyond the first hundred, problems are only counted.
 """
 
 from __future__ import annotations
+
+from heapq import nsmallest
 
 import attrs
 from cattrs.errors import (
@@ -16,8 +18,8 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from .._spelling import nearest, words
-from ..errors import InvalidData, Problem, RelationsError, shown
+from .._spelling import hint, words
+from ..errors import MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ __all__ = ["Misfit", "count", "keys", "misfit", "no_word", "problems", "stands_a
 
 
 class Misfit(RelationsError):
-    """A value does not fit; what to say of it is only made up when it is told."""
+    """A value does not fit; the message is built when it is needed."""
 
     def __init__(self, tell: Callable[[], tuple[str, str]]) -> None:
         super().__init__()
@@ -35,36 +37,34 @@ class Misfit(RelationsError):
 
 
 def misfit(value: object, expected: str) -> Misfit:
-    """Say what a value is, and what is expected in its place."""
+    """Return the error for a value, with what is expected in its place."""
     return Misfit(lambda: (shown(value), expected))
 
 
 def no_word(value: object, found: str, expected: str, allowed: Iterable[str]) -> Misfit:
-    """Say that a value is none of the words that are allowed, and which is near."""
+    """Return the error for a value that is not among the allowed words, with the nearest one."""
 
     def tell() -> tuple[str, str]:
         every = list(allowed)
-        guess = nearest(value, every, 1) if isinstance(value, str) else ()
-        hint = f"; did you mean {guess[0]!r}?" if guess else ""
         listed = expected or f"one of {words(every)}"
-        return f"{found}{shown(value)}", listed + hint
+        return f"{found}{shown(value)}", listed + hint(value, every)
 
     return Misfit(tell)
 
 
 def stands_at(name: str, error: Exception) -> ClassValidationError:
-    """Say that an error stands at a key."""
+    """Return an error as cattrs raises it for a key."""
     error.__notes__ = [AttributeValidationNote("", name, object)]
     return ClassValidationError("", [error], object)  # pyright: ignore[reportCallIssue]
 
 
 def keys(kind: type) -> list[str]:
-    """Name the keys of an object of a class."""
+    """Return the keys of the JSON object of a class."""
     return [one.name for one in attrs.fields(kind) if one.init]
 
 
 def count(error: BaseException) -> int:
-    """Count the problems that `problems` would tell of an error."""
+    """Count the problems in an error."""
     if isinstance(error, BaseValidationError):
         return sum(map(count, error.exceptions))
     if isinstance(error, ForbiddenExtraKeysError):
@@ -75,7 +75,7 @@ def count(error: BaseException) -> int:
 def problems(
     error: BaseException, path: str, file: str = "", record: str = ""
 ) -> Iterator[Problem]:
-    """Walk through what cattrs raised and tell each problem in our words.
+    """Yield each problem in an error that cattrs raised.
 
     Args:
         error: An error of cattrs or of this library.
@@ -83,9 +83,9 @@ def problems(
         file: Name of the file.
         record: Id of the record, if it is known.
 
-    Returns:
-        The problems, in the order of the fields; what breaks a rule of the record stands after
-        what does not fit its field.
+    Yields:
+        The problems, in the order of the fields; broken rules of the record come after values
+        that do not fit their field.
     """
     if isinstance(error, (ClassValidationError, IterableValidationError)):
         noted, others = error.group_exceptions()
@@ -100,7 +100,7 @@ def problems(
         for inner in others:
             yield from problems(inner, path, file, record)
     elif isinstance(error, ForbiddenExtraKeysError):
-        for key in sorted(error.extra_fields, key=str):
+        for key in nsmallest(MOST_PROBLEMS, error.extra_fields, key=str):
             found, expected = no_word(key, "the unknown key ", "", keys(error.cl)).tell()
             yield Problem(found, expected, path, record, file)
     elif isinstance(error, Misfit):

@@ -130,7 +130,7 @@ def joined(opening: str, rows: list[str], closing: str, pad: str) -> str:
 
 
 def pieces(opening: str, rows: Iterable[str], closing: str, pad: str) -> Iterator[str]:
-    """Give the same as `joined` bit by bit, for what is too large to be joined twice."""
+    """Yield the pieces of what `joined` returns, for text that is too large to be joined twice."""
     between = f"{opening}{pad}  "
     for row in rows:
         yield between

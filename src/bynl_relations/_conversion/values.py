@@ -5,6 +5,7 @@ Each function is a hook of cattrs; it raises a `Misfit` for a value that does no
 
 from __future__ import annotations
 
+from collections.abc import Callable, MutableSequence, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import cast, get_args, get_origin
@@ -17,7 +18,9 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from ..errors import RelationsError, shown
+from .._fields.formats import as_decimal
+from .._fields.shape import MOST_MEMBERS
+from ..errors import MOST_COUNTED, RelationsError, shown
 from ..when import When
 from ..when.edtf import read
 from ..when.parsing import advice
@@ -26,7 +29,6 @@ from .problems import Misfit, misfit, no_word, stands_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from enum import EnumMeta
 
     from cattrs import Converter
@@ -34,8 +36,9 @@ if TYPE_CHECKING:
     Hook = Callable[[object, object], object]
 
 __all__ = [
-    "exactly", "is_table", "is_tuple", "list_hook", "object_of", "read_float", "read_names",
-    "read_number", "read_when", "read_word", "table_hook", "tuple_hook", "tuple_of",
+    "collection_hook", "exactly", "is_collection", "is_object_of", "is_table", "is_tuple",
+    "list_hook", "object_hook", "object_of", "read_float", "read_names", "read_number",
+    "read_when", "read_word", "table_hook", "tuple_hook", "tuple_of",
 ]  # fmt: skip
 
 _TABLE = tuple[tuple[str, object], ...]
@@ -82,11 +85,10 @@ def read_when(value: object, _: object) -> When:
 
 
 def read_number(value: object, _: object) -> Decimal:
-    if type(value) is float:
-        return Decimal(repr(value))
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return Decimal(value)
-    raise misfit(value, "a number")
+    number = as_decimal(value)
+    if number is None:
+        raise misfit(value, "a number")
+    return number
 
 
 def read_names(value: object, _: object) -> _TABLE:
@@ -116,11 +118,42 @@ def table_hook(made: Converter, kind: object) -> Hook:
                 read.append((key, inner(member, cls)))
             except (BaseValidationError, RelationsError) as error:
                 errors.append(stands_at(str(key), error))
+                if len(errors) == MOST_COUNTED:
+                    break
         if errors:
             raise ClassValidationError("", errors, cls)  # pyright: ignore[reportCallIssue]
         return tuple(read)
 
     return hook
+
+
+def object_hook(made: Converter, kind: object) -> Hook:
+    """Read an object of any keys and values as a dict."""
+    key_kind, value_kind = get_args(kind)
+    keys, values = made.get_structure_hook(key_kind), made.get_structure_hook(value_kind)
+
+    def hook(value: object, _: object) -> object:
+        if not is_object(value):
+            raise misfit(value, "an object")
+        read: dict[object, object] = {}
+        errors: list[Exception] = []
+        for key, member in value.items():
+            try:
+                read[keys(key, key_kind)] = values(member, value_kind)
+            except (BaseValidationError, RelationsError) as error:
+                errors.append(stands_at(str(key), error))
+                if len(errors) == MOST_COUNTED:
+                    break
+        if errors:
+            raise ClassValidationError("", errors, dict)  # pyright: ignore[reportCallIssue]
+        return read
+
+    return hook
+
+
+def is_object_of(kind: object) -> bool:
+    """Return whether an annotation is that of a dict with keys and values."""
+    return get_origin(kind) is dict and len(get_args(kind)) == 2
 
 
 def object_of(made: Converter, kind: object) -> Callable[[_TABLE], dict[str, object]]:
@@ -137,6 +170,8 @@ def tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
         if not isinstance(value, (list, tuple)):
             raise misfit(value, "a list")  # pyright: ignore[reportUnknownArgumentType]
         members = cast("list[object]", value)
+        if len(members) > MOST_MEMBERS and kind is not str:
+            raise misfit(members, f"a list of at most {MOST_MEMBERS:,}")
         read: list[object] = []
         errors: list[Exception] = []
         for index, one in enumerate(members):
@@ -146,11 +181,30 @@ def tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
                 note = IterableValidationNote("", index, kind)
                 error.__notes__ = [*getattr(error, "__notes__", ()), note]
                 errors.append(error)
+                if len(errors) == MOST_COUNTED:
+                    break
         if errors:
             raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue]
         return tuple(read)
 
     return hook
+
+
+def is_collection(kind: object) -> bool:
+    """Return whether an annotation is that of a list or a set of members of one class."""
+    return get_origin(kind) in _COLLECTIONS and len(get_args(kind)) == 1
+
+
+def collection_hook(made: Converter, kind: object) -> Hook:
+    """Read a list as what an annotation asks for: a list, a set, a sequence."""
+    read, collection = tuple_hook(made, kind), _COLLECTIONS[get_origin(kind)]
+    return lambda value, _: collection(cast("tuple[object, ...]", read(value, _)))
+
+
+#: What is made of a list, by the class of the annotation.
+_COLLECTIONS: dict[object, Callable[[tuple[object, ...]], object]] = {
+    list: list, set: set, frozenset: frozenset, Sequence: list, MutableSequence: list,
+}  # fmt: skip
 
 
 def tuple_hook(made: Converter, kind: object) -> Hook:

@@ -1,12 +1,16 @@
 """The data that ships with the library, read part by part when it is asked for.
 
-On disk actors and sources are ids; in memory they are shared objects. It is checked before it
-ships, so nothing is checked again here; a test proves that it would pass.
+On disk actors and sources are ids; in memory they are shared objects. The data is checked before
+it ships, so nothing is checked again here; a test proves that it would pass.
+
+Whatever is interrupted here can be asked again: nothing is forgotten before what is made of it
+is in its place, and what is done twice has the same result.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from threading import RLock
 from typing import TypeVar, cast
@@ -20,10 +24,11 @@ from ..provenance import Source
 from ..when import When
 from .gc_pause import uncollected
 from .holdings import Holdings
+from .rows import Rows, contents, glimpse, parsed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from .._conversion.builder import Put, Read, Row
     from ..model.gaps import Gap
@@ -37,33 +42,38 @@ __all__ = ["Bundled"]
 
 T = TypeVar("T")
 
-_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
-
+#: Held while anything is read. A fork waits for it, so that no child begins with a lock that a
+#: thread of its parent holds, or in the middle of an import.
+_LOCK = RLock()
+if hasattr(os, "register_at_fork"):  # pragma: no branch
+    os.register_at_fork(
+        before=_LOCK.acquire, after_in_parent=_LOCK.release, after_in_child=_LOCK.release
+    )
 
 #: What is read of a record before its row is parsed: what nearly every question looks at.
 _GLIMPSED = ("id", "claimed", "when", "attested")
-#: What is left for later in a record: it takes two further files.
-_PARTIES = ("Actor", "Participant", "Citation", "Quotation")
+#: What is left for later, as it takes one more file: first the actors, then the sources.
+_ACTORS = ("Actor", "Participant", "Quotation")
+_SOURCES = ("Citation",)
 
 
 class Trusting(Builder):
     """Build objects out of values that are known to be right: nothing is checked.
 
-    Of a record its time is read first; it completes itself when more is asked for, and once more
-    when its actors and citations are. Actors and sources are built when a record first names
+    A record is built in stages, each when a field of it is first asked for: its time, the rest of
+    its row, its actors, its citations. Actors and sources are built when a record first names
     them, and shared from then on.
     """
 
-    def __init__(self, lock: RLock) -> None:
-        """Take a lock for the completing."""
-        self._actors: Cache[str, Actor] = Cache(lambda key: self._named(Actor, "actors", key))
-        self._sources: Cache[str, Source] = Cache(lambda key: self._named(Source, "sources", key))
-        super().__init__(self._actors, self._sources)
+    def __init__(self) -> None:
+        """Read nothing yet."""
+        self.rows: Cache[str, Rows] = Cache(Rows)
+        self.actors: Shared[Actor] = Shared(self, Actor, "actors")
+        self.sources: Shared[Source] = Shared(self, Source, "sources")
+        super().__init__(self.actors, self.sources)
         #: How many collections are not read yet, and records not whole; once none is left,
         #: nothing has to be kept in mind.
         self.open = len(COLLECTIONS)
-        self._lock = lock
-        self._rows: Cache[str, _Rows] = Cache(_Rows)
 
     def _leaves(self) -> dict[str, Read]:
         return {
@@ -73,27 +83,6 @@ class Trusting(Builder):
             "When": self._mind(cast("Read", When.trusted)).__getitem__,
             "Decimal": self._mind(_decimal).__getitem__,
         }
-
-    def all_actors(self) -> dict[str, Actor]:
-        """Build every actor, by id."""
-        return self._every("actors", self._actors)
-
-    def all_sources(self) -> dict[str, Source]:
-        """Build every source, by id."""
-        return self._every("sources", self._sources)
-
-    def _every(self, name: str, made: Cache[str, T]) -> dict[str, T]:
-        """Build all that a file holds, in its order, and let its rows go."""
-        made.close({key: made[key] for key in self._rows[name]})
-        del self._rows[name]
-        self.forget()
-        return made
-
-    def _named(self, kind: type[T], name: str, key: str) -> T:
-        """Build the object of an id, which is the same text here and there."""
-        row = self._rows[name][key]
-        row["id"] = key
-        return self.maker(kind)(row)
 
     def _make(self, kind: type, own: dict[str, Read]) -> Callable[[Row], object]:
         fill = self._filler(kind, own)
@@ -107,7 +96,7 @@ class Trusting(Builder):
         return make
 
     def glimpser(self, kind: type[T]) -> Callable[[str, bytes], T]:
-        """Give the function that makes a record of which only the time is read as yet.
+        """Return the function that makes a record of which only the time is read as yet.
 
         It takes the id and the text of the row; the row is parsed when more is asked for.
         """
@@ -123,39 +112,77 @@ class Trusting(Builder):
             return self._filler(kind, {}, _GLIMPSED)
 
         def parse(made: object, text: bytes) -> None:
-            with self._lock:
+            with _LOCK:
                 if getattr(made, "_rest", None) == (parse, text):
-                    fill()(made, _row(text))
+                    fill()(made, parsed(text))
 
         def make(key: str, text: bytes) -> T:
             made = new(kind)
             put_id(made, key)
             put_claimed(made, b'\n    "claimed": true' in text)
-            told = _glimpse(text, b'\n    "when": ')
-            put_when(made, when(told[0]) if told else None)
-            put_attested(made, attested(_glimpse(text, b'\n    "attested": ')))
+            dates = glimpse(text, b'\n    "when": ')
+            put_when(made, when(dates[0]) if dates else None)
+            put_attested(made, attested(glimpse(text, b'\n    "attested": ')))
             put_rest(made, (parse, text))
             return made
 
         return make
 
     def _filler(self, kind: type, own: dict[str, Read], known: tuple[str, ...] = ()) -> Fill:
-        """Make the function that sets the fields of an object, but for those known before."""
+        """Return the function that sets the fields of an object, but for those known before."""
+        if not hasattr(kind, "_rest"):
+            return self._setter(kind, own, known, derived(kind))
+        types = annotated(kind)
+        stages = [
+            tuple(name for name in types if any(word in types[name] for word in words))
+            for words in (_ACTORS, _SOURCES)
+        ]
+        first = self._setter(kind, own, (*known, *stages[0], *stages[1]), derived(kind))
+        actors, citations = (self._stage(kind, names) for names in stages)
+        put_rest, end = kind._rest.__set__, kind._rest.__delete__
+
+        def fill(made: object, row: Row) -> None:
+            first(made, row)
+            put_rest(made, (with_actors, row))
+
+        def with_actors(made: object, row: Row) -> None:
+            with _LOCK:
+                if getattr(made, "_rest", None) == (with_actors, row):
+                    actors()(made, row)
+                    put_rest(made, (with_citations, row))
+
+        def with_citations(made: object, row: Row) -> None:
+            with _LOCK:
+                if hasattr(made, "_rest"):
+                    citations()(made, row)
+                    end(made)
+                    self.open -= 1
+                    if not self.open:
+                        self.forget()
+
+        return fill
+
+    def _stage(self, kind: type, names: tuple[str, ...]) -> Callable[[], Fill]:
+        """Return what makes the function that sets some fields, when it is first needed."""
+        others = tuple(name for name in annotated(kind) if name not in names)
+        return cache(lambda: self._setter(kind, {}, others))
+
+    def _setter(
+        self,
+        kind: type,
+        own: dict[str, Read],
+        skipped: tuple[str, ...],
+        late: Iterable[tuple[Put, Read]] = (),
+    ) -> Fill:
+        """Return the function that sets the fields of an object, but for some, then the late."""
         plain: list[tuple[Put, str, object]] = []
         read: list[tuple[Put, str, object, Read]] = []
-        later: list[tuple[Put, str, object, Read]] = []
-        types = annotated(kind)
-        for put, name, given, reader in self._steps(kind, own):
+        for put, name, given, reader in self._steps(kind, own, skipped):
             default = None if given is NOTHING else given
-            if name in known:
-                continue
             if reader in (bool, int):
                 plain.append((put, name, default))
-            elif hasattr(kind, "_rest") and any(word in types[name] for word in _PARTIES):
-                later.append((put, name, default, reader))
             else:
                 read.append((put, name, default, reader))
-        late = derived(kind)
 
         def fill(made: object, row: Row) -> None:
             get = row.get
@@ -166,22 +193,56 @@ class Trusting(Builder):
                 put(made, default if value is None else reader(value))
             for put, derive in late:
                 put(made, derive(made))
-            if later:
-                kind._rest.__set__(made, (complete, row))  # type: ignore[attr-defined]
-
-        def complete(made: object, row: Row) -> None:
-            with self._lock:
-                if not hasattr(made, "_rest"):
-                    return
-                for put, name, default, reader in later:
-                    value = row.get(name)
-                    put(made, default if value is None else reader(value))
-                kind._rest.__delete__(made)  # type: ignore[attr-defined]
-                self.open -= 1
-                if not self.open:
-                    self.forget()
 
         return fill
+
+
+class Shared(Cache[str, T]):
+    """The actors or the sources that are built so far, by id; more are built when asked for."""
+
+    def __init__(self, maker: Trusting, kind: type[T], name: str) -> None:
+        """Build nothing yet."""
+        super().__init__(self._build)
+        self._maker, self._kind, self._name = maker, kind, name
+
+    def _build(self, key: str) -> T:
+        row = self._maker.rows[self._name][key]
+        # The same text here and there.
+        row["id"] = key
+        return self._maker.maker(self._kind)(row)
+
+    def __missing__(self, key: str) -> T:
+        """Build the object of an id, and only then let its row go."""
+        found = super().__missing__(key)
+        self._maker.rows[self._name].drop(key)
+        return found
+
+
+class Table(Mapping[str, T]):
+    """The actors or the sources by id, in the order of the file, each built when asked for."""
+
+    def __init__(self, rows: Rows, made: Shared[T]) -> None:
+        """Take the rows, and what is built of them."""
+        self.rows, self._made = rows, made
+
+    def __getitem__(self, key: str) -> T:
+        """Return the object of an id; build it if it is the first time."""
+        if key in self._made:
+            return self._made[key]
+        with _LOCK:
+            return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether there is such an id; nothing is built for that."""
+        return key in self.rows.ids
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every id, in the order of the file."""
+        return iter(self.rows.ids)
+
+    def __len__(self) -> int:
+        """Count the ids."""
+        return len(self.rows.ids)
 
 
 def _decimal(value: object) -> object:
@@ -198,7 +259,6 @@ class Bundled(Holdings):
 
     def __init__(self) -> None:
         """Read nothing yet."""
-        self._lock = RLock()
         self._parts: dict[str, object] = {}
 
     @property
@@ -211,17 +271,29 @@ class Bundled(Holdings):
 
         from .metadata import Metadata
 
-        return self._maker.maker(Metadata)(json.loads(_read("dataset")))
+        return self._maker.maker(Metadata)(json.loads(contents("dataset")))
 
     @property
     def actors(self) -> Mapping[str, Actor]:  # type: ignore[override]
         """Every actor by id, in the order of the ids."""
-        return self._part("every actor", self._maker.all_actors)
+        return self._part("actors", lambda: self._table("actors", self._maker.actors))
 
     @property
     def sources(self) -> Mapping[str, Source]:  # type: ignore[override]
         """Every source by id, in the order of the ids."""
-        return self._part("every source", self._maker.all_sources)
+        return self._part("sources", lambda: self._table("sources", self._maker.sources))
+
+    def _table(self, name: str, made: Shared[T]) -> Table[T]:
+        return Table(self._maker.rows[name], made)
+
+    def agents(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the id of every actor with those that it acts for; none is built for that."""
+        actors = cast("Table[Actor]", self.actors)
+        for key in actors:
+            if text := actors.rows.texts.get(key):
+                yield key, tuple(glimpse(text, b'\n    "acts_for": '))
+            else:
+                yield key, actors[key].acts_for
 
     @property
     def gaps(self) -> tuple[Gap, ...]:  # type: ignore[override]
@@ -240,103 +312,30 @@ class Bundled(Holdings):
     def _listed(self, name: str, cls: type[T]) -> tuple[T, ...]:
         import json
 
-        return tuple(map(self._maker.maker(cls), json.loads(_read(name))))
+        return tuple(map(self._maker.maker(cls), json.loads(contents(name))))
 
     @property
     def _maker(self) -> Trusting:
-        return self._part("maker", lambda: Trusting(self._lock))
+        return self._part("maker", Trusting)
 
     def records(self, collection: str) -> tuple[Record, ...]:
-        """Give the records of a collection, by `sort_key` and id."""
+        """Return the records of a collection, by `sort_key` and id."""
         return self._part(collection, lambda: self._build(collection))
 
     def _build(self, collection: str) -> tuple[Record, ...]:
-        rows, cls = _Rows(collection), kind(collection)
+        rows, cls, maker = Rows(collection), kind(collection), self._maker
         if rows.whole:
-            found = tuple(map(self._maker.maker(cls), rows.whole.values()))
+            found = tuple(map(maker.maker(cls), rows.whole.values()))
         else:
-            found = tuple(map(self._maker.glimpser(cls), rows.texts, rows.texts.values()))
-        self._maker.open += len(found) - 1
+            found = tuple(map(maker.glimpser(cls), rows.texts, rows.texts.values()))
+        maker.open += len(found) - 1
         return found
 
     def _part(self, name: str, make: Callable[[], T]) -> T:
-        """Make a part once, under the lock, with the cyclic collector paused."""
+        """Return a part; make it once, under the lock, with the cyclic collector paused."""
         if name not in self._parts:
-            with self._lock:
+            with _LOCK:
                 if name not in self._parts:
                     with uncollected():
                         self._parts[name] = make()
         return cast("T", self._parts[name])
-
-
-def _read(name: str) -> bytes:
-    """Return the bytes of a data file, or those of an empty list if there is no such file."""
-    load = __spec__.loader.get_data  # type: ignore[union-attr]
-    try:
-        data: bytes = load(os.path.join(_FOLDER, f"{name}.json"))
-    except OSError as error:
-        # A zip archive reports a file that it lacks without an error number.
-        if error.errno and not isinstance(error, FileNotFoundError):
-            raise
-        return b"[]"
-    return data
-
-
-class _Rows:
-    """The rows of a file by id, each parsed once, when it is asked for, and then let go.
-
-    The canonical form begins every row by the same lines, its id first; a file in any other
-    form is parsed whole.
-
-    Attributes:
-        texts: The text of each row from its id on.
-        whole: Each row of a file that had to be parsed whole.
-    """
-
-    __slots__ = ("texts", "whole")
-
-    def __init__(self, name: str) -> None:
-        data = _read(name)
-        head, *texts = data.split(_ROW)
-        self.texts = {text[: text.index(b'"')].decode(): text for text in texts}
-        whole = [] if head == b"[" else cast("list[Row]", _decoder()(data.decode())[0])
-        self.whole = {str(row["id"]): row for row in whole}
-
-    def __getitem__(self, key: str) -> Row:
-        """Parse the row of an id."""
-        if self.whole:
-            return self.whole[key]
-        text, self.texts[key] = self.texts[key], b""
-        return _row(text)
-
-    def __iter__(self) -> Iterator[str]:
-        """Give every id, in the order of the file."""
-        return iter(self.whole or self.texts)
-
-
-_ROW = b'\n  {\n    "id": "'
-
-
-def _row(text: bytes) -> Row:
-    """Parse the text of a row from its id on."""
-    return cast("Row", _decoder()(f'{{"id": "{text.decode()}')[0])
-
-
-def _glimpse(text: bytes, key: bytes) -> list[str]:
-    """Give the dates of a field of a row, which is not parsed, nor is `json` imported for it."""
-    at = text.find(key)
-    if at < 0:
-        return []
-    at += len(key)
-    end = b"\n    ]" if text[at] == _LIST else b"\n"
-    return text[at : text.index(end, at)].decode().split('"')[1::2]
-
-
-_LIST = ord("[")
-
-
-@cache
-def _decoder() -> Callable[[str], tuple[object, int]]:
-    from json import JSONDecoder
-
-    return JSONDecoder().raw_decode

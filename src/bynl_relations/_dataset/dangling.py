@@ -33,7 +33,7 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
     Args:
         held: The holdings.
         places: Where each record stands, also those that were not built.
-        whole: Whether every id is known; else none is told as unknown.
+        whole: Whether every id is known; else none is reported as unknown.
 
     Returns:
         A problem for each, in the order of the records.
@@ -42,7 +42,7 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
     topics, indicators = dict(held.dataset.topics), dict(held.dataset.indicators)
     any_kind = tuple(COLLECTIONS)
 
-    def told(record: Record, at: str, found: str, expected: str) -> Problem:
+    def problem(record: Record, at: str, found: str, expected: str) -> Problem:
         file, path = places.of(record.id)
         return Problem(shown(found), expected, f"{path}.{at}", record.id, file)
 
@@ -52,14 +52,14 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
             if places.collection(other) not in allowed and other not in elsewhere:
                 kinds = [kind(one).__name__ for one in allowed] if len(allowed) < 3 else ["record"]
                 named = f"the id of a {' or '.join(kinds)} of the dataset"
-                yield told(record, name, other, f"{named}, or one listed in elsewhere")
+                yield problem(record, name, other, f"{named}, or one listed in elsewhere")
         for number, word in enumerate(record.topics):
             if word not in topics:
-                yield told(record, f"topics[{number}]", word, _TOPIC)
+                yield problem(record, f"topics[{number}]", word, _TOPIC)
     for record in held.records("statistics"):
         word = cast("str", attrgetter("indicator")(record))
         if word not in indicators:
-            yield told(record, "indicator", word, "an indicator that dataset.json declares")
+            yield problem(record, "indicator", word, "an indicator that dataset.json declares")
 
 
 def wrong_agents(held: Holdings, places: Places, *, whole: bool) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-from .._conversion.json_text import text
+from .._conversion.json_text import MAX_BYTES, is_list, is_object, parse, text
 from ..actors import Actor
+from ..errors import InvalidData, Problem
 from ..interop.descriptors import CITATION_HEAD, citation_file, data_package
 from ..interop.schemas import json_schema
 from ..model import COLLECTIONS, Record, kind
@@ -16,11 +17,12 @@ from .metadata import Metadata
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
-__all__ = ["PARTS", "describe", "descriptors"]
+__all__ = ["CITATION", "PARTS", "descriptors", "foreign", "is_ours", "removable"]
 
-_CITATION = "CITATION.cff"
+CITATION = "CITATION.cff"
+_PACKAGE = "datapackage.json"
 _CLASSES: dict[str, type] = {
     "dataset": Metadata, "actors": Actor, "sources": Source, "gaps": Gap, "places": City
 }  # fmt: skip
@@ -43,38 +45,66 @@ def descriptors(
         `CITATION.cff`, which is empty where it would lack what its format asks for.
     """
     parts: dict[str, type[object]] = {name: _CLASSES.get(name) or kind(name) for name in names}
-    made = {"datapackage.json": f"{text(data_package(dataset, parts, streams))}\n"}
+    made = {_PACKAGE: f"{text(data_package(dataset, parts, streams))}\n"}
     for name, cls in parts.items():
         assertable = cls.assertable() if issubclass(cls, Record) else ()
         made[f"schemas/{name}.json"] = f"{text(json_schema(cls, name, assertable))}\n"
-    made[_CITATION] = citation_file(dataset, keywords=(word for word, _ in dataset.topics))
+    made[CITATION] = citation_file(dataset, keywords=(word for word, _ in dataset.topics))
     return made
 
 
-def describe(folder: str, files: Mapping[str, str]) -> None:
-    """Write what describes a directory, and remove the schemas of parts that it lacks.
+def is_ours(name: str) -> bool:
+    """Return whether a file of that name can be part of what is written."""
+    folder, _, last = name.rpartition("/")
+    stem, _, ending = last.rpartition(".")
+    if folder:
+        return folder == "schemas" and stem in PARTS and ending == "json"
+    return name in (_PACKAGE, CITATION) or (stem in PARTS and ending in ("json", "jsonl"))
 
-    A citation file that somebody else wrote stays.
+
+def removable(folder: str, new: Collection[str], replaced: Collection[str] = ()) -> list[str]:
+    """Return the names of the files that have to go from a directory that gets new ones.
 
     Args:
         folder: The directory.
-        files: What `descriptors` gave.
+        new: The names of the new files.
+        replaced: The names of files that may go though nothing lists them.
+
+    Raises:
+        InvalidData: A part would have to go that `datapackage.json` does not list: it may be
+            somebody's only copy.
     """
-    for part in PARTS:
-        path = os.path.join(folder, "schemas", f"{part}.json")
-        if f"schemas/{part}.json" not in files and os.path.isfile(path):
-            os.remove(path)
-    for name, words in files.items():
-        path = os.path.join(folder, *name.split("/"))
-        if words and not (name == _CITATION and _foreign(path)):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "w", encoding="utf-8", newline="\n") as file:
-                file.write(words)
+    found = set(os.listdir(folder))
+    every = [f"{part}.{ending}" for part in PARTS for ending in ("json", "jsonl")]
+    extra = [name for name in every if name in found and name not in new]
+    listed = _listed(os.path.join(folder, _PACKAGE))
+    unlisted = [name for name in extra if name not in listed and name not in replaced]
+    if unlisted:
+        expected = f"only parts that the dataset has, or that {_PACKAGE} lists; move it away"
+        raise InvalidData(
+            Problem(f"a file {name}, which the dataset does not have", expected, "", "", name)
+            for name in unlisted
+        )
+    schemas = (f"schemas/{os.path.splitext(name)[0]}.json" for name in extra)
+    return [*extra, *(name for name in schemas if name not in new)]
 
 
-def _foreign(path: str) -> bool:
-    """Tell whether there is a citation file that is not of our making."""
-    if not os.path.exists(path):
-        return False
-    with open(path, encoding="utf-8", errors="replace") as file:
-        return tuple(file.readline().rstrip("\n") for _ in CITATION_HEAD) != CITATION_HEAD
+def _listed(path: str) -> set[object]:
+    """Return the paths of the resources of a data package; empty where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            package = parse(file.read(MAX_BYTES), _PACKAGE)
+    except (OSError, InvalidData):
+        return set()
+    resources = package.get("resources") if is_object(package) else None
+    rows = resources if is_list(resources) else []
+    return {row["path"] for row in rows if is_object(row) and isinstance(row.get("path"), str)}
+
+
+def foreign(path: str) -> bool:
+    """Return whether there is a citation file that this library did not write."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return tuple(file.readline().rstrip("\n") for _ in CITATION_HEAD) != CITATION_HEAD
+    except OSError:
+        return os.path.lexists(path) and not os.path.islink(path)

@@ -1,4 +1,4 @@
-"""The cyclic collector, which rests while much is read or written."""
+"""Pause cyclic garbage collection during bulk reads and writes."""
 
 from __future__ import annotations
 
@@ -17,9 +17,15 @@ def uncollected() -> Generator[None, None, None]:
     import gc
 
     paused = gc.isenabled()
-    gc.disable()
     try:
-        yield
+        try:
+            # Inside the block: an interrupt right after it must not leave the collector off.
+            gc.disable()
+            yield
+        finally:
+            if paused:
+                gc.enable()
     finally:
+        # Once more, as an interrupt may have come in between.
         if paused:
             gc.enable()

@@ -33,11 +33,16 @@ class Holdings:
     places: tuple[City, ...]
 
     def records(self, collection: str) -> tuple[Record, ...]:
-        """Give the records of a collection, by `sort_key` and id."""
+        """Return the records of a collection, by `sort_key` and id."""
         raise NotImplementedError
 
+    def agents(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the id of every actor with the ids of those that it acts for."""
+        for actor in self.actors.values():
+            yield actor.id, actor.acts_for
+
     def every(self) -> Iterator[Record]:
-        """Give every record, collection by collection."""
+        """Yield every record, collection by collection."""
         for collection in COLLECTIONS:
             yield from self.records(collection)
 
@@ -65,11 +70,11 @@ class InMemory(Holdings):
         }
 
     def records(self, collection: str) -> tuple[Record, ...]:
-        """Give the records of a collection, by `sort_key` and id."""
+        """Return the records of a collection, by `sort_key` and id."""
         return self._collections.get(collection, ())
 
     def described(self, dataset: Metadata) -> InMemory:
-        """Give the same holdings with another description."""
+        """Return the same holdings with another description."""
         made = copy(self)
         made.dataset = dataset
         return made

@@ -54,12 +54,14 @@ class Metadata(Checked):
     title: str = ""
     licences: tuple[tuple[str, str], ...] = ()
     citation: str = ""
-    topics: tuple[tuple[str, str], ...] = field(default=(), metadata={"key": WORD})
-    indicators: tuple[tuple[str, Indicator], ...] = field(default=(), metadata={"key": INDICATOR})
-    elsewhere: tuple[str, ...] = field(default=(), metadata=form(ACTOR))
+    topics: tuple[tuple[str, str], ...] = field(default=(), metadata={"key": WORD, "most": 0})
+    indicators: tuple[tuple[str, Indicator], ...] = field(
+        default=(), metadata={"key": INDICATOR, "most": 0}
+    )
+    elsewhere: tuple[str, ...] = field(default=(), metadata={**form(ACTOR), "most": 0})
 
     def beside(self, other: Metadata) -> Metadata:
-        """Say what holds of this dataset and another: `checked` the earlier, the words of both."""
+        """Merge the metadata of two datasets: the earlier `checked`, the words of both."""
         days = [one.checked for one in (self, other) if one.checked is not None]
         return evolve(
             self,

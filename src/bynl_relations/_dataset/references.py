@@ -19,22 +19,23 @@ __all__ = ["people", "references", "unheld"]
 
 
 def people(record: Record) -> Iterator[Actor]:
-    """Give every actor that a record carries, also in quotations and assertions."""
+    """Yield every actor that a record carries, also in quotations and assertions."""
     yield from record._acting()
     if hasattr(type(record), "quotation"):
         quotation: Quotation | None = attrgetter("quotation")(record)
         if quotation is not None:
             yield quotation.speaker
     for citation in record.citations:
-        for told in citation.asserts:
-            for value in told.value if isinstance(told.value, tuple) else (told.value,):
+        for asserted in citation.asserts:
+            values = asserted.value
+            for value in values if isinstance(values, tuple) else (values,):
                 found = getattr(value, "actor", getattr(value, "speaker", value))
                 if isinstance(found, Actor):
                     yield found
 
 
 def references(record: Record) -> Iterator[tuple[str, str]]:
-    """Give every id of another record that a record names, with where it stands."""
+    """Yield where a record names another, and the id of that."""
     for name, many in _record_ids(type(record)):
         value = getattr(record, name)
         if many:

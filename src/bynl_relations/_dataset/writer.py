@@ -6,12 +6,14 @@ import os
 
 from .._conversion.json_text import MAX_BYTES
 from .._conversion.serializer import Writer, pieces
+from .._files import path_text
 from ..model import COLLECTIONS
-from .descriptors import PARTS, describe, descriptors
+from .descriptors import CITATION, descriptors, foreign, is_ours, removable
+from .journal import change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from .holdings import Holdings
 
@@ -21,7 +23,7 @@ _INDENT = "\n  "
 
 
 def parts(held: Holdings) -> tuple[str, ...]:
-    """Name the parts of a dataset that are not empty, in the order of a document."""
+    """Return the names of the parts that are not empty, in the order of a document."""
     tables = {
         "actors": held.actors, "sources": held.sources, "gaps": held.gaps, "places": held.places
     }  # fmt: skip
@@ -33,7 +35,7 @@ def parts(held: Holdings) -> tuple[str, ...]:
 
 
 def _rows(held: Holdings, part: str, pad: str) -> Iterator[str]:
-    """Write the rows of a part, each as it stands at an indent."""
+    """Return the rows of a part as JSON, each as it stands at an indent."""
     if part in COLLECTIONS:
         whole = Writer(linked=True).whole
         return (whole(record, pad) for record in held.records(part))
@@ -46,7 +48,7 @@ def _rows(held: Holdings, part: str, pad: str) -> Iterator[str]:
 
 
 def document(held: Holdings) -> Iterator[str]:
-    """Write a dataset as one JSON document in canonical form, bit by bit."""
+    """Yield a dataset as one JSON document in canonical form, piece by piece."""
     yield f'{{{_INDENT}"dataset": {Writer(linked=False).whole(held.dataset, _INDENT)}'
     for part in parts(held)[1:]:
         yield f',{_INDENT}"{part}": '
@@ -58,41 +60,53 @@ def _file(held: Holdings, part: str) -> bytes | None:
     """Write a part as a file; None for a collection that passes what `read` takes unasked."""
     if part == "dataset":
         return f"{Writer(linked=False).whole(held.dataset)}\n".encode()
-    told: list[str] = []
+    written: list[str] = []
     room = MAX_BYTES
-    for one in pieces("[", _rows(held, part, _INDENT), "]", "\n"):
-        told.append(one)
-        room -= len(one)
+    for piece in pieces("[", _rows(held, part, _INDENT), "]", "\n"):
+        written.append(piece)
+        room -= len(piece)
         if room < 0 and part in COLLECTIONS:
             return None
-    data = f"{''.join(told)}\n".encode()
+    data = f"{''.join(written)}\n".encode()
     return data if len(data) <= MAX_BYTES or part not in COLLECTIONS else None
 
 
-def write(held: Holdings, directory: str | os.PathLike[str]) -> None:
+def write(
+    held: Holdings, directory: str | os.PathLike[str], replaced: Collection[str] = ()
+) -> None:
     """Write a dataset into a directory, a file a collection, in canonical form.
 
     A collection whose file would pass what `read` takes unasked is written as JSON Lines. What
     describes the directory to machines is written too: `datapackage.json`, a JSON Schema a part
     in `schemas`, and `CITATION.cff` where the dataset says who made it.
 
+    All files change at once: a writer that is stopped leaves the old state or the new one.
+
     Args:
         held: The holdings.
-        directory: Made where it is missing; files of collections that are empty are removed.
+        directory: Made where it is missing. Files of parts that the dataset lacks are removed,
+            if its `datapackage.json` lists them.
+        replaced: The names of further files that may be removed.
+
+    Raises:
+        InvalidData: The directory holds a part that would have to be removed, and that nothing
+            lists.
+        OSError: It cannot be written; the error names the file.
     """
-    folder = os.fspath(directory)
-    os.makedirs(folder, exist_ok=True)
-    names: dict[str, str] = {}
+    folder = os.path.realpath(path_text(directory))
+    files: dict[str, Iterable[bytes]] = {}
+    names: list[str] = []
+    streams: list[str] = []
     for part in parts(held):
         data = _file(held, part)
-        names[part] = f"{part}.json" if data is not None else f"{part}.jsonl"
-        with open(os.path.join(folder, names[part]), "wb") as file:
-            if data is not None:
-                file.write(data)
-            else:
-                file.writelines(f"{row}\n".encode() for row in _rows(held, part, ""))
-    for name in (f"{part}.{ending}" for part in PARTS for ending in ("json", "jsonl")):
-        if name not in names.values() and os.path.isfile(path := os.path.join(folder, name)):
-            os.remove(path)
-    streams = [part for part, name in names.items() if name.endswith("l")]
-    describe(folder, descriptors(held.dataset, names, streams))
+        names.append(part)
+        if data is None:
+            streams.append(part)
+            rows = _rows(held, part, "")
+            files[f"{part}.jsonl"] = (f"{row}\n".encode() for row in rows)
+        else:
+            files[f"{part}.json"] = (data,)
+    for name, words in descriptors(held.dataset, names, streams).items():
+        if words and not (name == CITATION and foreign(os.path.join(folder, name))):
+            files[name] = (words.encode(),)
+    change(folder, files, is_ours, lambda at, new: removable(at, new, replaced))

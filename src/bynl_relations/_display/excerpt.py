@@ -10,12 +10,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .protocols import RecordLike, RecordsLike
 
-__all__ = ["MOST_ROWS", "Excerpt", "Row", "advice", "counted", "heading"]
+__all__ = ["MOST_ROWS", "Excerpt", "Row", "advice", "counted", "heading", "remarks"]
 
 #: How many rows a result shows.
 MOST_ROWS = 20
 #: Of more records than this nothing is counted that would mean looking at each.
 MOST_COUNTED = 10_000
+#: How many gaps are named below the counts.
+MOST_GAPS = 2
 
 
 class Row:
@@ -103,6 +105,17 @@ def counted(records: RecordsLike[RecordLike]) -> str:
         if undated := records.undated:
             text += f"; {undated:,} undated left out"
     return f"{text}; data {records.version}" if records.version else text
+
+
+def remarks(records: RecordsLike[RecordLike]) -> list[str]:
+    """Say what fits elsewhere where nothing was found, and which gaps the question touches."""
+    told, gaps = list(records.hints), records.gaps
+    if gaps:
+        questions = "; ".join(str(gap) for gap in gaps[:MOST_GAPS])
+        more = len(gaps) - MOST_GAPS
+        rest = f"; {more} more in .gaps" if more > 0 else ""
+        told.append(f"looked for and not found: {questions}{rest}")
+    return told
 
 
 def advice(records: RecordsLike[RecordLike]) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from .._fields.formats import ADDRESS, ID
 from .card import about, fields, named, says, sort_of
-from .excerpt import MOST_ROWS, Excerpt, advice, counted
+from .excerpt import MOST_ROWS, Excerpt, advice, counted, remarks
 from .overview import Summary, span_text
 from .text import line
 
@@ -62,6 +62,7 @@ def records_markdown(records: RecordsLike[RecordLike], most: int | None = MOST_R
         most: How many rows at most; of more records the first and last are shown. None for all.
     """
     lines = [f"{safe(records.asked)}: {safe(counted(records))}", ""]
+    lines += [one for text in remarks(records) for one in (safe(text), "")]
     if not len(records):
         return "\n".join([*lines, safe(advice(records))])
     excerpt = Excerpt(records, len(records) if most is None else most)

@@ -55,7 +55,7 @@ class Summary:
         self.title = relations.title or "A dataset without a title"
         state = [f"data {relations.version}"] if relations.version else []
         if relations.checked is not None:
-            state.append(f"checked {relations.checked}")
+            state.append(f"checked {relations.checked!s}")
         self.state = ", ".join(state)
         counts = [counted(self.every).partition("; data ")[0]]
         if claims:

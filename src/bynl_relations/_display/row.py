@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import cast
 
+from .._spelling import visible
 from ..actors import Actor, Participant, Place
 
 TYPE_CHECKING = False
@@ -147,7 +148,7 @@ def _time(when: When | None, attested: tuple[When, ...]) -> str:
     if when is not None:
         return str(when)
     if len(attested) > MOST_NAMED:
-        return f"seen {attested[0]} … {attested[-1]} ({len(attested)} times)"
+        return f"seen {attested[0].edtf} … {attested[-1].edtf} ({len(attested)} times)"
     return f"seen {', '.join(map(str, attested))}" if attested else "–"
 
 
@@ -224,4 +225,4 @@ def record_line(record: RecordLike) -> str:
     if (sure := str(record.confidence)) != "high":
         parts.append(f"{sure} confidence")
     told = " · ".join(part for part in parts if part)
-    return f"<{type(record).__name__} {record.id}: {told}>"
+    return visible(f"<{type(record).__name__} {record.id}: {told}>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from unicodedata import category, combining, east_asian_width, normalize
 
-from .excerpt import MOST_ROWS, Excerpt, advice, counted
+from .excerpt import MOST_ROWS, Excerpt, advice, counted, remarks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,11 +139,11 @@ def records_text(
         stand the fields on which sources differ, and where there is little room its id. Where
         there is hardly any, a row is a block of lines.
     """
-    lines = [records.asked, counted(records)]
+    lines = [records.asked, counted(records), *remarks(records)]
     if not len(records):
         lines.append(advice(records))
         return "\n".join(one for text in lines for one in wrapped(text, width))
-    lines[1:] = wrapped(lines[1], width)
+    lines[1:] = [one for text in lines[1:] for one in wrapped(text, width)]
     excerpt = Excerpt(records, len(records) if most is None else most)
     if width is not None and width < _BLOCK:
         head, tail = ([one for row in rows for one in _block(row, width)]

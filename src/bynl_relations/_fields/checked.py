@@ -108,7 +108,10 @@ class Checked(Compared):
                 text = cast("str", value)
                 if not (text.isprintable() and shape.form.fits(text)):
                     faults.extend(shape.faults(value, name))
-            elif shape.plain is tuple and not {*map(type, cast("Members", value))} <= {shape.kind}:
+            elif shape.plain is tuple and (
+                len(members := cast("Members", value)) > shape.most
+                or not {*map(type, members)} <= {shape.kind}
+            ):
                 faults.extend(shape.faults(value, name))
         if faults:
             values = {name: getattr(self, name) for name, _ in shapes(type(self))}

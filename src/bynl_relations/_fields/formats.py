@@ -123,6 +123,33 @@ def is_number(value: Decimal) -> bool:
     return len(digits) <= DIGITS and (not digits or -300 < value.adjusted() < 300)
 
 
+def as_decimal(value: object) -> Decimal | None:
+    """Return a number as the decimal that it is shown as; None for anything else.
+
+    A float of another library, such as numpy, is a number too.
+
+    Examples:
+        >>> as_decimal(0.1), as_decimal("0.1"), as_decimal(True)
+        (Decimal('0.1'), None, None)
+    """
+    from decimal import Decimal, InvalidOperation
+
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return Decimal(int(value))
+    if isinstance(value, float):
+        return Decimal(float.__repr__(value))
+    from numbers import Real
+
+    try:
+        return Decimal(str(value)) if isinstance(value, Real) else None
+    except InvalidOperation:
+        return None
+
+
 def normalised(value: Decimal | float | None) -> Decimal | None:
     """Normalise a number. Any other value is returned unchanged, so that a check reports it.
 
@@ -134,15 +161,10 @@ def normalised(value: Decimal | float | None) -> Decimal | None:
     """
     from decimal import Decimal
 
-    if isinstance(value, bool):
-        return cast("Decimal", value)
-    if isinstance(value, float):
-        value = Decimal(repr(value))
-    elif isinstance(value, int):
-        value = Decimal(value)
-    if not isinstance(value, Decimal) or not is_number(value):
-        return value
-    sign, digits, exponent = value.as_tuple()
+    number = as_decimal(value)
+    if number is None or not is_number(number):
+        return cast("Decimal | None", value if number is None else number)
+    sign, digits, exponent = number.as_tuple()
     text = "".join(map(str, digits)).strip("0")
     if not text:
         return Decimal(0)

@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: How many members a tuple may have, unless the metadata of the field says otherwise.
+MOST_MEMBERS = 10_000
+
 __all__ = [
-    "IN_LANGUAGES", "NAMES", "Shape", "fields", "form", "per_class", "record_ids", "shapes", "some"
+    "IN_LANGUAGES", "MOST_MEMBERS", "NAMES", "Shape", "fields", "form", "per_class", "record_ids",
+    "shapes", "some",
 ]  # fmt: skip
 
 
@@ -82,7 +86,7 @@ class Shape:
     )  # fmt: skip
 
     def __init__(
-        self, annotation: object, metadata: Mapping[str, Any] | None = None, default: object = None
+        self, annotation: object, metadata: Limits | None = None, default: object = None
     ) -> None:
         """Read the shape from a resolved annotation and the metadata of the field."""
         self.optional = False
@@ -94,24 +98,18 @@ class Shape:
             annotation = get_args(annotation)[0]
         self.pairs = get_origin(annotation) is tuple
         self.kind: type = get_args(annotation)[1] if self.pairs else annotation  # type: ignore[assignment]
-        said = metadata or {}
+        said = cast("Mapping[str, Any]", metadata or {})
         self.form: Form = said.get("form", TEXT)
         self.key: Form = said.get("key", NAME)
         self.blank = default == "" and not self.many
         self.least: str = said.get("least", "")
-        self.most: int = said.get("most", 0)
+        self.most: int = said.get("most", MOST_MEMBERS)
         self.dates: bool = said.get("dates", False)
         self.of: tuple[str, ...] = said.get("of", ())
         self.plain: type | None = tuple if self.many else self.kind
         limited = self.many and (self.kind is str or self.pairs or self.least or self.dates)
         if self.kind.__name__ == "Decimal" or limited:
             self.plain = None
-
-    @property
-    def scalar(self) -> bool:
-        """Whether one value is a word, a text, a number or a boolean."""
-        name = self.kind.__name__
-        return isinstance(self.kind, EnumMeta) or name in ("str", "bool", "Decimal")
 
     @property
     def empty(self) -> object:
@@ -127,7 +125,7 @@ class Shape:
             return f"a pair of a key and a {'text' if self.kind is str else 'value'}"
         if isinstance(self.kind, EnumMeta):
             return f"one of {words(_every(self.kind))}"
-        return _NAMES.get(self.kind.__name__, f"a {self.kind.__name__}")
+        return _named(self.kind)
 
     @property
     def words(self) -> str:
@@ -154,7 +152,7 @@ class Shape:
         elif self.least and not value:
             yield path, value, f"at least one {self.least}"
         elif self.most and len(cast("Members", value)) > self.most:
-            yield path, value, f"at most {self.most}"
+            yield path, value, f"at most {self.most:,}"
         else:
             for number, member in enumerate(cast("Members", value)):
                 yield from self._single(member, path if self.pairs else f"{path}[{number}]")
@@ -185,7 +183,7 @@ class Shape:
         if self.kind is str:
             yield from self._text(value, path, self.form)
         elif not isinstance(value, self.kind):
-            yield path, value, f"a {self.kind.__name__}"
+            yield path, value, _named(self.kind)
 
     def _text(self, value: object, path: str, wanted: Form) -> Iterator[Fault]:
         """Find what is wrong with a text."""
@@ -210,7 +208,13 @@ def _every(vocabulary: EnumMeta) -> list[str]:
     return [str(word) for word in cast("type[StrEnum]", vocabulary)]
 
 
-_NAMES = {"str": "a text", "bool": "True or False", "When": "a When", "Decimal": "a number"}
+_NAMES = {"str": "a text", "bool": "True or False", "Decimal": "a number"}
+
+
+def _named(kind: type) -> str:
+    """Return the name of a class with its article."""
+    name = kind.__name__
+    return _NAMES.get(name) or f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
 
 
 def _twice(pairs: Members, path: str) -> Iterator[Fault]:

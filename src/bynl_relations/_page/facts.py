@@ -6,7 +6,6 @@ from .._display.card import fields, named
 from .._display.row import detail, listed, value_text, word
 from ..vocabulary import ActorType
 from ..when import When
-from .dates import in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,7 +138,7 @@ class Facts:
             "language": source.language,
             "url": source.url,
             "archived": source.archived_url,
-            "published": "" if source.published is None else in_words(source.published),
+            "published": "" if source.published is None else format(source.published),
             "tier": str(source.tier),
             "kind": word(source.kind or ""),
         }
@@ -162,7 +161,7 @@ class Facts:
 
 def _said(value: object) -> str:
     """Write a value that a record or a source has; a date in words."""
-    return in_words(value) if isinstance(value, When) else value_text(value)
+    return format(value) if isinstance(value, When) else value_text(value)
 
 
 def _kind(record: Shown) -> str:
@@ -174,8 +173,8 @@ def _kind(record: Shown) -> str:
 def _time(record: Shown) -> str:
     """Write when it was, in words; of what is known from sightings alone, the sightings."""
     if record.when is not None:
-        return in_words(record.when)
-    seen = [in_words(moment) for moment in record.attested]
+        return format(record.when)
+    seen = [format(moment) for moment in record.attested]
     return f"seen {listed(seen)}" if seen else "date unknown"
 
 

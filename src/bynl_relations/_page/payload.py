@@ -7,7 +7,6 @@ from typing import cast
 
 from .._display.row import word
 from ..when import FOREVER, NEVER
-from .dates import in_words
 from .facts import Facts
 from .words import words_of
 
@@ -38,7 +37,7 @@ def payload(contents: Contents) -> str:
         "asked": contents.asked,
         "citation": contents.citation,
         "checked": None if checked is None else checked.span[3],
-        "checkedText": "" if checked is None else in_words(checked),
+        "checkedText": "" if checked is None else format(checked),
         "never": NEVER,
         "forever": FOREVER,
         "topics": dict(contents.topics),

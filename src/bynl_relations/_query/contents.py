@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .._dataset.metadata import Metadata
     from ..model import Record
+    from ..model.gaps import Gap
     from .names import Names
     from .window import Window
 
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
         """A result, as far as its page looks at it."""
 
         _names: Names
-        _collection: str
 
         def __iter__(self) -> Iterator[Record]: ...
         @property
         def asked(self) -> str: ...
+        @property
+        def gaps(self) -> tuple[Gap, ...]: ...
         @property
         def windows(self) -> tuple[Window, ...]: ...
 
@@ -54,11 +56,7 @@ def contents(result: Result) -> Contents:
         entries=[
             Entry(record, told.get(record.id, {}), certain(windows, record)) for record in records
         ],
-        gaps=[
-            gap
-            for gap in holdings.gaps
-            if result._collection == "all" or gap.collection in ("", result._collection)
-        ],
+        gaps=result.gaps,
         document="".join(document(own(records, dataset))),
     )
 

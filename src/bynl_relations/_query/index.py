@@ -1,4 +1,4 @@
-"""Where records stand in time: answers in the time of a few bisections.
+"""A time index over records: most questions cost a few bisections.
 
 The records are kept in the order of their start, so that most answers are one contiguous run
 of them. A question with other conditions starts from the rarest of these.
@@ -14,18 +14,22 @@ from typing import cast
 
 from ..model import Record
 from ..when import FOREVER, NEVER
-from .question import Question, certain, keys
+from .facets import keys
+from .question import Question, certain
 from .spans import Spans, column, holds, packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 
     from ..when.standing import Began
+    from .search import Runs, Texts
     from .window import Window
 
-    #: First days, last days of the starts, last days.
-    Columns = tuple[Sequence[int], Sequence[int], Sequence[int]]
+    #: First days, last days of the starts, last days; positions of what can differ from these.
+    Columns = tuple[MutableSequence[int], MutableSequence[int], MutableSequence[int], Sequence[int]]
+    #: A position, with the first and the last day on which its record can have begun or stood.
+    Odd = tuple[int, int, int]
 
 __all__ = ["Index"]
 
@@ -34,22 +38,21 @@ _FEW = 16
 #: How many records are looked at in one go: as many as the caches of a processor hold.
 _RUN = 500
 _span = attrgetter("when._span")
-#: The span of what has no `when`.
-_ANY = (NEVER, FOREVER, NEVER, FOREVER)
+_reach = attrgetter("when._reach")
 
 
 class Index:
     """Records in the order of their start, with what finds them quickly.
 
-    Each table is made when it is first needed, and shared by every result over the records.
+    Each table is built when it is first needed, and shared by every result over the records.
 
     Attributes:
         records: The records, by `sort_key` and id.
     """
 
     __slots__ = (
-        "_began", "_columns", "_dated", "_postings", "_stood", "_vocabulary",
-        "_without_claims", "records",
+        "_began", "_columns", "_dated", "_postings", "_stood", "_texts", "_without_claims",
+        "records",
     )  # fmt: skip
 
     def __init__(self, records: tuple[Record, ...]) -> None:
@@ -61,7 +64,7 @@ class Index:
         self._stood: tuple[Spans, Sequence[int]] | None = None
         self._dated: int | None = None
         self._postings: dict[str, Mapping[str, Sequence[int]]] = {}
-        self._vocabulary: list[str] = []
+        self._texts: tuple[Runs, Texts] | None = None
 
     @property
     def without_claims(self) -> Index:
@@ -73,13 +76,15 @@ class Index:
 
     @property
     def dated(self) -> int:
-        """How many of the records have a time or a sighting; they come first."""
+        """How many records have a time, a sighting or a day in force; they come first."""
         if self._dated is None:
-            self._dated = bisect_left(self.records, FOREVER + 1, key=lambda one: one.sort_key[0])
+            self._dated = bisect_left(
+                self.records, FOREVER + 1, key=lambda record: record.sort_key[0]
+            )
         return self._dated
 
     def posting(self, facet: str) -> Mapping[str, Sequence[int]]:
-        """Give, for each key of a facet, the positions of its records."""
+        """Return the positions of the records of each key of a facet."""
         if facet not in self._postings:
             lists: defaultdict[str, list[int]] = defaultdict(list)
             for position, record in enumerate(self.records):
@@ -89,48 +94,55 @@ class Index:
             self._postings[facet] = {key: packed(found) for key, found in lists.items()}
         return self._postings[facet]
 
-    def beginning(self, words: Iterable[str]) -> list[int]:
-        """Give the positions of the records that hold one of some words, or one that begins so."""
-        from .search import SHORTEST
+    def texts(self, runs: Runs) -> Texts:
+        """Return the words of the records; made anew where the names are those of others."""
+        found = self._texts
+        if found is None or found[0] is not runs:
+            from .search import Texts
 
-        posting = self.posting("word")
-        if not self._vocabulary:
-            self._vocabulary = sorted(posting)
-        found: set[int] = set()
-        for word in words:
-            first = bisect_left(self._vocabulary, word)
-            end = f"{word}\U0010ffff" if len(word) >= SHORTEST else f"{word}\0"
-            for one in self._vocabulary[first : bisect_left(self._vocabulary, end)]:
-                found.update(posting[one])
-        return sorted(found)
+            found = self._texts = runs, Texts(self.records, runs)
+        return found[1]
+
+    def fitting(self, question: Question, positions: Iterable[int]) -> list[int]:
+        """Return those of some positions whose records fit a question by all but their time."""
+        records, phrase = self.records, question.phrase
+        found = [one for one in positions if question.fitting(records[one])]
+        if phrase is None:
+            return found
+        inside = set(self.texts(phrase.runs).matching(phrase.words))
+        return [one for one in found if one in inside]
 
     def count(self, window: Window) -> int:
         """Count the records that can belong to a window."""
         spans, several = self._can(window)
         simple = spans.count(window.first, window.last)
-        return simple + sum(window.can(self.records[one]) for one in several)
+        return simple + sum(window.can(self.records[place]) for place in several)
 
     def head(self, window: Window, most: int) -> Sequence[int]:
-        """Give the first so many positions of those that `within` gives."""
+        """Return the first positions of those that `within` returns."""
         spans, several = self._can(window)
         if several or spans.places is not None:
             return self.within(window)[:most]
         return spans.within(window.first, window.last, most)[:most]
 
     def within(self, window: Window) -> Sequence[int]:
-        """Give the positions of the records that can belong to a window, in order."""
+        """Return the positions of the records that can belong to a window, in order."""
         spans, several = self._can(window)
         found = spans.within(window.first, window.last)
-        more = [one for one in several if window.can(self.records[one])]
+        more = [place for place in several if window.can(self.records[place])]
         return sorted([*found, *more]) if more else found
 
     def answer(self, question: Question) -> Sequence[int]:
-        """Give the positions of the records that a question asks for, in order.
+        """Return the positions of the records that a question asks for, in order.
 
-        The claims are the caller's matter: it asks `without_claims` where they are to stay out.
+        Claims are the caller's matter: it asks `without_claims` if they are to stay out.
         """
         records, windows = self.records, question.windows
         found = self._needed(question)
+        if (phrase := question.phrase) is not None:
+            hits = self.texts(phrase.runs).matching(phrase.words)
+            inside = set(hits) if found is not None else ()
+            found = hits if found is None else [one for one in found if one in inside]
         if not question.undated:
             for window in windows:
                 found = self.within(window) if found is None else self._among(found, window)
@@ -142,16 +154,16 @@ class Index:
             if question.undated is False:
                 found = found[: bisect_left(found, self.dated)]
         elif question.undated:
-            found = [one for one in found if question.timely(records[one])]
+            found = [place for place in found if question.timely(records[place])]
         elif question.match != "any":
             surely = question.match == "certain"
-            found = [one for one in found if certain(windows, records[one]) is surely]
+            found = [place for place in found if certain(windows, records[place]) is surely]
         for test in question.tests:
-            found = [one for one in found if test(records[one])]
+            found = [place for place in found if test(records[place])]
         return found
 
     def _needed(self, question: Question) -> Sequence[int] | None:
-        """Give the positions of the records that have what is needed, by the rarest first."""
+        """Return the positions of the records that meet every need, the rarest need first."""
         parts: list[list[Sequence[int]]] = []
         for facet, wanted in question.needs:
             posting = self.posting(facet)
@@ -162,28 +174,28 @@ class Index:
         found: Sequence[int] = _joined(parts[0])
         for lists in parts[1:]:
             if _size(lists) > _FEW * len(found):
-                kept = [one for one in found if any(holds(part, one) for part in lists)]
+                kept = [place for place in found if any(holds(part, place) for part in lists)]
             else:
                 inside = set(_joined(lists))
-                kept = [one for one in found if one in inside]
+                kept = [place for place in found if place in inside]
             found = kept
         return found
 
     def _among(self, found: Sequence[int], window: Window) -> Sequence[int]:
-        """Give those of some positions whose records can belong to a window."""
+        """Return those of some positions whose records can belong to a window."""
         spans, several = self._can(window)
         many = spans.count(window.first, window.last) + len(several)
         if many * 4 < len(found):
-            return [one for one in self.within(window) if holds(found, one)]
+            return [place for place in self.within(window) if holds(found, place)]
         if spans.places is None and not several:
             return spans.among(found, window.first, window.last)
         if many > _FEW * len(found):
-            return [one for one in found if window.can(self.records[one])]
+            return [place for place in found if window.can(self.records[place])]
         inside = set(self.within(window))
-        return [one for one in found if one in inside]
+        return [place for place in found if place in inside]
 
     def _can(self, window: Window) -> tuple[Spans, Sequence[int]]:
-        """Give the spans that a window asks about, and the positions that have several."""
+        """Return the spans that a window asks about, and the positions that have several."""
         if window.began:
             if self._began is None:
                 self._began = _began(self.records, self._whens())
@@ -193,7 +205,7 @@ class Index:
         return self._stood
 
     def _whens(self) -> Columns:
-        """Give the days of every `when`, which both tables are made of."""
+        """Return the days of every `when`, of which both tables are made."""
         if self._columns is None:
             self._columns = _columns(self.records, self.dated)
         return self._columns
@@ -208,51 +220,91 @@ def _joined(lists: list[Sequence[int]]) -> Sequence[int]:
 
 
 def _columns(records: Sequence[Record], dated: int) -> Columns:
-    """Give, of every `when`: its first day, the last of its start, its last day.
+    """Return the days by which records are ordered, and which of them can differ from these.
 
-    What has none can have begun, and have stood, on any day.
+    Returns:
+        Of every `when`: its first day, the last of its start, its last day. A record without
+        one has the first day of its `sort_key`, and no last days. Then the positions of those
+        without `when`, with an unknown start, or with a flag that reaches further.
     """
     lows, highs, lasts = column(dated), column(dated), column(dated)
+    odd: list[int] = []
     for start in range(0, dated, _RUN):
         run = records[start : min(start + _RUN, dated)]
         try:
             spans = list(map(_span, run))
+            reaches = list(map(_reach, run))
         except AttributeError:
-            spans = [_ANY if one.when is None else one.when._span for one in run]
+            spans = [_span_of(record) for record in run]
+            reaches = [not record.when or record.when.reach for record in run]
         low, high, _, last = zip(*spans, strict=True)
         lows.extend(low)
         highs.extend(high)
         lasts.extend(last)
-    return lows, highs, lasts
+        if any(reaches) or low[0] == NEVER:
+            odd += [place for place, reach in enumerate(reaches, start)
+                    if reach or lows[place] == NEVER]  # fmt: skip
+    return lows, highs, lasts, odd
+
+
+def _span_of(record: Record) -> tuple[int, int, int, int]:
+    """Return the span of a record's `when`; without one, from the day by which it is ordered."""
+    if record.when is not None:
+        return record.when.span
+    return record.sort_key[0], FOREVER, FOREVER, FOREVER
+
+
+def _spans(lows: Sequence[int], highs: MutableSequence[int], odd: Iterable[Odd]) -> Spans:
+    """Make spans of records in order, some of which differ from the days that order them."""
+    differing = list(odd)
+    if not all(low <= lows[place] <= high for place, low, high in differing):
+        lows, highs = list(lows), list(highs)
+        for place, low, high in differing:
+            lows[place], highs[place] = low, high
+        return Spans(lows, highs)
+    before: list[Odd] = []
+    after: list[Odd] = []
+    if differing:
+        highs = highs[:]
+    for place, low, high in differing:
+        highs[place] = least = min(highs[place], high)
+        if low < lows[place]:
+            before.append((place, low, lows[place] - 1))
+        if least < high:
+            after.append((place, least + 1, high))
+    return Spans(lows, highs, before=_margins(before), after=_margins(after))
+
+
+def _margins(found: list[Odd]) -> Spans | None:
+    if not found:
+        return None
+    places, lows, highs = zip(*found, strict=True)
+    return Spans(lows, highs, places)
 
 
 def _began(records: Sequence[Record], columns: Columns) -> Spans:
-    """Make the spans in which records can have begun; those of a `when` are in order already."""
-    lows, highs, _ = columns
-    if NEVER in lows:
-        # Sightings say more of an unknown start.
-        lows, highs = list(lows), list(highs)
-        for one in [one for one, low in enumerate(lows) if low == NEVER]:
-            lows[one], highs[one], _ = cast("Began", records[one].began)
-    return Spans(lows, highs)
+    """Make the spans in which records can have begun."""
+    lows, highs, _, odd = columns
+    known = ((place, cast("Began", records[place].began)) for place in odd)
+    return _spans(lows, highs, ((place, *days[:2]) for place, days in known))
 
 
 def _stood(records: Sequence[Record], columns: Columns) -> tuple[Spans, Sequence[int]]:
     """Make the spans in which records can have stood, and the positions of those with several."""
-    lows, _, highs = columns
+    lows, _, highs, odd = columns
     kinds: set[type[Record]] = set(map(type, records))
     plain = {kind for kind in kinds if kind.periods is Record.periods}
     if plain == kinds:
         # Those that have no time at all come last, and never stood.
-        return Spans(lows, highs), ()
-    found: list[tuple[int, int, int]] = []
+        return _spans(lows, highs, ((place, *records[place].periods[0][:2]) for place in odd)), ()
+    found: list[Odd] = []
     several: list[int] = []
-    for position, record in enumerate(records):
-        if type(record) in plain and position < len(lows):
-            found.append((lows[position], highs[position], position))
+    differing = set(odd)
+    for place, record in enumerate(records):
+        if type(record) in plain and place < len(lows) and place not in differing:
+            found.append((place, lows[place], highs[place]))
         elif len(periods := record.periods) == 1:
-            found.append((periods[0][0], periods[0][1], position))
+            found.append((place, periods[0][0], periods[0][1]))
         elif periods:
-            several.append(position)
-    low, high, places = zip(*found, strict=True) if found else ((), (), ())
-    return Spans(low, high, places), several
+            several.append(place)
+    return _margins(found) or Spans((), ()), several

@@ -18,13 +18,15 @@ from ..model.programme import ProgrammeKind
 from ..model.record import Record
 from ..model.visit import VisitLevel
 from ..provenance import Source
-from ..vocabulary import Confidence, Scope
+from ..vocabulary import Capacity, Confidence, Scope
 from ..when import Moment
 
 W = TypeVar("W")
 
 #: Who: an actor, or a name of one.
 Who: TypeAlias = Actor | str
+#: One or several: any of them fits.
+Several: TypeAlias = W | Iterable[W]
 #: A word of a vocabulary, its text, or several.
 Word: TypeAlias = W | str | Iterable[W | str]
 
@@ -38,10 +40,15 @@ class Common(TypedDict, total=False):
     match: Literal["any", "certain", "possible"]
     undated: bool | None
     claims: bool
-    actor: Who | None
-    topic: str | Iterable[str] | None
-    country: str | Iterable[str] | None
-    source: Source | str | None
+    actor: Several[Who] | None
+    all_of: Several[Who] | None
+    topic: Several[str] | None
+    country: Several[str] | None
+    city: Several[str] | None
+    reference: Several[str] | None
+    related: Several[str] | None
+    capacity: Word[Capacity] | None
+    source: Several[Source | str] | None
     scope: Word[Scope] | None
     confidence: Word[Confidence] | None
     text: str | None
@@ -52,32 +59,52 @@ class Common(TypedDict, total=False):
 class AllKeywords(Common, total=False):
     """What `Relations.all` takes."""
 
-    collection: str | Iterable[str] | None
+    collection: Several[str] | None
+
+
+class ContactKeywords(Common, total=False):
+    """What `Relations.contacts` takes."""
+
+    to: Several[Who] | None
+
+
+class GapKeywords(TypedDict, total=False):
+    """What `Relations.gaps` takes."""
+
+    since: Moment | None
+    until: Moment | None
+    at: Moment | None
+    collection: Several[str] | None
+    topic: Several[str] | None
+    actor: Several[Who] | None
 
 
 class WhereKeywords(AllKeywords, total=False):
     """What `Records.where` takes: the keywords of every kind; those of another are refused."""
 
-    to: Who | None
+    to: Several[Who] | None
     kind: Word[str] | None
     level: Word[VisitLevel] | None
-    address: str | None
+    address: Several[str] | None
     resident: bool | None
     function: Word[Function] | None
-    mission: str | None
+    mission: Several[str] | None
     status: Word[str] | None
     multilateral: bool | None
     effect: Word[Effect] | None
     extent: Word[Extent] | None
-    exceptions: str | None
+    exceptions: Several[str] | None
+    act: Several[str] | None
+    changes: Several[str] | None
     attitude: Word[Attitude] | None
-    subject: str | None
-    about: str | None
-    indicator: str | Iterable[str] | None
+    subject: Several[str] | None
+    about: Several[str] | None
+    indicator: Several[str] | None
     low: Decimal | float | None
     high: Decimal | float | None
-    stated: str | None
-    unit: str | None
+    stated: Several[str] | None
+    unit: Several[str] | None
+    reporter: Several[Who] | None
 
 
 class EventKeywords(Common, total=False):
@@ -89,31 +116,31 @@ class EventKeywords(Common, total=False):
 class VisitKeywords(Common, total=False):
     """What `Relations.visits` takes."""
 
-    to: Who | None
+    to: Several[Who] | None
     level: Word[VisitLevel] | None
 
 
 class MissionKeywords(Common, total=False):
     """What `Relations.missions` takes."""
 
-    to: Who | None
+    to: Several[Who] | None
     kind: Word[MissionKind] | None
-    address: str | None
+    address: Several[str] | None
     resident: bool | None
 
 
 class AppointmentKeywords(Common, total=False):
     """What `Relations.appointments` takes."""
 
-    to: Who | None
+    to: Several[Who] | None
     function: Word[Function] | None
-    mission: str | None
+    mission: Several[str] | None
 
 
 class AgreementKeywords(Common, total=False):
     """What `Relations.agreements` takes."""
 
-    to: Who | None
+    to: Several[Who] | None
     kind: Word[AgreementKind] | None
     status: Word[AgreementStatus] | None
     multilateral: bool | None
@@ -122,42 +149,45 @@ class AgreementKeywords(Common, total=False):
 class MeasureKeywords(Common, total=False):
     """What `Relations.measures` takes."""
 
-    to: Who | None
+    to: Several[Who] | None
     kind: Word[MeasureKind] | None
     effect: Word[Effect] | None
     extent: Word[Extent] | None
-    exceptions: str | None
+    exceptions: Several[str] | None
+    act: Several[str] | None
+    changes: Several[str] | None
 
 
 class PositionKeywords(Common, total=False):
     """What `Relations.positions` takes."""
 
-    to: Who | None
+    to: Several[Who] | None
     attitude: Word[Attitude] | None
-    subject: str | None
-    about: str | None
+    subject: Several[str] | None
+    about: Several[str] | None
 
 
 class MembershipKeywords(Common, total=False):
     """What `Relations.memberships` takes."""
 
-    to: Who | None
+    to: Several[Who] | None
     status: Word[MembershipStatus] | None
 
 
 class ProgrammeKeywords(Common, total=False):
     """What `Relations.programmes` takes."""
 
-    to: Who | None
+    to: Several[Who] | None
     kind: Word[ProgrammeKind] | None
 
 
 class StatisticKeywords(Common, total=False):
     """What `Relations.statistics` takes."""
 
-    indicator: str | Iterable[str] | None
+    indicator: Several[str] | None
     low: Decimal | float | None
     high: Decimal | float | None
-    stated: str | None
-    unit: str | None
-    about: str | None
+    stated: Several[str] | None
+    unit: Several[str] | None
+    reporter: Several[Who] | None
+    about: Several[str] | None

@@ -1,17 +1,18 @@
-"""The names by which actors, sources and words of a dataset are found.
+"""The names by which actors, sources, places and words of a dataset are found.
 
 Curated names decide; similarity only suggests, in the error.
 """
 
 from __future__ import annotations
 
-from .._spelling import fold, nearest, words
+from .._spelling import fold, hint, words
 from ..actors import Actor
 from ..errors import InvalidDate, UnknownName, UnknownRecord, shown
 from ..model import COLLECTIONS, kind
 from ..provenance import Source
-from ..vocabulary import ActorType, Confidence, Scope
+from ..vocabulary import ActorType, Capacity, Confidence, Scope
 from ..when import When
+from .facets import act_key, city_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
     from .._dataset.holdings import Holdings
     from .._dataset.metadata import Indicator
+    from ..model import Record
+    from .search import Phrase, Runs
 
 __all__ = ["Names"]
+
+#: A CELEX number, but for the parts of a corrigendum; the model has the whole form.
+_CELEX = r"[0-9ce][0-9]{4}[a-z]{1,2}[0-9]{4}.*"
 
 
 class Names:
@@ -35,6 +41,9 @@ class Names:
         self.holdings = holdings
         self._spelled: dict[str, tuple[str, ...]] | None = None
         self._agents: dict[str, frozenset[str]] | None = None
+        self._runs: Runs | None = None
+        self._places: dict[str, frozenset[str]] | None = None
+        self._by_id: dict[str, Record] | None = None
 
     def actor(self, name: object, asked: str = "") -> Actor:
         """Find an actor by id, name, name in another language, alias or surname.
@@ -47,6 +56,7 @@ class Names:
             UnknownName: None has that name, or several have.
         """
         actors = self.holdings.actors
+        head = f"{asked.rstrip('=')}: " if asked else ""
         if isinstance(name, Actor) and name.id in actors:
             return name
         if isinstance(name, str):
@@ -57,28 +67,27 @@ class Names:
                 return actors[found[0]]
             if found:
                 several = words([f"{actors[one].name} ({one})" for one in found])
-                said = f"{_said(name, asked)} names several actors: {several}"
-                raise UnknownName(f"{said}; write an id")
+                raise UnknownName(f"{head}{shown(name)} names several actors: {several}; use an id")
         raise UnknownName(
-            f"{_said(name, asked)} is no actor of this dataset; write the id, a name or an alias"
-            f" of an actor, such as 'NL' or 'Belarus'{self.elsewhere(name) or self._like(name)}"
+            f"{head}no actor {shown(name)} in this dataset; use an id, name or alias such as 'NL'"
+            f" or 'Belarus'{self.elsewhere(name) or self._like(name)}"
         )
 
     def acting(self, name: object, exact: bool, asked: str = "") -> frozenset[str]:
-        """Give the ids of an actor and, of a state or union, of whoever acts for it."""
+        """Return the ids of an actor and, of a state or union, of whoever acts for it."""
         actor = self.actor(name, asked)
         if exact or actor.type not in (ActorType.STATE, ActorType.UNION):
             return frozenset((actor.id,))
         if self._agents is None:
             agents: dict[str, set[str]] = {}
-            for one in self.holdings.actors.values():
-                for other in one.acts_for:
-                    agents.setdefault(other, set()).add(one.id)
+            for agent, others in self.holdings.agents():
+                for other in others:
+                    agents.setdefault(other, set()).add(agent)
             self._agents = {key: frozenset(value | {key}) for key, value in agents.items()}
         return self._agents.get(actor.id) or frozenset((actor.id,))
 
     def sources(self, name: object) -> frozenset[str]:
-        """Give the ids of sources by id, else by voice, else by publisher.
+        """Return the ids of sources by id, else by voice, else by publisher.
 
         Raises:
             UnknownName: None fits.
@@ -99,12 +108,12 @@ class Names:
         every = list(sources.values())
         known = [*sources, *(one.voice for one in every), *(one.publisher for one in every)]
         raise UnknownName(
-            f"{shown(name)} is no source of this dataset; write the id, the voice or the publisher"
-            f" of a source{_guess(name, filter(None, known)) or self.elsewhere(name)}"
+            f"no source {shown(name)} in this dataset; use the id, the voice or the publisher of"
+            f" a source{hint(name, filter(None, known), 3) or self.elsewhere(name)}"
         )
 
     def country(self, name: object) -> str:
-        """Give the alpha-2 code of a country by code or by the name of a state."""
+        """Return the alpha-2 code of a country by code or by the name of a state."""
         if isinstance(name, str) and len(name) == 2 and name.isascii() and name.isalpha():
             return name.upper()
         actors = self.holdings.actors
@@ -113,33 +122,105 @@ class Names:
         if states:
             return states[0]
         raise UnknownName(
-            f"country={shown(name)}; write a code such as 'NL', or the name of a state"
-            f"{self.elsewhere(name) or self._like(name)}"
+            f"country: no state {shown(name)} in this dataset; use a code such as 'NL', or the name"
+            f" of a state{self.elsewhere(name) or self._like(name)}"
         )
 
-    def record(self, name: str, asked: str) -> str:
-        """Give the id of a record that the dataset holds, or names without holding it.
+    def cities(self, name: object) -> frozenset[str]:
+        """Return the keys of the places of a city: `Minsk`, `Минск`, or `Minsk, BY`.
+
+        Raises:
+            UnknownName: Neither the gazetteer nor a record has such a city.
+        """
+        if self._places is None:
+            found: dict[str, set[str]] = {}
+            for city in self.holdings.places:
+                key = city_key(city.city, city.country)
+                for spelling in (*city.spellings, str(city)):
+                    found.setdefault(fold(spelling), set()).add(key)
+            for place in {record.place for record in self.holdings.every()}:
+                if place is not None and place.city:
+                    key = city_key(place.city, place.country)
+                    for spelling in (place.city, str(place)):
+                        found.setdefault(fold(spelling), set()).add(key)
+            self._places = {name: frozenset(keys) for name, keys in found.items()}
+        places = self._places
+        if isinstance(name, str) and fold(name) in places:
+            return places[fold(name)]
+        known = [one for one in places if ", " not in one]
+        raise UnknownName(
+            f"city: no city {shown(name)} in this dataset; use a name in any language of the"
+            f" gazetteer{hint(name, known) or self.elsewhere(name)}"
+        )
+
+    def record(self, name: object, asked: str) -> str:
+        """Return the id of a record that the dataset holds, or names without holding it.
+
+        An empty string asks for what names none.
 
         Raises:
             UnknownRecord: There is none; near ids are named.
         """
-        known = {record.id for record in self.holdings.every()}
-        known.update(self.holdings.dataset.elsewhere)
-        if name in known or not name:
+        known = self._records()
+        elsewhere = self.holdings.dataset.elsewhere
+        if isinstance(name, str) and (not name or name in known or name in elsewhere):
             return name
+        every, keyword = [*known, *elsewhere], asked.rstrip("=")
         raise UnknownRecord(
-            f"{asked}{shown(name)} is the id of no record{_guess(name, sorted(known))}"
+            f"{keyword}: no record with id {shown(name)}{hint(name, sorted(every), 3)}"
         )
 
+    def related(self, name: object) -> Iterable[str]:
+        """Yield the keys of the records that name a record as related, or that it names."""
+        key = self.record(name, "related=")
+        yield key
+        if key in self._records():
+            for other in self._records()[key].related:
+                yield f"={other}"
+
+    def _records(self) -> dict[str, Record]:
+        if self._by_id is None:
+            self._by_id = {record.id: record for record in self.holdings.every()}
+        return self._by_id
+
+    @staticmethod
+    def act(name: object) -> str:
+        """Return the key of a legal act by its numbers, in any order, or its CELEX number.
+
+        Raises:
+            UnknownName: The text holds no number.
+        """
+        import re
+
+        plain = fold(name) if isinstance(name, str) else ""
+        found = plain if re.fullmatch(_CELEX, plain) else act_key(plain)
+        if not found:
+            raise UnknownName(
+                f"act={shown(name)} has no number; use the numbers of an act, such as '2008/844',"
+                " or its CELEX number"
+            )
+        return found
+
+    def phrase(self, text: str) -> Phrase:
+        """Split a text into words that are looked for; names of actors are words of their own."""
+        from .search import Phrase, Runs
+
+        if self._runs is None:
+            self._runs = Runs(self._spellings())
+        return Phrase(text, self._runs)
+
     def beside(self, other: Names) -> Names:
-        """Give the names of this dataset and of another; where they differ, this one's hold."""
+        """Return the names of this dataset and of another; where they differ, this one's hold."""
         from .._dataset.holdings import InMemory
 
         mine, theirs = self.holdings, other.holdings
         collections = {name: (*mine.records(name), *theirs.records(name)) for name in COLLECTIONS}
         actors = {**theirs.actors, **mine.actors}
         sources = {**theirs.sources, **mine.sources}
-        return Names(InMemory(mine.dataset.beside(theirs.dataset), actors, sources, collections))
+        gaps = {gap.id: gap for gap in (*theirs.gaps, *mine.gaps)}.values()
+        places = {str(place): place for place in (*theirs.places, *mine.places)}.values()
+        dataset = mine.dataset.beside(theirs.dataset)
+        return Names(InMemory(dataset, actors, sources, collections, gaps, places))
 
     @property
     def topics(self) -> Mapping[str, str]:
@@ -152,7 +233,7 @@ class Names:
         return dict(self.holdings.dataset.indicators)
 
     def _spellings(self) -> Mapping[str, tuple[str, ...]]:
-        """Map every folded name, and every folded surname that is no name, to ids."""
+        """Map each folded name, and each surname that is not also a full name, to actor ids."""
         if self._spelled is None:
             names: dict[str, dict[str, None]] = {}
             surnames: dict[str, dict[str, None]] = {}
@@ -170,15 +251,14 @@ class Names:
     def _like(self, name: object) -> str:
         if not isinstance(name, str):
             return ""
-        spelled = {one: one for actor in self.holdings.actors.values() for one in actor.spellings}
-        found = nearest(name, spelled)
-        if not found:
-            plain = fold(name)
-            found = tuple(one for one in spelled if plain and plain in fold(one).split())[:3]
-        return f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
+        spelled = [one for actor in self.holdings.actors.values() for one in actor.spellings]
+        near = hint(name, spelled, 3)
+        plain = fold(name)
+        found = [repr(one) for one in spelled if plain and plain in fold(one).split()][:3]
+        return near or (f"; did you mean {' or '.join(found)}?" if found else "")
 
     def elsewhere(self, name: object) -> str:
-        """Tell where else a word belongs: a date, a word of a vocabulary, an actor, a source."""
+        """Say where else a word belongs: a date, a word of a vocabulary, an actor, a source."""
         if not isinstance(name, (bool, Actor, Source)):
             try:
                 When.parse(name)  # type: ignore[arg-type]
@@ -203,16 +283,15 @@ class Names:
                     return f"; {word} is a {field} of {collection}: did you mean {call}?"
         if plain in self._spellings():
             return f"; did you mean actor={name!r}?"
+        if word in tuple(Capacity):
+            return f"; did you mean capacity={word!r}?"
+        if self._places and plain in self._places:
+            return f"; did you mean city={name!r}?"
         return _keyword(plain, self.holdings.sources.values())
 
 
-def _said(name: object, asked: str) -> str:
-    """Say what was asked for: `to='x'`, `missions(): 'x'`."""
-    return f"{asked}{': ' if asked and not asked.endswith('=') else ''}{shown(name)}"
-
-
 def _keyword(plain: str, sources: Iterable[Source]) -> str:
-    """Tell the keyword that a word belongs to: confidence, scope, collection, source."""
+    """Name the keyword that a word belongs to: confidence, scope, collection, source."""
     closed: dict[str, Iterable[str]] = {
         "confidence": Confidence,
         "scope": Scope,
@@ -225,8 +304,3 @@ def _keyword(plain: str, sources: Iterable[Source]) -> str:
         if plain in (fold(one.id), fold(one.voice), fold(one.publisher)):
             return f"; did you mean source={plain!r}?"
     return ""
-
-
-def _guess(name: object, known: Iterable[str]) -> str:
-    found = nearest(name, known) if isinstance(name, str) else ()
-    return f"; did you mean {' or '.join(map(repr, found))}?" if found else ""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .._display.protocols import RecordLike, RecordsLike
     from ..interop.citations import Style
     from ..interop.tables import Column
+    from ..model.gaps import Gap
     from ..provenance import Source
     from .names import Names
     from .window import Window
@@ -47,6 +48,8 @@ class Output:
         def sources(self) -> tuple[Source, ...]: ...
         @property
         def asked(self) -> str: ...
+        @property
+        def gaps(self) -> tuple[Gap, ...]: ...
         @property
         def windows(self) -> tuple[Window, ...]: ...
 
@@ -254,9 +257,10 @@ class Output:
 
 
 def saved(pieces: Iterable[str], path: Path | None) -> str | None:
-    """Join the pieces of a text, or write them to a file one by one."""
+    """Join the pieces of a text, or write them to a file, which changes once all are written."""
     if path is None:
         return "".join(pieces)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        file.writelines(pieces)
+    from .._files import save
+
+    save(path, pieces)
     return None

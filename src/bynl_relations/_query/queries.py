@@ -1,26 +1,22 @@
-"""The queries of a dataset, one a collection."""
+"""The questions that are put to a dataset: one a collection, and those across collections."""
 
 from __future__ import annotations
 
-from inspect import Parameter, Signature, cleandoc
-from typing import cast
+from inspect import Parameter, Signature
+from typing import Any, cast
 
-from .._spelling import fold, nearest, words
-from ..errors import InvalidData, UnknownName, UnknownRecord, shown
+from ..errors import InvalidData, shown
 from ..model import COLLECTIONS, Record
-from .index import Index
-from .names import Names
-from .question import Question, allowed, ask
+from .conditions import COMMON, allowed, ask, check
+from .lookups import Lookups
 from .records import Records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from enum import StrEnum
-    from typing import TypeVar, Unpack
+    from collections.abc import Mapping
+    from typing import Unpack
 
     from .._dataset.holdings import Holdings
-    from ..actors import Actor
     from ..model import (
         Agreement,
         Appointment,
@@ -33,40 +29,42 @@ if TYPE_CHECKING:
         Statistic,
         Visit,
     )
-    from ..provenance import Source
+    from ..model.gaps import Gap
     from . import keywords as k
+    from .index import Index
+    from .names import Names
+    from .question import Question
     from .window import Window
-
-    T = TypeVar("T")
 
 __all__ = ["Queries"]
 
 
-class Queries:
-    """The queries of a dataset: a method a collection, `all`, `disputes` and `search`.
+class Queries(Lookups):
+    """The queries of a dataset: a method a collection, `all`, `contacts`, `disputes`, `search`.
 
-    A query mutates nothing and gives `Records` in the order of time. Its first argument says
+    A query changes nothing and returns `Records` in the order of time. Its first argument says
     whose act it is; `to` towards whom.
 
     The keywords of every query: `since` and `until` (when it began, both ends included), `at`
     (what stood then), `match` (`any`, `certain`, `possible`), `undated`, `claims`, `actor` (in
-    any part), `topic`, `country` (of the place), `source`, `scope`, `confidence`, `text`,
+    any part; of several any), `all_of` (several actors, all of them), `topic`, `country` and
+    `city` (of the place), `reference` (number of a paper), `related` (id of a record, either
+    way), `capacity` (of the actor asked for), `source`, `scope`, `confidence`, `text` (words),
     `where` (a function of a record), `exact` (a state without those who act for it), and the
     fields of one word of the kind: `kind`, `level`, `function`, `effect`, `status` ...
 
-    An unknown keyword is a `TypeError`, an unknown name or word an `UnknownName`, a date that
+    An unknown keyword raises a `TypeError`, an unknown name or word an `UnknownName`, a date that
     cannot be read an `InvalidDate`; each says what is allowed. A known name that nothing fits
     gives empty Records.
     """
 
-    def __init__(self, holdings: Holdings, windows: tuple[Window, ...], asked: str) -> None:
+    def __init__(
+        self, holdings: Holdings, windows: tuple[Window, ...], asked: str, names: Names | None
+    ) -> None:
         """Hold a dataset; no table is made yet."""
-        self._holdings = holdings
-        self._names = Names(holdings)
+        super().__init__(holdings, names)
         self._windows = windows
         self._asked = asked
-        self._indexes: dict[str, Index] = {}
-        self._by_id: dict[str, Record] | None = None
 
     def events(
         self, who: k.Who | None = None, /, **keywords: Unpack[k.EventKeywords]
@@ -128,195 +126,141 @@ class Queries:
         """Find figures; `who` reports them."""
         return cast("Records[Statistic]", self._ask("statistics", who, keywords))
 
-    def all(self, **keywords: Unpack[k.AllKeywords]) -> Records[Record]:
-        """Find records of every kind, or of one `collection`, by the keywords of every query."""
-        return self._ask("all", None, keywords)
+    def all(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.AllKeywords]
+    ) -> Records[Record]:
+        """Find records of every kind, or of one `collection`; `who` is that of each kind."""
+        return self._ask("all", who, keywords)
 
-    def disputes(self) -> Records[Record]:
+    def contacts(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.ContactKeywords]
+    ) -> Records[Event | Visit]:
+        """Find visits, meetings, calls and summonses of `who` and `to`, either way round.
+
+        Both took part, or those who act for them; who was only concerned took no part.
+        """
+        return cast("Records[Event | Visit]", self._ask("contacts", who, keywords))
+
+    def disputes(self, **keywords: Unpack[k.Common]) -> Records[Record]:
         """Find the records on which sources differ, claims included.
 
-        Each record's `disputes` lists the field, our value, the other values, who tells them,
-        and why we hold ours.
+        Each record's `disputes` lists the field, our value, the other values, which sources
+        assert them, and why we hold ours.
         """
-        question = Question()
-        question.claims = True
-        question.tests.append(lambda record: record.disputed)
-        return self._view("all", question, "disputes()")
+        return self._ask("disputes", None, keywords)
 
-    def search(self, text: str) -> Records[Record]:
-        """Find the records that hold some words, the best first.
+    def search(self, text: str, /, **keywords: Unpack[k.Common]) -> Records[Record]:
+        """Find the records that hold every word of a text, the best first.
 
         Args:
-            text: One or more words, case and accents aside; each may be the start of one.
+            text: One or more words, case and accents aside. A name of an actor is one word, found
+                in any language and where the actor takes part; a word of three letters or more
+                also finds longer ones that begin so.
+            keywords: Those of every query.
 
         Raises:
-            InvalidData: The text is empty.
+            InvalidData: The text has no word.
         """
-        from .search import rank, tokens
-
-        if not isinstance(text, str) or not tokens(text):
+        phrase = self._names.phrase(text) if isinstance(text, str) else None
+        if phrase is None or not phrase.words:
             raise InvalidData.of(shown(text), "one or more words to look for")
-        index = self._index("all").without_claims
-        question = Question()
-        question.windows = self._windows
-        return Records._over(
-            index,
-            self._names,
-            "all",
-            question,
-            f"{self._asked}.search({text!r})",
-            rank(index.records, text, index.beginning(tokens(text))),
-        )
-
-    # One record.
-
-    def __getitem__(self, id: str) -> Record:
-        """Give a record by its id, claims included.
-
-        Raises:
-            UnknownRecord: There is none; near ids are named.
-        """
-        found = self._ids().get(id) if isinstance(id, str) else None
-        if found is None:
-            near = nearest(id, self._ids()) if isinstance(id, str) else ()
-            if isinstance(id, str) and not near:
-                near = tuple(one for one in self._ids() if id and id in one)[:3]
-            hint = (
-                f"; did you mean {' or '.join(map(repr, near))}?"
-                if near
-                else "; search() finds records by words"
-            )
-            raise UnknownRecord(f"{shown(id)} is the id of no record{hint}")
-        return self._current(found)
-
-    def get(self, id: str, default: Record | None = None) -> Record | None:
-        """Give a record by its id, or the default."""
-        found = self._ids().get(id) if isinstance(id, str) else None
-        return default if found is None else self._current(found)
-
-    def _current(self, record: Record) -> Record:
-        """Follow `replaced_by` to its end, with a warning."""
-        ids, passed = self._ids(), [record.id]
-        while (then := ids.get(passed[-1], record).replaced_by) in ids and then not in passed:
-            passed.append(then)
-        if len(passed) > 1:
-            import warnings
-
-            said = f"{record.id!r} was replaced by {passed[-1]!r}"
-            warnings.warn(said, DeprecationWarning, stacklevel=3)
-        return ids[passed[-1]]
-
-    def __contains__(self, id: object) -> bool:
-        """Tell whether there is a record with that id."""
-        return isinstance(id, str) and id in self._ids()
-
-    def __iter__(self) -> Iterator[str]:
-        """Give the id of every record, in order of time."""
-        return iter(self._ids())
-
-    def __len__(self) -> int:
-        """Count every record."""
-        return len(self._ids())
-
-    def _ipython_key_completions_(self) -> list[str]:
-        return list(self._ids())
-
-    def _ids(self) -> dict[str, Record]:
-        if self._by_id is None:
-            self._by_id = {record.id: record for record in self._index("all").records}
-        return self._by_id
-
-    # Who acts, and who says so.
-
-    def actors(self, *, type: str | None = None) -> tuple[Actor, ...]:
-        """Give every actor, by id; `type` narrows."""
-        from ..vocabulary import ActorType
-
-        return _narrowed(self._holdings.actors, "type", type, ActorType)
-
-    def actor(self, name: str) -> Actor:
-        """Find an actor by id, name, alias or surname.
-
-        Raises:
-            UnknownName: None has that name, or several have.
-        """
-        return self._names.actor(name, "actor()")
-
-    def sources(self, *, tier: str | None = None) -> tuple[Source, ...]:
-        """Give every source, by id; `tier` narrows."""
-        from ..vocabulary import Tier
-
-        return _narrowed(self._holdings.sources, "tier", tier, Tier)
-
-    def source(self, id: str) -> Source:
-        """Give a source by its id.
-
-        Raises:
-            UnknownName: There is none.
-        """
-        found = self._holdings.sources.get(id) if isinstance(id, str) else None
-        if found is None:
-            near = nearest(id, self._holdings.sources) if isinstance(id, str) else ()
-            hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-            raise UnknownName(f"{shown(id)} is the id of no source{hint}")
-        return found
-
-    def _index(self, collection: str) -> Index:
-        found = self._indexes.get(collection)
-        if found is None:
-            if collection == "all":
-                every = sorted(self._holdings.every(), key=Record._order)
-                found = Index(tuple(every))
-            else:
-                found = Index(self._holdings.records(collection))
-            found = self._indexes.setdefault(collection, found)
-        return found
-
-    def _ask(self, collection: str, who: object, keywords: Mapping[str, object]) -> Records[Record]:
-        question = ask(collection, keywords, self._names, who)
-        return self._view(collection, question, f"{collection}({', '.join(question.told)})")
-
-    def _view(self, collection: str, question: Question, asked: str) -> Records[Record]:
+        question = ask("search", keywords, self._names)
+        narrowed = bool(self._windows or question.given)
         question.windows = (*self._windows, *question.windows)
+        index = self._held(question)
+        among = index.answer(question) if narrowed else None
+        found = index.texts(phrase.runs).rank(phrase.words, among)
+        question.phrase = phrase.beside(question.phrase)
+        asked = f"search({', '.join((repr(text), *question.told))})"
+        return Records._over(
+            index, self._names, "all", question, f"{self._asked}.{asked}", found
+        )  # fmt: skip
+
+    def gaps(
+        self, who: k.Who | None = None, /, **keywords: Unpack[k.GapKeywords]
+    ) -> tuple[Gap, ...]:
+        """Return what was looked for and not found, by id.
+
+        Args:
+            who: Whom it is about, or None.
+            keywords: `since`, `until`, `at`, `collection`, `topic` and `actor`; what a gap leaves
+                open fits any.
+        """
+        check("gaps", keywords)
+        return self.all(who, **keywords).gaps
+
+    def _ask(self, query: str, who: object, keywords: Mapping[str, object]) -> Records[Record]:
+        question = ask(query, keywords, self._names, who)
+        question.windows = (*self._windows, *question.windows)
+        collection = query if query in COLLECTIONS else "all"
+        if query in COLLECTIONS:
+            question.others = lambda: self._others(question, query)
+        asked = f"{self._asked}.{query}({', '.join(question.told)})"
+        return Records._over(
+            self._held(question, collection), self._names, collection, question, asked
+        )  # fmt: skip
+
+    def _held(self, question: Question, collection: str = "all") -> Index:
         index = self._index(collection)
-        index = index if question.claims else index.without_claims
-        return Records._over(index, self._names, collection, question, f"{self._asked}.{asked}")
+        return index if question.claims else index.without_claims
+
+    def _others(self, question: Question, query: str) -> dict[str, int]:
+        """Count what fits in other collections: by `who`, `to` and the keywords that all share."""
+        shared = {
+            name: value for name, value in question.given.items()
+            if name in COMMON and name != "where"
+        }  # fmt: skip
+        counts: dict[str, int] = {}
+        for other in COLLECTIONS:
+            mine = dict(shared)
+            if "to" in question.given and "to" in allowed(other):
+                mine["to"] = question.given["to"]
+            asked = ask(other, mine, self._names, question.who)
+            if "to" in question.given and "to" not in mine:
+                # A kind without a direction: both have to be in it.
+                asked.needs.append(("actor", question.wanted("to")))
+            asked.windows = (*self._windows, *asked.windows)
+            found = self._held(asked, other).answer(asked) if other != query else ()
+            if found:
+                counts[other] = len(found)
+        return counts
 
 
-def _narrowed(
-    table: Mapping[str, T], name: str, word: object, known: type[StrEnum]
-) -> tuple[T, ...]:
-    """Give the values of a table in the order of its keys, those of a word where one is given."""
-    every = tuple(table[key] for key in sorted(table))
-    if word is None:
-        return every
-    plain = fold(word) if isinstance(word, str) else word
-    if plain not in tuple(known):
-        near = nearest(word, known, 1) if isinstance(word, str) else ()
-        hint = f"; did you mean {str(near[0])!r}?" if near else ""
-        raise UnknownName(f"{name}={shown(word)}; write one of {words(known)}{hint}")
-    return tuple(one for one in every if getattr(one, name) == plain)
+class _Keywords(Signature):
+    """The signature of a query, made when `help()` or tab completion looks at it."""
+
+    __slots__ = ("_query",)
+
+    def __init__(self, query: str) -> None:
+        self._query = query
+        self._return_annotation = Signature.empty
+
+    @property
+    def parameters(self) -> Mapping[str, Parameter]:  # type: ignore[override]
+        """The parameters by name."""
+        defaults: dict[str, object] = {"match": "any", "exact": False}
+        defaults["claims"] = self._query == "disputes"
+        first = {"disputes": (), "search": ("text",)}.get(self._query, ("who",))
+        found = [Parameter("self", Parameter.POSITIONAL_ONLY)]
+        for name in first:
+            default: object = None if name == "who" else Parameter.empty
+            found.append(Parameter(name, Parameter.POSITIONAL_ONLY, default=default))
+        for name in allowed(self._query):
+            # The text of a search stands first, and the keyword of that name is for more words.
+            if name not in first:
+                default = defaults.get(name)
+                found.append(Parameter(name, Parameter.KEYWORD_ONLY, default=default))
+        return {one.name: one for one in found}
+
+    def replace(self, **parts: Any) -> Signature:  # type: ignore[override]
+        """Return the signature with other parameters, as that of a bound method."""
+        return Signature(list(self.parameters.values())).replace(**parts)
 
 
-def _show_keywords() -> None:
-    """Let `help()` and tab completion show the keywords, which the type checkers know."""
-    defaults: dict[str, object] = {"match": "any", "claims": False, "exact": False}
-    made: dict[str, Parameter] = {}
-    _, start, rest = cleandoc(Queries.__doc__ or "").partition("\n\nThe keywords")
-    own, who = (
-        Parameter("self", Parameter.POSITIONAL_ONLY),
-        Parameter("who", Parameter.POSITIONAL_ONLY, default=None),
-    )
-    for collection in (*COLLECTIONS, "all"):
-        first = [own] if collection == "all" else [own, who]
-        for name in allowed(collection):
-            if name not in made:
-                made[name] = Parameter(name, Parameter.KEYWORD_ONLY, default=defaults.get(name))
-        keywords = [made[name] for name in allowed(collection)]
-        query = vars(Queries)[collection]
-        query.__signature__ = Signature([*first, *keywords], __validate_parameters__=False)
-        # What the class says of all queries; python -OO leaves no text to add to.
-        query.__doc__ = cleandoc(query.__doc__ or "") + start + rest
-
-
-_show_keywords()
+# What the class says of the keywords stands in the help of each query too; python -OO leaves none.
+_meaning = (Queries.__doc__ or "").partition("\n\n    The keywords")[2].replace("\n", "\n    ")
+for _name in (*COLLECTIONS, "all", "contacts", "disputes", "search", "gaps"):
+    _query = vars(Queries)[_name]
+    _query.__signature__ = _Keywords(_name)
+    if _meaning and _name != "gaps":
+        _query.__doc__ = f"{_query.__doc__}\n\n        The keywords{_meaning}"

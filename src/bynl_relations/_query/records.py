@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import chain
 from typing import TypeVar, cast, overload
 
 from .._spelling import words
 from ..errors import UnknownRecord, shown
 from ..model import Record
+from .conditions import ask, function
 from .index import Index
 from .names import Names
 from .output import Output
-from .question import Question, ask, certain
+from .question import Question, certain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Self, Unpack
+    from collections.abc import Iterator
+    from typing import Literal, Self, Unpack
 
     from .._dataset.metadata import Metadata
-    from ..actors import Participant
+    from ..actors import Actor
+    from ..model.gaps import Gap
     from ..provenance import Source, Value
+    from .counts import Counts
     from .keywords import WhereKeywords
     from .window import Window
 
@@ -29,6 +32,7 @@ __all__ = ["Records"]
 
 R = TypeVar("R", bound=Record, covariant=True)
 S = TypeVar("S", bound=Record)
+H = TypeVar("H", bound=Hashable)
 _put = object.__setattr__
 #: How many records an iteration takes out in one go.
 _RUN = 1000
@@ -56,8 +60,10 @@ class Records(Output, Sequence[R]):
         "_asked",
         "_collection",
         "_found",
+        "_gaps",
         "_index",
         "_left",
+        "_members",
         "_names",
         "_parent",
         "_question",
@@ -73,10 +79,15 @@ class Records(Output, Sequence[R]):
     #: What `where` was asked of; and how many undated were left out, where no question can tell.
     _parent: Records[R] | None
     _left: int | None
+    #: The positions as a set, once an id is looked for; the gaps, where no question tells them.
+    _members: frozenset[int] | None
+    _gaps: tuple[Gap, ...] | None
 
     def __init__(self) -> None:
         """Refuse: a query makes them; `Relations.of(records)` makes a dataset of your own."""
-        raise TypeError("a query makes Records; Relations.of(records).all() makes them of your own")
+        raise TypeError(
+            "Records cannot be created directly: run a query, or use Relations.of(records).all()"
+        )
 
     @staticmethod
     def _over(
@@ -88,8 +99,9 @@ class Records(Output, Sequence[R]):
         found: Sequence[int] | None = None,
         parent: Records[S] | None = None,
         left: int | None = None,
+        gaps: tuple[Gap, ...] | None = None,
     ) -> Records[S]:
-        """Make the view that a question gives over an index; it is answered when looked at."""
+        """Build the result of a question over an index; it is answered when looked at."""
         made = cast("Records[S]", object.__new__(Records))
         _put(made, "_index", index)
         _put(made, "_names", names)
@@ -99,6 +111,8 @@ class Records(Output, Sequence[R]):
         _put(made, "_found", found)
         _put(made, "_parent", parent)
         _put(made, "_left", left)
+        _put(made, "_members", None)
+        _put(made, "_gaps", gaps)
         return made
 
     @property
@@ -110,9 +124,9 @@ class Records(Output, Sequence[R]):
         return found
 
     def _with(self, found: Sequence[int], asked: str) -> Records[R]:
-        """Make the same with other positions, the window kept."""
+        """Return the same with other positions, the window kept."""
         return self._over(self._index, self._names, self._collection, self._question, asked, found,
-                          self._parent, self._left)  # fmt: skip
+                          self._parent, self._left, self._gaps)  # fmt: skip
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse."""
@@ -128,7 +142,7 @@ class Records(Output, Sequence[R]):
         return len(self._positions) if window is None else self._index.count(window)
 
     def _places(self, index: int | slice) -> Sequence[int]:
-        """Give the positions, or the first of them where an index or a slice wants no more."""
+        """Return the positions, or the first of them where an index or a slice wants no more."""
         last: object = index
         if isinstance(index, slice):
             start, ahead = index.start, index.step is None
@@ -144,21 +158,19 @@ class Records(Output, Sequence[R]):
     @overload
     def __getitem__(self, index: slice) -> Records[R]: ...
     def __getitem__(self, index: int | slice) -> R | Records[R]:
-        """Give one record, or the Records of a slice."""
+        """Return one record, or the Records of a slice."""
         positions = self._places(index)
         if isinstance(index, slice):
             return self._with(positions[index], f"{self._asked}[{self._slice(index)}]")
         try:
             return self._index.records[positions[index]]  # type: ignore[return-value]
         except TypeError:
-            raise TypeError(
-                f"{shown(index)} is no position; write a whole number or a slice"
-            ) from None
+            raise TypeError(f"indices must be integers or slices, not {shown(index)}") from None
         except IndexError:
             raise IndexError(f"no record at {index}; there are {len(self)}") from None
 
     def __iter__(self) -> Iterator[R]:
-        """Give the records in order."""
+        """Yield the records in order."""
         positions, records = self._positions, cast("tuple[R, ...]", self._index.records)
         if isinstance(positions, range) and positions.step == 1:
             return iter(records[positions.start : positions.stop])
@@ -169,10 +181,16 @@ class Records(Output, Sequence[R]):
         )
 
     def __contains__(self, item: object) -> bool:
-        """Tell whether a record, or a record with that id, is among them."""
-        if isinstance(item, str):
-            return any(record.id == item for record in self)
-        return isinstance(item, Record) and any(record == item for record in self)
+        """Return whether a record, or a record with that id, is among them."""
+        key = item.id if isinstance(item, Record) else item
+        places = self._index.posting("id").get(key, ()) if isinstance(key, str) else ()
+        if self._members is None and len(places) and not isinstance(self._positions, range):
+            _put(self, "_members", frozenset(self._positions))
+        inside = self._members or self._positions
+        return any(
+            one in inside and (isinstance(item, str) or self._index.records[one] == item)
+            for one in places
+        )
 
     def __eq__(self, other: object) -> bool:
         """Compare the records and their order; how they were asked for does not count."""
@@ -202,21 +220,22 @@ class Records(Output, Sequence[R]):
             self._collection if same else "all",
             Question(),
             f"{self._asked} + {other._asked}",
+            gaps=tuple(dict.fromkeys((*self.gaps, *other.gaps))),
         )
 
     def __copy__(self) -> Self:
-        """Give itself, as it cannot be changed."""
+        """Return itself, as it cannot be changed."""
         return self
 
     def __deepcopy__(self, memo: object) -> Self:
-        """Give itself, as all that it holds cannot be changed."""
+        """Return itself, as all that it holds cannot be changed."""
         return self
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the records with their own names, and not the dataset."""
         windows = [(one.began, one.first, one.last, one.vague) for one in self.windows]
         return Records._restore, (tuple(self), self._collection, windows, self.undated, self._asked,
-                          self._names.holdings.dataset)  # fmt: skip
+                          self._names.holdings.dataset, self.gaps)  # fmt: skip
 
     def where(
         self, predicate: Callable[[R], object] | None = None, **keywords: Unpack[WhereKeywords]
@@ -233,29 +252,24 @@ class Records(Output, Sequence[R]):
         Raises:
             TypeError: A keyword is unknown.
             UnknownName: A name or word is unknown.
-            InvalidDate: A date is none.
+            InvalidDate: A date cannot be read.
         """
         question = ask(self._collection, keywords, self._names)
         if predicate is not None:
-            if not callable(predicate):
-                raise TypeError(f"{shown(predicate)} is no function of a record")
-            question.tests.append(cast("Callable[[Record], object]", predicate))
+            question.tests.append(function("", predicate))
             question.told = (getattr(predicate, "__name__", "…"), *question.told)
         question.claims = keywords.get("claims") is not False
         match, question.match = question.match, "any"
         records, windows = self._index.records, (*self.windows, *question.windows)
-        found = [
-            one
-            for one in self._positions
-            if question.timely(records[one]) and question.fitting(records[one])
-        ]
+        timely = [one for one in self._positions if question.timely(records[one])]
+        found = self._index.fitting(question, timely)
         if match != "any":
             found = [one for one in found if certain(windows, records[one]) is (match == "certain")]
         asked = f"{self._asked}.where({', '.join(question.told)})"
         return self._over(self._index, self._names, self._collection, question, asked, found, self)
 
     def sort(self, *fields: str, reverse: bool = False) -> Records[R]:
-        """Put the records in another order.
+        """Return the records in another order.
 
         Args:
             fields: Names of fields or properties, the first counts most; none: by time. What
@@ -271,11 +285,16 @@ class Records(Output, Sequence[R]):
         said = ", ".join([*map(repr, fields), *(["reverse=True"] if reverse else [])])
         return self._with(found, f"{self._asked}.sort({said})")
 
-    def group_by(self, field: str) -> dict[Value, Records[R]]:
-        """Part the records by the value of a field or property.
+    @overload
+    def group_by(self, field: str) -> dict[Value, Records[R]]: ...
+    @overload
+    def group_by(self, field: Callable[[R], H], /) -> dict[H, Records[R]]: ...
+    def group_by(self, field: str | Callable[[R], H]) -> object:
+        """Group the records by the value of a field or property, or of a function.
 
         Args:
-            field: Its name. Where it holds several values, a record is in the group of each.
+            field: Its name; where it holds several values, a record is in the group of each. Or a
+                function of a record; a record is in the group of what that returns.
 
         Returns:
             The groups by value, each in the order of the records, in the order in which the
@@ -283,17 +302,52 @@ class Records(Output, Sequence[R]):
 
         Raises:
             UnknownName: No such field.
+            TypeError: The function returns what cannot be a key.
         """
         from .order import groups
 
-        found = groups(self._index.records, self._positions, self._collection, field)
+        records, positions = self._index.records, self._positions
+        parted: dict[Hashable, list[int]] = {}
+        if not callable(field):
+            found = groups(records, positions, self._collection, field)
+            parted.update(cast("dict[Hashable, list[int]]", found))
+            said = repr(field)
+        else:
+            get = cast("Callable[[Record], H]", function("", field))
+            for one in positions:
+                parted.setdefault(get(records[one]), []).append(one)
+            said = getattr(field, "__name__", "…")
         return {
-            value: self._with(group, f"{self._asked}.group_by({field!r})[{shown(value)}]")
-            for value, group in found.items()
+            value: self._with(group, f"{self._asked}.group_by({said})[{shown(value)}]")
+            for value, group in parted.items()
         }
 
+    def counts(self, by: str = "year", of: Literal["began", "stood"] = "began") -> Counts:
+        """Count the records by period or by the value of a field.
+
+        Args:
+            by: `year`, `month`, `day`, or the name of a field. A record whose field holds
+                several values counts for each.
+            of: `began` or `stood`: what counts for a period. A field does not ask for it.
+
+        Returns:
+            A table of rows `period, certain, possible` without holes, from the earliest day
+            that a record gives to the last check of the data, or over the days of the window
+            that was asked. A row of the period `p` equals `where(since=p, until=p)`, or
+            `where(at=p)`; of a field, each value has the split of the result itself.
+
+        Raises:
+            UnknownName: There is no such field.
+        """
+        from .counts import Counts, tally
+
+        dataset = self._names.holdings.dataset
+        rows = tally(list(self), self.windows, self._collection, dataset.checked, by, of)
+        said = f"by={by!r}" + (f", of={of!r}" if of != "began" else "")
+        return Counts(by, of, rows, f"{self._asked}.counts({said})", self.version)
+
     def one(self) -> R:
-        """Give the only record.
+        """Return the only record.
 
         Raises:
             UnknownRecord: There is none, or there are several.
@@ -301,13 +355,17 @@ class Records(Output, Sequence[R]):
         if len(self) == 1:
             return self[0]
         if not len(self):
-            raise UnknownRecord(f"{self._asked} gives no record; one() wants exactly one")
-        several = f"{len(self)} records, {words(self.ids, 5)}"
-        raise UnknownRecord(f"{self._asked} gives {several}; one() wants exactly one")
+            raise UnknownRecord(f"no record in {self._asked}; one() needs exactly one")
+        several = f"{len(self)} records in {self._asked}: {words(self.ids, 5)}"
+        raise UnknownRecord(f"{several}; one() needs exactly one")
 
     def first(self) -> R | None:
-        """Give the first record, or None where there is none."""
+        """Return the first record, or None if there is none."""
         return self[0] if len(self) else None
+
+    def last(self) -> R | None:
+        """Return the last record, or None if there is none."""
+        return self[-1] if len(self) else None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -320,9 +378,39 @@ class Records(Output, Sequence[R]):
         return tuple(dict.fromkeys(source for record in self for source in record.sources))
 
     @property
-    def actors(self) -> tuple[Participant, ...]:
-        """Every actor with each of its roles once, in the order of the records."""
-        return tuple(dict.fromkeys(part for record in self for part in record.actors))
+    def actors(self) -> tuple[Actor, ...]:
+        """Every actor that takes part, once, in the order of the records."""
+        return tuple({one.id: one for record in self for one in record._acting()}.values())
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What was looked for and not found, as far as the question touches it; by id."""
+        if self._gaps is not None:
+            return self._gaps
+        from .gaps import touched
+
+        asked, at = [self._question], self._parent
+        while at is not None:
+            asked, at = [at._question, *asked], at._parent
+        return touched(self._names.holdings.gaps, self._collection, asked, self.windows)
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What an empty result says of itself: what fits elsewhere, how often each word stands."""
+        if len(self):
+            return ()
+        question = self._question
+        found: list[str] = []
+        if question.phrase is not None:
+            texts = self._index.texts(question.phrase.runs)
+            counts = [f"{one.text!r} in {texts.count(one):,}" for one in question.phrase.words]
+            found.append(f"no record holds every word: {', '.join(counts)}")
+        others = question.others() if question.others is not None else None
+        if others:
+            each = [f"{many:,} {name if many > 1 else name[:-1]}" for name, many in others.items()]
+            verb = "fits" if list(others.values()) == [1] else "fit"
+            found.append(f"0 {self._collection}; {words(each)} {verb}")
+        return tuple(found)
 
     @property
     def certain(self) -> Records[R]:
@@ -364,18 +452,14 @@ class Records(Output, Sequence[R]):
         """Find the undated that would belong, had no time been asked for."""
         question, records = self._question, self._index.records
         parent, pool = self._parent, range(self._index.dated, len(records))
-        left = (
-            []
-            if parent is None
-            else [one for one in parent._left_out() if question.fitting(records[one])]
-        )
+        left = [] if parent is None else self._index.fitting(question, parent._left_out())
         if question.windows and not question.undated:
-            left += [
+            unknown = [
                 one
                 for one in (pool if parent is None else parent._positions)
                 if not all(window.knows(records[one]) for window in question.windows)
-                and question.fitting(records[one])
             ]
+            left += self._index.fitting(question, unknown)
         return left
 
     @staticmethod
@@ -387,8 +471,9 @@ class Records(Output, Sequence[R]):
     def _restore(
         cls, records: tuple[Record, ...], collection: str,
         windows: list[tuple[bool, int, int, bool]], left: int, asked: str, dataset: Metadata,
+        gaps: tuple[Gap, ...],
     ) -> Records[Record]:  # fmt: skip
-        """Make the Records that were pickled, with the names of their own records."""
+        """Return the Records that were pickled, with the names of their own records."""
         from .._dataset.assembly import own
         from .window import Window
 
@@ -396,8 +481,9 @@ class Records(Output, Sequence[R]):
         question = Question()
         question.windows, question.undated = tuple(Window(*one, names) for one in windows), True
         return Records._over(
-            Index(records), names, collection, question, asked, range(len(records)), left=left
-        )
+            Index(records), names, collection, question, asked, range(len(records)), left=left,
+            gaps=gaps,
+        )  # fmt: skip
 
 
 # doctest looks for the examples of a class where `__module__` points; this names it here.

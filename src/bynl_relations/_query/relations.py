@@ -6,9 +6,7 @@ from typing import overload
 
 from .._dataset.bundled import Bundled
 from .._dataset.holdings import InMemory
-from .._spelling import nearest, words
-from ..errors import UnknownName, shown
-from ..model import COLLECTIONS, Record, kind
+from ..errors import shown
 from ..when import When
 from .queries import Queries
 
@@ -22,10 +20,12 @@ if TYPE_CHECKING:
     from .._dataset.metadata import Metadata
     from ..actors import Actor
     from ..interop.citations import Style
+    from ..model import Record
     from ..model.gaps import Gap
     from ..model.gazetteer import City
     from ..provenance import Source
     from ..when import Moment
+    from .names import Names
     from .output import Path
     from .window import Window
 
@@ -51,14 +51,19 @@ class Relations(Queries):
 
     def __init__(
         self, holdings: Holdings, *, windows: tuple[Window, ...] = (), asked: str = "relations",
-        told_by: frozenset[str] | None = None,
+        told_by: frozenset[str] | None = None, names: Names | None = None,
+        seen: tuple[Relations, str, str] | None = None,
     ) -> None:  # fmt: skip
         """Hold a dataset; use `Relations.of`, `read` or `from_json` to make one."""
-        super().__init__(holdings, windows, asked)
+        super().__init__(holdings, windows, asked, names)
         self._told_by = told_by
+        #: Of a view: the dataset that it is one of, the method and its argument.
+        self._seen = seen
 
     def at(self, moment: Moment) -> Relations:
-        """See what stood then, of what stands for a time: missions, agreements, measures ...
+        """Return the dataset as of a moment: what lasts and was in effect then.
+
+        These are missions, appointments, memberships, agreements, measures and programmes.
 
         Args:
             moment: A day, or anything that `When.parse` reads.
@@ -75,10 +80,12 @@ class Relations(Queries):
             windows=(*self._windows, *window),
             asked=f"{self._asked}.at({shown(str(moment))})",
             told_by=self._told_by,
+            names=self._names,
+            seen=(self, "at", When.parse(moment).edtf),
         )
 
     def according_to(self, source: Source | str) -> Relations:
-        """See the story as one source tells it.
+        """Return the dataset as one source tells it.
 
         Args:
             source: A source, or its id, else a voice, else a publisher.
@@ -101,51 +108,9 @@ class Relations(Queries):
             windows=self._windows,
             asked=f"{self._asked}.according_to({told!r})",
             told_by=ids,
+            names=self._names,
+            seen=(self, "according_to", told),
         )
-
-    # What there is.
-
-    def kinds(self, collection: str) -> tuple[str, ...]:
-        """Give the words of a collection's first vocabulary: kinds, levels, functions.
-
-        Raises:
-            UnknownName: No such collection.
-        """
-        if not isinstance(collection, str) or collection not in COLLECTIONS:
-            near = nearest(collection, COLLECTIONS, 1) if isinstance(collection, str) else ()
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise UnknownName(
-                f"{shown(collection)} is no collection; write one of {words(COLLECTIONS)}{hint}"
-            )
-        cls = kind(collection)
-        if collection == "statistics":
-            return tuple(self._names.indicators)
-        return cls.vocabulary(cls.word_fields()[0])
-
-    @property
-    def topics(self) -> dict[str, str]:
-        """The topics of the dataset with their definitions; a copy."""
-        return dict(self._names.topics)
-
-    @property
-    def indicators(self) -> dict[str, str]:
-        """The indicators of the dataset with their definitions; a copy."""
-        return {word: one.definition for word, one in self._names.indicators.items()}
-
-    @property
-    def title(self) -> str:
-        """What the dataset is called."""
-        return self._holdings.dataset.title
-
-    @property
-    def version(self) -> str:
-        """The version of the data."""
-        return self._holdings.dataset.version
-
-    @property
-    def checked(self) -> When | None:
-        """The day of the last check; nothing is certain after it."""
-        return self._holdings.dataset.checked
 
     @property
     def digest(self) -> str:
@@ -153,31 +118,6 @@ class Relations(Queries):
         from hashlib import sha256
 
         return sha256(self.to_json().encode()).hexdigest()
-
-    def describe(self) -> dict[str, dict[str, int]]:
-        """Count the records by collection, confidence and scope, and the cited sources.
-
-        Returns:
-            For each heading the counts by word, the largest first.
-        """
-        from collections import Counter
-
-        records = self._index("all").records
-        cited = [(record, source) for record in records for source in record.sources]
-        headings: dict[str, Counter[str]] = {
-            "collection": Counter(record.collection for record in records),
-            "confidence": Counter(record.confidence.value for record in records),
-            "scope": Counter(record.scope.value for record in records),
-            "held": Counter("claimed" if record.claimed else "held" for record in records),
-            "disputed": Counter(
-                "disputed" if record.disputed else "undisputed" for record in records
-            ),
-            "topic": Counter(word for record in records for word in record.topics),
-            "tier of sources": Counter(source.tier.value for source in {one for _, one in cited}),
-            "tier of citations": Counter(source.tier.value for _, source in cited),
-            "voice": Counter(source.voice or source.id for source in {one for _, one in cited}),
-        }
-        return {name: dict(counts.most_common()) for name, counts in headings.items()}
 
     # In and out.
 
@@ -190,7 +130,7 @@ class Relations(Queries):
         version: str = "",
         checked: Moment | None = None,
     ) -> Relations:
-        """Make a dataset of records; its topics and indicators are the words in use.
+        """Build a dataset of records; its topics and indicators are the words in use.
 
         Args:
             records: Of any kinds.
@@ -322,26 +262,38 @@ class Relations(Queries):
     def __or__(self, other: Relations) -> Relations:
         """Join two datasets: title and version from the left, `checked` the earlier.
 
+        Records are compared by the ids of the actors and sources that they name, and take the
+        left one's.
+
         Raises:
-            InvalidData: The same id has another content in each.
+            InvalidData: Two records of one id differ.
         """
         if not isinstance(other, Relations):
             return NotImplemented
-        from .views import joined
+        from .merging import joined
 
         return Relations(
             joined(self._holdings, other._holdings), asked=f"{self._asked} | {other._asked}"
         )
 
     def __eq__(self, other: object) -> bool:
-        """Compare what is said and held."""
+        """Compare what is said and held, in whatever order it stands."""
         if not isinstance(other, Relations):
             return NotImplemented
         import attrs
 
         mine, theirs = self._holdings, other._holdings
+        words = [
+            (dict(one.dataset.topics), dict(one.dataset.indicators), dict(one.dataset.licences))
+            for one in (mine, theirs)
+        ]
+        left, right = (
+            attrs.evolve(one.dataset, topics=(), indicators=(), licences=(), elsewhere=())
+            for one in (mine, theirs)
+        )
         return self is other or (
-            attrs.evolve(mine.dataset, elsewhere=theirs.dataset.elsewhere) == theirs.dataset
+            left == right
+            and words[0] == words[1]
             and dict(mine.actors) == dict(theirs.actors)
             and dict(mine.sources) == dict(theirs.sources)
             and (mine.gaps, mine.places) == (theirs.gaps, theirs.places)
@@ -349,11 +301,11 @@ class Relations(Queries):
         )
 
     def __copy__(self) -> Self:
-        """Give itself, as no query changes it."""
+        """Return itself, as no query changes it."""
         return self
 
     def __deepcopy__(self, memo: object) -> Self:
-        """Give itself, as no query changes it."""
+        """Return itself, as no query changes it."""
         return self
 
     def __hash__(self) -> int:
@@ -361,14 +313,14 @@ class Relations(Queries):
         return hash((self.title, self.version, tuple(self._ids())))
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Pickle the bundled dataset by name, another by its content."""
+        """Pickle the bundled dataset by name, a view by its call, another by its content."""
         if self is globals().get("relations"):
             return "relations"  # type: ignore[return-value]
+        if self._seen is not None:
+            return Relations._view, self._seen
         held = self._holdings
-        windows = [(one.first, one.last, one.vague) for one in self._windows]
         return Relations._unpickled, (held.dataset, dict(held.actors), dict(held.sources),
-                            tuple(held.every()), held.gaps, held.places, self._asked, windows,
-                            self._told_by)  # fmt: skip
+                            tuple(held.every()), held.gaps, held.places, self._asked)  # fmt: skip
 
     def __repr__(self) -> str:
         """Show what the dataset holds, for people."""
@@ -387,7 +339,7 @@ class Relations(Queries):
         return relations_markdown(self)
 
     def _portable(self) -> Holdings:
-        """Give the holdings with every dangling id listed as elsewhere."""
+        """Return the holdings with every dangling id listed as elsewhere."""
         if not isinstance(self._holdings, InMemory):
             return self._holdings
         from .views import closed
@@ -398,22 +350,22 @@ class Relations(Queries):
     def _name(title: str) -> str:
         return f"<{title}>" if title else "<dataset>"
 
+    @staticmethod
+    def _view(of: Relations, method: str, argument: str) -> Relations:
+        view: Relations = getattr(of, method)(argument)
+        return view
+
     @classmethod
     def _unpickled(
         cls, dataset: Metadata, actors: dict[str, Actor], sources: dict[str, Source],
-        records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...],
-        asked: str, windows: list[tuple[int, int, bool]], told: frozenset[str] | None,
+        records: tuple[Record, ...], gaps: tuple[Gap, ...], places: tuple[City, ...], asked: str,
     ) -> Relations:  # fmt: skip
         from .._dataset.holdings import InMemory
-        from .window import Window
 
         collections: dict[str, list[Record]] = {}
         for record in records:
             collections.setdefault(record.collection, []).append(record)
-        held = InMemory(dataset, actors, sources, collections, gaps, places)
-        made = Relations(held, asked=asked, told_by=told)
-        made._windows = tuple(Window(False, *one, made._names) for one in windows)
-        return made
+        return cls(InMemory(dataset, actors, sources, collections, gaps, places), asked=asked)
 
 
 #: The dataset that ships with the library; nothing is read until it is asked.

@@ -25,7 +25,7 @@ class Window:
         began: Whether it asks when something began; else it asks what stood.
         first: Its first day.
         last: Its last day.
-        vague: Whether a doubt is on its bounds, so that nothing is certain.
+        vague: Whether one of its bounds carries a flag, so that nothing is certain.
     """
 
     __slots__ = ("_names", "_sure", "began", "first", "last", "vague")
@@ -49,14 +49,14 @@ class Window:
         return self._sure
 
     def can(self, record: Record) -> bool:
-        """Tell whether the record can belong."""
+        """Return whether the record can belong."""
         if self.began:
             known = record.began
             return known is not None and known[0] <= self.last and known[1] >= self.first
         return standing.can(record.periods, self.first, self.last)
 
     def must(self, record: Record) -> bool:
-        """Tell whether the record must belong."""
+        """Return whether the record must belong."""
         sure = self.sure
         if sure < self.first:
             return False
@@ -66,40 +66,40 @@ class Window:
         return standing.must(record.periods, self.first, sure)
 
     def knows(self, record: Record) -> bool:
-        """Tell whether anything is known of the record's time that this window asks about."""
-        if record.when is not None or record.attested:
-            return True
-        return not self.began and bool(record.periods)
+        """Return whether the record has a time: `when`, a sighting, or a day in force."""
+        return record.when is not None or record.began is not None
 
 
 def windows(given: Mapping[str, object], names: Names) -> tuple[Window, ...]:
     """Read `since`, `until` and `at`: a window of when it began, and one of what stood.
+
+    A flag of theirs widens nothing and makes nothing certain.
 
     Args:
         given: The keywords as they were given.
         names: The names of the dataset that is asked.
 
     Raises:
-        InvalidDate: A date is none, or since is after until.
+        InvalidDate: A value is not a date, or since is after until.
     """
     found: list[Window] = []
     if "since" in given or "until" in given:
         first, last, vague = NEVER, FOREVER, False
         if "since" in given:
             since = _moment("since", given["since"])
-            first, vague = since.span[0], since.vague[0]
+            first, vague = since.span[0], since.flagged[0]
         if "until" in given:
             until = _moment("until", given["until"])
-            last, vague = until.span[3], vague or until.vague[1]
+            last, vague = until.span[3], vague or until.flagged[1]
         if first > last:
             raise InvalidDate(
-                f"since={shown(given['since'])} lies after until={shown(given['until'])};"
-                " write the earlier moment as since"
+                f"since={shown(given['since'])} is after until={shown(given['until'])};"
+                " since takes the earlier moment"
             )
         found.append(Window(True, first, last, vague, names))
     if "at" in given:
         at = _moment("at", given["at"])
-        found.append(Window(False, at.span[0], at.span[3], any(at.vague), names))
+        found.append(Window(False, at.span[0], at.span[3], any(at.flagged), names))
     return tuple(found)
 
 

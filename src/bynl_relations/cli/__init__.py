@@ -41,15 +41,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _answer(arguments: list[str], terminal: Terminal) -> int:
-    """Carry out a command and tell every error in a line, never in a traceback."""
+def _answer(words: list[str], terminal: Terminal) -> int:
+    """Carry out a command and report every error in a line, never in a traceback."""
     from ..errors import RelationsError
 
     try:
         from .arguments import parse
         from .commands import run
 
-        return run(parse(arguments), terminal)
+        return run(parse(words), terminal)
     except Stop as stop:
         if stop.code == 0:
             terminal.say(str(stop))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import cast
 
-from .._query.question import allowed, own_fields
+from .._query.conditions import allowed, own_fields
 from .._spelling import nearest, words
 from ..errors import shown
 from ..model import COLLECTIONS, kind

@@ -59,9 +59,7 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
     yield "id", record.id
     yield "collection", record.collection
     yield "when", time_text(record)
-    shared = Record.field_names()
-    own = [name for name in record.field_names() if name not in shared]
-    for name in (*own, "resident", *shared):
+    for name in (*record.own_names(), "resident", *Record.field_names()):
         value = getattr(record, name, None)
         # The place of a mission is its seat.
         twice = name == "place" and value == getattr(record, "seat", None)

@@ -139,7 +139,7 @@ def _version(asked: Namespace, terminal: Terminal) -> int:
     except PackageNotFoundError:
         program = "(not installed)"
     data = dataset(asked, terminal)
-    checked = f" (checked {data.checked})" if data.checked is not None else ""
+    checked = f" (checked {data.checked!s})" if data.checked is not None else ""
     terminal.say(f"{PROGRAM} {program}, data {data.version or 'without a version'}{checked}")
     return 0
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from stat import S_ISREG
 
+from .._dataset.descriptors import PARTS
+from .._dataset.journal import JOURNAL
+from .._files import PREFIX
 from .._query.relations import Relations, relations
+from .._spelling import visible
 from ..errors import InvalidData
-from ..model import COLLECTIONS
 from .terminal import Stop
 
 TYPE_CHECKING = False
@@ -17,11 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["canonical", "check", "dataset", "write"]
 
-_PARTS = ("actors", "sources", "gaps", "places", *COLLECTIONS)
+#: The files that can hold a part of a dataset, and what a writer leaves that was stopped.
+_FILES = {JOURNAL, *(f"{part}{ending}" for part in PARTS for ending in (".json", ".jsonl"))}
 
 
 def dataset(asked: Namespace, terminal: Terminal) -> Relations:
-    """Give the dataset that is asked: the one that ships, or own data.
+    """Return the dataset that is asked for: the one that ships, or own data.
 
     Raises:
         Stop: The own data is missing, or has problems; then with code 1.
@@ -30,13 +35,13 @@ def dataset(asked: Namespace, terminal: Terminal) -> Relations:
 
 
 def check(asked: Namespace, terminal: Terminal) -> int:
-    """Tell every problem of a dataset, a line each."""
+    """Report every problem of a dataset, a line each."""
     try:
         found = _read(asked.path, asked.max_bytes, terminal)
     except InvalidData as error:
         terminal.say("\n".join(_problems(asked.path, error)))
         return 1
-    terminal.say(f"{asked.path}: {len(found):,} records, no problem")
+    terminal.say(f"{visible(asked.path)}: {len(found):,} records, no problem")
     return 0
 
 
@@ -45,28 +50,34 @@ def write(asked: Namespace, terminal: Terminal) -> int:
     folder: str = asked.directory
     found = dataset(asked, terminal)
     holds = os.listdir(folder) if os.path.isdir(folder) else []
-    if holds and "dataset.json" not in holds:
-        # Writing removes the files of empty collections: those of another purpose stay safe.
+    # What a writer left that was stopped is no reason to refuse.
+    others = [name for name in holds if not name.startswith(PREFIX)]
+    if others and "dataset.json" not in others:
+        # Writing replaces files: those of another purpose stay safe.
         raise Stop(f"{folder} holds other files and no dataset; name a new directory")
     found.write(folder)
-    terminal.say(f"{folder}: {len(found):,} records written")
+    terminal.say(f"{visible(folder)}: {len(found):,} records written")
     return 0
 
 
 def canonical(asked: Namespace, terminal: Terminal) -> int:
-    """Write a dataset back in canonical form, or only tell which files differ from it."""
+    """Write a dataset back in canonical form, or only report which files differ from it."""
     path: str = asked.path
     found = _opened(path, asked.max_bytes, terminal)
     if os.path.isdir(path):
         different = _different(found, path)
         if different and not asked.check:
-            found.write(path)
+            from .._dataset.writer import write
+
+            # Each part was read, so that none that goes is lost.
+            write(found._portable(), path, replaced=_FILES)
     else:
         different = [path] if _bytes(path) != found.to_json().encode() else []
         if different and not asked.check:
             found.to_json(path)
-    said = "is not canonical" if asked.check else "rewritten"
-    terminal.say("\n".join(f"{one}: {said}" for one in different) or f"{path}: canonical")
+    verdict = "is not canonical" if asked.check else "rewritten"
+    lines = [f"{visible(file)}: {verdict}" for file in different]
+    terminal.say("\n".join(lines) or f"{visible(path)}: canonical")
     return 1 if asked.check and different else 0
 
 
@@ -75,8 +86,8 @@ def _opened(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
     try:
         return _read(path, max_bytes, terminal)
     except InvalidData as error:
-        told = "\n".join([f"{path} cannot be read", *_problems(path, error)])
-        raise Stop(told, 1) from None
+        lines = [f"{path} cannot be read", *_problems(path, error)]
+        raise Stop("\n".join(lines), 1) from None
 
 
 def _read(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
@@ -94,28 +105,32 @@ def _read(path: str, max_bytes: int | None, terminal: Terminal) -> Relations:
         from .._conversion.json_text import MAX_BYTES
 
         most = MAX_BYTES if max_bytes is None else max_bytes
+        found = os.stat(path)
+        if not S_ISREG(found.st_mode):
+            # A named pipe, say, could keep the reader waiting.
+            raise Stop(f"{path} is neither a directory nor a regular file")
         with open(path, "rb") as file:
-            # A byte more than the most tells that there is too much without reading it all.
-            text = file.read(most + 1)
+            # A byte more than the most shows that there is too much without reading it all.
+            text = file.read(min(most, found.st_size) + 1)
         return Relations.from_json(text, max_bytes=most)
 
 
 def _problems(path: str, error: InvalidData) -> list[str]:
-    """Tell each problem in a line that begins with the file."""
-    file = os.path.join(path, "") if os.path.isdir(path) else f"{path}: "
-    lines = [f"{file}{one}" for one in error.problems]
-    return [*lines, f"{path}: … and {error.more:,} more problems"] if error.more else lines
+    """Return a line for each problem, which begins with the file."""
+    name = visible(path)
+    file = os.path.join(name, "") if os.path.isdir(path) else f"{name}: "
+    lines = [f"{file}{problem}" for problem in error.problems]
+    return [*lines, f"{name}: … and {error.more:,} more problems"] if error.more else lines
 
 
 def _different(found: Relations, folder: str) -> list[str]:
-    """Name the files that differ from the canonical ones, or that these do without."""
+    """Return the files that differ from the canonical ones, or that these do without."""
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as made:
         found.write(made)
-        parts = {f"{part}{end}" for part in _PARTS for end in (".json", ".jsonl")}
         written = [name for name in os.listdir(made) if name.endswith((".json", ".jsonl"))]
-        names = sorted({*written, *parts.intersection(os.listdir(folder))})
+        names = sorted({*written, *_FILES.intersection(os.listdir(folder))})
         return [
             os.path.join(folder, name)
             for name in names

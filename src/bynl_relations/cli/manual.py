@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .._query.conditions import own_fields
 from .._query.queries import Queries
-from .._query.question import own_fields
 from .._spelling import words
 from ..model import COLLECTIONS, kind
 from .terminal import PROGRAM

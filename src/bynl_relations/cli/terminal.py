@@ -74,8 +74,11 @@ class Terminal:
                 self._lose(error)
 
     def warn(self, text: str) -> None:
-        """Tell a message, after the name of the program."""
-        self._mutter(f"{PROGRAM}: {text}\n")
+        """Write a message, after the name of the program, with escapes for control characters."""
+        from .._spelling import visible
+
+        lines = "\n".join(map(visible, text.split("\n")))
+        self._mutter(f"{PROGRAM}: {lines}\n")
 
     def finish(self) -> bool:
         """Write what is still held back.

@@ -20,6 +20,10 @@ class Fact(Protocol):
     collection: ClassVar[str]
     who_fields: ClassVar[tuple[str, ...]]
     to_fields: ClassVar[tuple[str, ...]]
+    lasts: ClassVar[bool]
+
+    @classmethod
+    def own_names(cls) -> tuple[str, ...]: ...
 
     @property
     def id(self) -> str: ...

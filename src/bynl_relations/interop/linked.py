@@ -54,8 +54,6 @@ _TERMS: Mapping[str, tuple[str, str, str, str, str]] = {
     "programmes": ("Project", "foundingDate", "dissolutionDate", "sponsor", ""),
     "statistics": ("Observation", "observationDate", "", "", ""),
 }  # fmt: skip
-#: Collections whose `when` is their existence: a date inside it is neither beginning nor end.
-_LASTING = frozenset({"missions", "appointments", "memberships", "programmes"})
 _ACTORS = {
     "state": "Country",
     "union": "Organization",
@@ -96,7 +94,8 @@ def to_jsonld(records: Iterable[Fact], dataset: DatasetFacts) -> str:
         actors.update((one.id, one) for one in _people(record))
     graph.extend(_actor(actors[key]) for key in sorted(actors))
     graph.extend(_source(sources[key]) for key in sorted(sources))
-    return text({"@context": CONTEXT, "@graph": graph}) + "\n"
+    # Within a string of JSON it says the same, and ends no `script` of an HTML page.
+    return text({"@context": CONTEXT, "@graph": graph}).replace("</", "<\\/") + "\n"
 
 
 def _iri(what: str, name: str) -> Node:
@@ -160,7 +159,7 @@ def _dates(record: Fact) -> Node:
     node: Node = {"dcterms:date": _edtf(when)}
     _, begins, ends, _, _ = _TERMS.get(record.collection, ("", "", "", "", ""))
     told = sides(when)
-    if len(told) == 1 and record.collection in _LASTING:
+    if len(told) == 1 and record.lasts:
         return node
     if len(told) == 2 and not ends:
         return node

@@ -132,24 +132,17 @@ def _common() -> Iterator[tuple[Head, Get]]:
     yield ("disputed", "flag", ()), attrgetter("disputed")
     yield ("n_sources", "count", ()), lambda one: len(one.sources)
     yield ("n_voices", "count", ()), lambda one: len(one.voices)
-    for name in ("rationale", "notes", "related", "replaced_by"):
+    for name in ("references", "rationale", "notes", "related", "replaced_by"):
         yield (name, "text", ()), attrgetter(name)
-
-
-#: The fields that the common columns already tell.
-_TOLD = frozenset(
-    "id title summary when attested participants place topics citations rationale confidence"
-    " claimed scope related notes replaced_by".split()
-)
 
 
 @cache
 def _own(kind: type) -> tuple[tuple[Head, Get], ...]:
     """Give the columns of the kind's own fields, in class order, then its derived flags."""
     made: list[tuple[Head, Get]] = []
-    for name, shape in shapes(kind):
-        if name not in _TOLD:
-            made.extend(_field(name, shape, attrgetter(name)))
+    known_shapes = dict(shapes(kind))
+    for name in cast("type[Fact]", kind).own_names():
+        made.extend(_field(name, known_shapes[name], attrgetter(name)))
     for name, found in vars(kind).items():
         get = found.fget if isinstance(found, property) else None
         if get is not None and get.__annotations__["return"] == "bool":

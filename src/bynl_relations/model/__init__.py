@@ -84,11 +84,11 @@ ASKED = {
     "missions": ("kind", "address", "resident"),
     "appointments": ("function", "mission"),
     "agreements": ("kind", "status", "multilateral"),
-    "measures": ("kind", "effect", "extent", "exceptions"),
+    "measures": ("kind", "effect", "extent", "exceptions", "act", "changes"),
     "positions": ("attitude", "subject", "about"),
     "memberships": ("status",),
     "programmes": ("kind",),
-    "statistics": ("indicator", "low", "high", "stated", "unit", "about"),
+    "statistics": ("indicator", "low", "high", "stated", "unit", "about", "reporter"),
 }
 #: The collections of what stands for a time, and so can be asked what stood on a day.
 STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
@@ -120,7 +120,8 @@ def kind(collection: str) -> type[Record]:
 def converter() -> Converter:
     """Make a cattrs converter that knows every kind of record, strict in what it reads.
 
-    `"false"` is no bool, None is no text, a text is no list, and an unknown key is an error.
+    It refuses `"false"` for a boolean, None for a text, a text for a list, and unknown keys. It
+    is as strict with classes that are not of this library.
 
     Returns:
         A fresh converter; hooks that are added to it touch no other. Its `structure` raises

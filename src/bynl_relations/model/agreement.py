@@ -95,7 +95,7 @@ class Agreement(Record):
             yield "status", str(self.status), "another status, as terminated is given"
         start, end = self.in_force, self.terminated
         if start is not None and end is not None and surely_before(end, start):
-            yield "terminated", end, f"a day that can lie after in_force, which is {start}"
+            yield "terminated", end, f"a day that can lie after in_force, which is {start.edtf}"
 
     def _outside(self, moment: When, when: When) -> bool:
         return surely_before(moment, when)
@@ -113,8 +113,8 @@ class Agreement(Record):
         if self.in_force is not None:
             runs_on = self.status == "in_force"
             return (standing.period(self.in_force, self.terminated, runs_on=runs_on),)
-        first = self.when.span[0] if self.when else NEVER
-        last = self.terminated.span[3] if self.terminated else FOREVER
-        if not (self.when or self.terminated or self.attested):
+        if not (self.when or self.attested):
             return ()
-        return ((first, max(first, last), FOREVER + 1, NEVER - 1),)
+        first = standing.known(self.when)[0] if self.when else NEVER
+        last = standing.known(self.terminated)[3] if self.terminated else FOREVER
+        return ((first, max(first, last), standing.NOT_BY, standing.NOT_UNTIL),)

@@ -18,7 +18,7 @@ class Dispute:
     Attributes:
         field: Name of the field, or `fact` where a source denies the whole.
         value: What the record holds.
-        others: Each other value with the sources that tell it, in the order of the citations.
+        others: Each other value with the sources that assert it, in the order of the citations.
         rationale: Why the record holds its value.
     """
 
@@ -29,11 +29,11 @@ class Dispute:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Every source that tells otherwise, once."""
+        """Every source that says otherwise, once."""
         return tuple(dict.fromkeys(source for _, sources in self.others for source in sources))
 
     def __str__(self) -> str:
-        """Tell it in one line: our value, then the others with their publishers."""
+        """Return one line: our value, then the others with their publishers."""
         from .._display import dispute_line
 
         return dispute_line(self)

@@ -53,7 +53,6 @@ class Mission(Record):
     who_fields: ClassVar[tuple[str, ...]] = ("sending_state",)
     to_fields: ClassVar[tuple[str, ...]] = ("accredited_to",)
     lasts: ClassVar[bool] = True
-    _derived: ClassVar[tuple[str, ...]] = ("resident",)
 
     sending_state: Actor
     accredited_to: tuple[Actor, ...] = field(metadata=some("actor"))

@@ -13,7 +13,7 @@ from .._fields.shape import fields, form, per_class, record_ids, shapes, some
 from ..actors import Actor, Participant, Place
 from ..provenance import Citation
 from ..vocabulary import Confidence, Scope, as_word
-from ..when import FOREVER, NEVER, When
+from ..when import FOREVER, When
 from ..when import standing as _standing
 
 TYPE_CHECKING = False
@@ -72,8 +72,6 @@ class Record(Completing, Checked):
     to_fields: ClassVar[tuple[str, ...]] = ()
     #: Whether `when` is a time of existence: a date in it is neither its beginning nor its end.
     lasts: ClassVar[bool] = False
-    #: Properties that can be asked for like a field.
-    _derived: ClassVar[tuple[str, ...]] = ()
     _joint: ClassVar[dict[str, tuple[str, ...]]] = {
         "attested": ("when",), "claimed": ("citations",)
     }  # fmt: skip
@@ -120,26 +118,11 @@ class Record(Completing, Checked):
         return tuple(name for name in cls.field_names() if name not in shared)
 
     @classmethod
-    def scalar_names(cls) -> tuple[str, ...]:
-        """Return the names of the own fields of one word, text, number or boolean, in class order.
-
-        What follows from others stands last.
-
-        Examples:
-            >>> from bynl_relations import Mission
-            >>> Mission.scalar_names()
-            ('kind', 'address', 'resident')
-        """
-        known, own = dict(shapes(cls)), cls.own_names()
-        plain = [name for name in own if not known[name].many and known[name].scalar]
-        return (*plain, *cls._derived)
-
-    @classmethod
     def assertable(cls) -> dict[str, Shape]:
         """Return the fields that a source can assert, with what each may hold, in class order."""
         derived = {one.name for one in fields(cls) if not one.init}
-        told = {*_TOLD, *cls.own_names()} - derived
-        return {name: shape for name, shape in shapes(cls) if name in told}
+        known = {*_TOLD, *cls.own_names()} - derived
+        return {name: shape for name, shape in shapes(cls) if name in known}
 
     @classmethod
     def word_fields(cls) -> tuple[str, ...]:
@@ -228,21 +211,22 @@ class Record(Completing, Checked):
         """What sources say otherwise, a field each, in class order; a denial of the fact last."""
         from .disputes import Dispute
 
-        told: dict[str, dict[Value, list[Source]]] = {}
+        others: dict[str, dict[Value, list[Source]]] = {}
         for citation in self.citations:
-            for one in citation.asserts:
-                told.setdefault(one.field, {}).setdefault(one.value, []).append(citation.source)
+            for asserted in citation.asserts:
+                values = others.setdefault(asserted.field, {})
+                values.setdefault(asserted.value, []).append(citation.source)
             if citation.stance == "denies":
-                told.setdefault("fact", {}).setdefault(False, []).append(citation.source)
+                others.setdefault("fact", {}).setdefault(False, []).append(citation.source)
         return tuple(
             Dispute(
                 name,
                 not self.claimed if name == "fact" else getattr(self, name),
-                tuple((value, tuple(sources)) for value, sources in told[name].items()),
+                tuple((value, tuple(sources)) for value, sources in others[name].items()),
                 self.rationale,
             )
             for name in (*self.field_names(), "fact")
-            if name in told
+            if name in others
         )
 
     @property
@@ -273,14 +257,7 @@ class Record(Completing, Checked):
 
         Without `when` it had begun by the first sighting, or by the first day in force.
         """
-        found = _standing.began(self.when, self.attested)
-        if self.when is None:
-            for moment in self._times():
-                _, last, by = found or (NEVER, FOREVER + 1, FOREVER + 1)
-                seen = moment.span[1]
-                sure = FOREVER + 1 if moment.vague[0] else seen
-                found = NEVER, min(last, seen), min(by, sure)
-        return found
+        return _standing.began(self.when, self.attested, () if self.when else self._times())
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -352,15 +329,15 @@ class Record(Completing, Checked):
     def _wrong_assertions(self) -> Iterator[tuple[str, object, str]]:
         """Find assertions of no such field, of no such value, or of our own value."""
         for number, citation in enumerate(self.citations):
-            for index, one in enumerate(citation.asserts):
-                known = self.assertable()
+            for index, asserted in enumerate(citation.asserts):
+                known, name, value = self.assertable(), asserted.field, asserted.value
                 path = f"citations[{number}].asserts[{index}]"
-                if one.field not in known:
-                    yield f"{path}.field", one.field, f"one of {', '.join(known)}"
-                elif found := list(known[one.field].faults(one.value, f"{path}.value")):
+                if name not in known:
+                    yield f"{path}.field", name, f"one of {', '.join(known)}"
+                elif found := list(known[name].faults(value, f"{path}.value")):
                     yield from found
-                elif one.value == getattr(self, one.field):
-                    yield f"{path}.value", one.value, "another value than the record's own"
+                elif value == getattr(self, name):
+                    yield f"{path}.value", value, "another value than the record's own"
 
     def _contradictions(self) -> Iterator[tuple[str, object, str]]:
         """Find fields that contradict each other."""
@@ -373,7 +350,11 @@ class Record(Completing, Checked):
             yield "claimed", True, "False, as no citation contradicts or denies the record"
         for number, moment in enumerate(self.attested):
             if self.when is not None and self._outside(moment, self.when):
-                yield f"attested[{number}]", moment, f"a date within when, which is {self.when}"
+                yield (
+                    f"attested[{number}]",
+                    moment,
+                    f"a date within when, which is {self.when.edtf}",
+                )
 
     def _outside(self, moment: When, when: When) -> bool:
         """Return whether a sighting surely lies outside the time of the record."""
@@ -382,7 +363,9 @@ class Record(Completing, Checked):
 
 def surely_before(one: When, other: When) -> bool:
     """Return whether a moment is surely over before another can begin."""
-    return one.span[3] < other.span[0] and not (one.vague[1] or other.vague[0])
+    _, _, _, last, _, until = _standing.known(one)
+    first, _, _, _, by, _ = _standing.known(other)
+    return last < first and until != _standing.NOT_UNTIL and by != _standing.NOT_BY
 
 
 @per_class

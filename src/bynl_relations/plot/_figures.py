@@ -112,4 +112,4 @@ def _figure(record: Statistic) -> Figure | None:
         return None
     if not all(abs(end) < 1e100 for end in (low, high) if end is not None):
         return None
-    return Figure(mark, low, high, record.when is None or any(record.when.vague))
+    return Figure(mark, low, high, record.when is None or any(record.when.flagged))

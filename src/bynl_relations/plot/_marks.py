@@ -85,7 +85,7 @@ def mark(when: When | None, attested: tuple[When, ...] = ()) -> Mark | None:
     seen = tuple([(one.span[0], one.span[3]) for one in attested])
     if when is not None and not when.is_interval:
         first, last = when.span[0], when.span[3]
-        exact = first == last and not when.vague[0]
+        exact = first == last and not when.flagged[0]
         day = (first, last)
         return Mark(day if exact else None, () if exact else (day,), seen=seen, instant=True)
     if when is None:

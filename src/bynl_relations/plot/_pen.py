@@ -10,9 +10,10 @@ Okabe and Ito, which readers with colour-blindness can tell apart on a light and
 from __future__ import annotations
 
 from datetime import date
-from os import fspath
+from os.path import splitext
 from typing import cast
 
+from .._files import path_text, replacement
 from ..interop.extras import library
 
 TYPE_CHECKING = False
@@ -371,8 +372,13 @@ def save(axes: Axes, path: str | PathLike[str]) -> None:
         axes: What a function of this module gave.
         path: The file; its ending (`.svg`, `.png`, `.pdf`) says the format.
     """
-    from matplotlib import rc_context
+    from matplotlib import rc_context, rcParams
 
-    svg = fspath(path).lower().endswith(".svg")
-    with rc_context({"svg.hashsalt": "bynl-relations"}):
-        _whole(axes).savefig(path, metadata={"Date": None} if svg else None)
+    name = path_text(path)
+    ending = splitext(name)[1][1:].lower()
+    if not ending:
+        ending = str(rcParams["savefig.format"])
+        name = f"{name}.{ending}"
+    dated = {"Date": None} if ending == "svg" else None
+    with rc_context({"svg.hashsalt": "bynl-relations"}), replacement(name) as file:
+        _whole(axes).savefig(file, format=ending, metadata=dated)

@@ -13,7 +13,13 @@ __all__ = ["Bounds"]
 
 @frozen
 class Bounds:
-    """Give the first and the last day that a start or an end can be, None beyond all dates."""
+    """The first and the last day that a start or an end can be.
+
+    Attributes:
+        earliest: The first day; None if it lies before every date.
+        latest: The last day; None if it lies before every date in a start, after every date in
+            an end, and of one out of a range without end.
+    """
 
     earliest: date | None
     latest: date | None

@@ -1,14 +1,27 @@
 """EDTF text to day ordinals: the grammar and its arithmetic, without any date object.
 
-Source: ISO 8601-2:2019, levels 0 and 1; the days of the proleptic Gregorian calendar.
+Source: ISO 8601-2:2019, levels 0 and 1, and of level 2 one of a range of dates; the days of the
+proleptic Gregorian calendar.
 """
 
 from __future__ import annotations
 
-__all__ = ["ENDS", "FOREVER", "NEVER", "STARTS", "read", "side"]
+__all__ = ["ENDS", "FOREVER", "NEVER", "NOT_BY", "NOT_UNTIL", "STARTS", "read", "side"]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    #: start.earliest, start.latest, end.earliest, end.latest.
+    Span = tuple[int, int, int, int]
+    #: The same as far as a question reaches, then the day by which it surely had started, and
+    #: the day up to which it surely had not ended.
+    Reach = tuple[int, int, int, int, int, int]
+    #: First day, last day, both as far as a question reaches, and whether the side is doubted.
+    Side = tuple[int, int, int, int, bool]
 
 # The ordinals before and after those of all dates: minus and plus infinity.
 NEVER, FOREVER = 0, 3652060
+# Days that no question reaches: nothing is certain.
+NOT_BY, NOT_UNTIL = FOREVER + 1, NEVER - 1
 
 
 def _months(february: int) -> dict[str, tuple[int, int]]:
@@ -20,12 +33,13 @@ def _months(february: int) -> dict[str, tuple[int, int]]:
 
 _COMMON, _LEAP = _months(28), _months(29)
 _DAYS = {"": 0, "-XX": 0} | {f"-{number:02}": number for number in range(1, 32)}
-STARTS = {"": (NEVER, FOREVER, False), "..": (NEVER, NEVER, False)}
-ENDS = {"": (NEVER, FOREVER, False), "..": (FOREVER, FOREVER, False)}
+_UNKNOWN = (NEVER, FOREVER, NEVER, FOREVER, False)
+STARTS: dict[str, Side] = {"": _UNKNOWN, "..": (NEVER, NEVER, NEVER, NEVER, False)}
+ENDS: dict[str, Side] = {"": _UNKNOWN, "..": (FOREVER, FOREVER, FOREVER, FOREVER, False)}
 
 
 def _days(text: str) -> tuple[int, int] | None:
-    """Return the first and the last day of a date without flag, None where it is none."""
+    """Return the first and the last day of a date without flag, None if it is not one."""
     if len(text) < 4 or not text.isascii():
         return None
     if not text[:4].isdigit():
@@ -46,27 +60,86 @@ def _days(text: str) -> tuple[int, int] | None:
     return (eve + day, eve + day) if day <= month[1] <= 31 else None
 
 
-def side(text: str) -> tuple[int, int, bool] | None:
-    """Return first day, last day, and whether it is vague, of a date with or without flag."""
-    vague = text.endswith(("~", "?", "%"))
-    days = _days(text[:-1] if vague else text)
-    return None if days is None else (*days, vague)
+def _neighbours(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return the days of a date and of the calendar units of its precision on either side."""
+    text = text.replace("-XX", "")
+    if len(text) == 10:
+        return max(first - 1, NEVER + 1), min(last + 1, FOREVER - 1)
+    if len(text) == 7:
+        month = int(text[:4]) * 12 + int(text[5:]) - 1
+        low, high = (f"{one // 12:04}-{one % 12 + 1:02}"
+                     for one in (max(month - 1, 12), min(month + 1, 119_999)))  # fmt: skip
+    else:
+        stem = text.rstrip("X")
+        years = 10 ** (4 - len(stem))
+        year = int(stem) * years
+        low = f"{max(year - years, 1):04}"
+        high = f"{min(year + 2 * years - 1, 9999):04}"
+    before, after = _days(low), _days(high)
+    return (before[0], after[1]) if before and after else (first, last)
 
 
-def read(text: str) -> tuple[tuple[int, int, int, int], tuple[bool, bool]] | None:
-    """Return `span` and `vague` of an EDTF text, None where it is none."""
+def side(text: str) -> Side | None:
+    """Return the days of a date with or without flag, None if it is not one."""
+    flag = text[-1:] if text.endswith(("~", "?", "%")) else ""
+    plain = text[:-1] if flag else text
+    days = _days(plain)
+    if days is None:
+        return None
+    near = _neighbours(plain, *days) if flag in ("~", "%") else days
+    return (*days, *near, flag in ("?", "%"))
+
+
+def _one_of(text: str) -> tuple[Span, None] | None:
+    """Read one out of a range: `[1984..2004]`, `[..1984]` or `[1984..]`."""
+    start, dots, end = text[1:-1].partition("..")
+    low = _days(start) if start else (NEVER, NEVER)
+    high = _days(end) if end else (FOREVER, FOREVER)
+    if text[-1:] != "]" or not dots or not (start or end) or low is None or high is None:
+        return None
+    return None if low[0] > high[1] else ((low[0], high[1], low[0], high[1]), None)
+
+
+def read(text: str) -> tuple[Span, Reach | None] | None:
+    """Read an EDTF text.
+
+    Returns:
+        The span, and how far questions reach where a flag says more than the span does; None
+        if the text is not EDTF.
+    """
     days = _days(text)
     if days is not None:
-        return days + days, (False, False)
+        return days + days, None
+    if text.startswith("["):
+        return _one_of(text)
     head, slash, tail = text.partition("/")
     if not slash:
         only = side(text)
-        return None if only is None else (only[:2] + only[:2], (only[2], only[2]))
+        if only is None:
+            return None
+        by, until = (NOT_BY, NOT_UNTIL) if only[4] else (only[3], only[2])
+        return only[:2] + only[:2], only[2:4] + only[2:4] + (by, until)
     start = STARTS.get(head) or side(head)
     end = ENDS.get(tail) or side(tail)
     if start is None or end is None or (head in STARTS and tail in ENDS) or start[0] > end[1]:
         return None
-    # A bound that is taken from the other side is as vague as that side.
     span = start[0], min(start[1], end[1]), max(end[0], start[0]), end[1]
-    taken = end[2] and end[1] < start[1], start[2] and start[0] > end[0]
-    return span, (start[2] or taken[0], end[2] or taken[1])
+    flagged = head.endswith(("~", "?", "%")) or tail.endswith(("~", "?", "%"))
+    return span, _reach(start, end) if flagged else None
+
+
+def _reach(start: Side, end: Side) -> Reach:
+    """Return how far questions reach into an interval of which a side carries a flag."""
+    _, _, first, started, start_doubted = start
+    _, _, ending, last, end_doubted = end
+    # A bound taken from the other side counts for what must only if that side is not doubted.
+    by = started if end_doubted else min(started, last)
+    until = ending if start_doubted else max(ending, first)
+    return (
+        first,
+        min(started, last),
+        max(ending, first),
+        last,
+        NOT_BY if start_doubted or by == FOREVER else by,
+        NOT_UNTIL if end_doubted or until == NEVER else until,
+    )

@@ -1,6 +1,7 @@
 """Dates as precise as their source: EDTF (ISO 8601-2, levels 0 and 1), kept as written.
 
 A date is one happening somewhere inside it; an interval lasted from its start to its end.
+Of level 2, one happening out of a range of days is read too.
 """
 
 from __future__ import annotations
@@ -17,17 +18,24 @@ if TYPE_CHECKING:
     from typing import Protocol, SupportsIndex, TypeAlias
 
     from .bounds import Bounds
-
-    Found = tuple[tuple[int, int, int, int], tuple[bool, bool]]
+    from .edtf import Reach, Span
 
     class Scalar(Protocol):
-        """Stand for a number or day of numpy."""
+        """A number or day of numpy."""
 
         def item(self) -> object: ...
 
+    class Lasting(Protocol):
+        """A period of pandas."""
+
+        @property
+        def start_time(self) -> date: ...
+        @property
+        def end_time(self) -> date: ...
+
 
 # What `When.parse` takes; only type checkers read into the text.
-Moment: TypeAlias = "When | str | int | float | date | SupportsIndex | Scalar"
+Moment: TypeAlias = "When | str | int | float | date | SupportsIndex | Scalar | Lasting"
 
 _set = object.__setattr__
 _PRECISIONS = {2: "century", 3: "decade", 4: "year", 7: "month", 10: "day"}
@@ -35,33 +43,39 @@ _PRECISIONS = {2: "century", 3: "decade", 4: "year", 7: "month", 10: "day"}
 
 @attrs.frozen(repr=False)
 class When:
-    """Keep a date or interval as its source gives it, with the bounds that follow.
+    """A date or interval as its source gives it, with the bounds that follow.
 
     Equal and hashed by its text. The order of uncertain dates is partial, so there is no `<`:
     ask `before`, `after`, `overlaps`, `within`, which compare from earliest to latest day.
-    The flags `~ ? %` never move a bound, and today's date plays no part.
+    The flags `~ ? %` never move a bound; they count in questions. Today's date plays no part.
+
+    `str` returns the EDTF text, `format` and f-strings the text in words.
 
     Args:
         edtf: A year, month or day; with `X` for unknown digits (`201X`, `20XX`, `2004-XX`,
-            `1985-04-XX`, `1985-XX-XX`); with `~`, `?` or `%` after it; or an interval of two
-            of these, where `..` is an open and nothing an unknown side.
+            `1985-04-XX`, `1985-XX-XX`); with `~`, `?` or `%` after it; an interval of two
+            of these, where `..` is an open and an empty side an unknown one; or one day out
+            of a range without flags (`[2017-03-20..2017-03-25]`, `[..1984]`, `[1984..]`).
 
     Raises:
         InvalidDate: For anything else, with what to write instead.
 
     Source:
-        ISO 8601-2:2019, levels 0 and 1, without seasons, times, and years beyond 0001 to 9999.
+        ISO 8601-2:2019, levels 0 and 1, without seasons, times, and years beyond 0001 to 9999;
+        of level 2, one out of a range.
 
     Examples:
         >>> When("1994~").latest == When("1994").latest
         True
         >>> When("2009/").end.latest is None
         True
+        >>> f"It opened {When('2006~')}."
+        'It opened about 2006.'
     """
 
     edtf: str
     _span: tuple[int, int, int, int] = attrs.field(init=False, eq=False)
-    _vague: tuple[bool, bool] = attrs.field(init=False, eq=False)
+    _reach: tuple[int, int, int, int, int, int] | None = attrs.field(init=False, eq=False)
 
     def __init__(self, edtf: str) -> None:
         try:
@@ -69,7 +83,9 @@ class When:
         except TypeError:
             from .parsing import refusal
 
-            raise refusal(edtf, "When() reads text alone: ask When.parse()") from None
+            raise refusal(
+                edtf, "When() reads strings only; When.parse() reads other values"
+            ) from None
         found = read(edtf)
         if found is None:
             from .parsing import advice, refusal
@@ -86,13 +102,14 @@ class When:
             moment: A `When`; EDTF; English words or numbers with a year of four digits
                 (`"24th March 1992"`, `"13/04/2006"`); a whole number from 1000 to 9999; a
                 `date`, `datetime`, `pandas.Timestamp` or `numpy.datetime64`, without its time
-                of day and zone (a `datetime64` of years or months stays as coarse as that).
+                of day and zone (a `datetime64` of years or months stays as coarse as that); a
+                `pandas.Period` (of a quarter or a week: one day out of that range).
 
         Returns:
             The moment, as precise as it was given.
 
         Raises:
-            InvalidDate: Where it is no date, or reads two ways (`"03/04/2006"`).
+            InvalidDate: It is not a date, or reads two ways (`"03/04/2006"`).
 
         Examples:
             >>> When.parse("March 2006") == When("2006-03")
@@ -114,7 +131,7 @@ class When:
 
     @classmethod
     def trusted(cls, edtf: str) -> When:
-        """Keep a text that is known to be EDTF; it is read when its bounds are first asked for."""
+        """Make a date of a text that is known to be EDTF; it is read when a bound is needed."""
         made = cls.__new__(cls)
         _set(made, "edtf", edtf)
         return made
@@ -123,97 +140,142 @@ class When:
 
         def __getattr__(self, name: str) -> object:
             """Read the text that `trusted` kept."""
-            if name not in ("_span", "_vague"):
+            if name not in ("_span", "_reach"):
                 raise AttributeError(f"'When' object has no attribute {name!r}")
             _keep(self, read(self.edtf))
             return getattr(self, name)
 
     @property
-    def span(self) -> tuple[int, int, int, int]:
-        """Give start.earliest, start.latest, end.earliest, end.latest as `toordinal` counts."""
+    def span(self) -> Span:
+        """start.earliest, start.latest, end.earliest, end.latest as `toordinal` counts."""
         return self._span
 
     @property
-    def vague(self) -> tuple[bool, bool]:
-        """Tell of start and end whether a flag, its own or one taken over, makes it uncertain."""
-        return self._vague
+    def reach(self) -> Reach | None:
+        """How far questions reach, where a flag says more than `span` does; else None.
+
+        The four bounds with `~` reached one unit further, then the day by which it surely had
+        started, and the day up to which it surely had not ended.
+        """
+        return self._reach
 
     @property
     def start(self) -> Bounds:
-        """Give the bounds of the start; of a date, those of the date."""
+        """The bounds of the start; of a date, those of the date."""
         from .bounds import Bounds
 
         return Bounds(_date(self._span[0]), _date(self._span[1]))
 
     @property
     def end(self) -> Bounds:
-        """Give the bounds of the end; of a date, those of the date."""
+        """The bounds of the end; of a date, those of the date."""
         from .bounds import Bounds
 
         return Bounds(_date(self._span[2]), _date(self._span[3]))
 
     @property
     def earliest(self) -> date | None:
-        """Give the first day that it can touch, None where that is before every date."""
+        """The first day that it can touch, None if that lies before every date."""
         return _date(self._span[0])
 
     @property
     def latest(self) -> date | None:
-        """Give the last day that it can touch, None where that is after every date."""
+        """The last day that it can touch, None if that lies after every date."""
         return _date(self._span[3])
 
     @property
+    def year(self) -> int | None:
+        """The year in which it wholly lies, None if there is no single one."""
+        first, last = self.earliest, self.latest
+        return first.year if first and last and first.year == last.year else None
+
+    @property
     def precision(self) -> str:
-        """Name what the bounds are: day, month, year, decade, century or interval."""
+        """What the bounds are: day, month, year, decade, century, range or interval."""
         if self.is_interval:
             return "interval"
+        if self.edtf.startswith("["):
+            return "range"
         return _PRECISIONS[len(self.edtf.rstrip("~?%").replace("-XX", "").rstrip("X"))]
 
     @property
     def approximate(self) -> bool:
-        """Tell whether it, or a side of it, carries `~` or `%`."""
+        """Whether it, or a side of it, carries `~` or `%`."""
         return "~" in self.edtf or "%" in self.edtf
 
     @property
     def uncertain(self) -> bool:
-        """Tell whether it, or a side of it, carries `?` or `%`."""
+        """Whether it, or a side of it, carries `?` or `%`."""
         return "?" in self.edtf or "%" in self.edtf
 
     @property
+    def flagged(self) -> tuple[bool, bool]:
+        """Whether the start, and whether the end, carries a flag; of a date both are the same."""
+        start, slash, end = self.edtf.partition("/")
+        first = start.endswith(("~", "?", "%"))
+        return first, end.endswith(("~", "?", "%")) if slash else first
+
+    @property
     def is_interval(self) -> bool:
-        """Tell whether it lasted from a start to an end."""
+        """Whether it lasted from a start to an end."""
         return "/" in self.edtf
 
     @property
     def is_open(self) -> bool:
-        """Tell whether a side is open (`..`); an unknown side is not."""
-        return ".." in self.edtf
+        """Whether a side is open (`..`); an unknown side is not."""
+        return self.edtf.startswith(("../", "[..")) or self.edtf.endswith(("/..", "..]"))
 
     @property
     def sort_key(self) -> tuple[int, int, str]:
-        """Give the key that sorts: earliest, latest, text; open starts first, open ends last."""
+        """What sorts dates: earliest, latest, text; open starts first, open ends last."""
         return self._span[0], self._span[3], self.edtf
 
     def before(self, other: Moment) -> bool:
-        """Tell whether it is over before the other can begin."""
+        """Return whether it is over before the other can begin."""
         return self._span[3] < When.parse(other).span[0]
 
     def after(self, other: Moment) -> bool:
-        """Tell whether it can only begin after the other is over."""
+        """Return whether it can only begin after the other is over."""
         return self._span[0] > When.parse(other).span[3]
 
     def overlaps(self, other: Moment) -> bool:
-        """Tell whether both share a day."""
+        """Return whether both share a day."""
         span = When.parse(other).span
         return self._span[0] <= span[3] and span[0] <= self._span[3]
 
     def within(self, other: Moment) -> bool:
-        """Tell whether it lies wholly inside the other."""
+        """Return whether it lies wholly inside the other."""
         span = When.parse(other).span
         return span[0] <= self._span[0] and self._span[3] <= span[3]
 
+    def text(self) -> str:
+        """Return it in words, for people.
+
+        Examples:
+            >>> When("1992-03-24").text(), When("2006~").text()
+            ('24 March 1992', 'about 2006')
+        """
+        from .wording import worded
+
+        return worded(self.edtf)
+
+    if not TYPE_CHECKING:
+
+        def __lt__(self, other: object) -> bool:
+            """Refuse: the order of uncertain dates is partial."""
+            raise TypeError(
+                f"{self!r} and {other!r} cannot be compared by <, <=, > or >=, because uncertain"
+                " dates may overlap; use before(), after(), overlaps() or within(), and sort by"
+                " key=lambda when: when.sort_key"
+            )
+
+        __le__ = __gt__ = __ge__ = __lt__
+
     def __str__(self) -> str:
         return self.edtf
+
+    def __format__(self, spec: str) -> str:
+        return format(self.text(), spec)
 
     def __repr__(self) -> str:
         return f"When({self.edtf!r})"
@@ -222,9 +284,9 @@ class When:
         return When, (self.edtf,)
 
 
-def _keep(made: When, found: Found) -> None:
+def _keep(made: When, found: tuple[Span, Reach | None]) -> None:
     _set(made, "_span", found[0])
-    _set(made, "_vague", found[1])
+    _set(made, "_reach", found[1])
 
 
 def _date(ordinal: int) -> date | None:

@@ -1,17 +1,20 @@
 """What is known of when something began, and of when it stood.
 
 Days are proleptic ordinals, as `When.span` has them; `NEVER` lies before every day,
-`FOREVER` after every day.
+`FOREVER` after every day. `~` reaches one unit of its own precision further on each side, and a
+side that carries `?` makes nothing certain.
 
 Source: the library's own rules of time (docs/reference/time.md).
 """
 
 from __future__ import annotations
 
+from .edtf import NOT_BY, NOT_UNTIL
 from .moment import FOREVER, NEVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .edtf import Reach
     from .moment import When
 
     #: The first and the last day on which it can have begun, and the day by which it surely had.
@@ -20,97 +23,97 @@ if TYPE_CHECKING:
     #: had come to stand, and the day up to which it surely did.
     Period = tuple[int, int, int, int]
 
-__all__ = ["began", "can", "must", "period", "stood"]
-
-#: Days that no question reaches: nothing is sure.
-_NOT_BY = FOREVER + 1
-_NOT_UNTIL = NEVER - 1
+__all__ = ["NOT_BY", "NOT_UNTIL", "began", "can", "known", "must", "period", "stood"]
 
 
-def began(when: When | None, attested: tuple[When, ...]) -> Began | None:
-    """Say when something began, from its time and the moments at which it was seen.
+def known(when: When) -> Reach:
+    """Return how far questions reach, and the days by which and until which it is certain."""
+    reach = when.reach
+    if reach is None:
+        span = when.span
+        return (*span, span[1], span[2])
+    return reach
+
+
+def began(
+    when: When | None, attested: tuple[When, ...], standing: tuple[When, ...] = ()
+) -> Began | None:
+    """Return when something began, from its time and the moments at which it stood.
 
     Args:
         when: Its time, or None.
-        attested: The moments at which a source shows it standing.
+        attested: The moments at which a source shows it standing; they count where the start
+            is not known.
+        standing: Times by whose start it had begun, which count where there is no `when`.
 
     Returns:
         The first and the last day on which it can have begun, and the day by which it surely
-        had; None where nothing is known.
+        had; None if nothing is known.
     """
+    last = by = NOT_BY
     if when is not None:
-        first, last, _, _ = when.span
-        by = _NOT_BY if when.vague[0] else last
+        first, last, _, _, by, _ = known(when)
         if first != NEVER:
             return first, last, by
-    elif attested:
-        last = by = _NOT_BY
-    else:
+    elif not attested and not standing:
         return None
+    else:
+        for moment in standing:
+            _, start, _, _, sure, _ = known(moment)
+            last, by = min(last, start), min(by, sure)
     for moment in attested:
-        seen = moment.span[3]
-        last = min(last, seen)
-        if not moment.vague[1]:
-            by = min(by, seen)
+        _, seen, _, _, sure, _ = known(moment)
+        last, by = min(last, seen), min(by, sure)
     return NEVER, last, by
 
 
 def period(start: When, end: When | None = None, *, runs_on: bool = False) -> Period:
-    """Make the period from one moment to another.
+    """Return the period from one moment to another.
 
     Args:
         start: When it began (of an interval: its start).
-        end: When it ended (of an interval: its end); None where that is unknown.
-        runs_on: With no end: whether it surely has not ended.
+        end: When it ended (of an interval: its end); None if that is unknown.
+        runs_on: Without an end: whether it surely has not ended.
 
     Returns:
         The period.
     """
-    first, by, _, _ = start.span
-    last, until, sure = FOREVER, FOREVER, runs_on
+    first, _, _, _, by, _ = known(start)
+    last, until = FOREVER, FOREVER if runs_on else NOT_UNTIL
     if end is not None:
-        _, _, until, last = end.span
-        sure = not end.vague[1]
-    if start.vague[0] or first == NEVER:
-        by = _NOT_BY
-    return first, max(first, last), by, until if sure else _NOT_UNTIL
+        _, _, _, last, _, until = known(end)
+    return first, max(first, last), by, until
 
 
 def stood(when: When | None, attested: tuple[When, ...]) -> tuple[Period, ...]:
-    """Say when something stood, from its time and the moments at which it was seen.
+    """Return when something stood, from its time and the moments at which it was seen.
 
     Args:
         when: Its time, or None.
         attested: The moments at which a source shows it standing.
 
     Returns:
-        One period; none where nothing is known.
+        One period; empty if nothing is known.
     """
-    if when is None:
-        if not attested:
-            return ()
-        first, last, by, until = NEVER, FOREVER, _NOT_BY, _NOT_UNTIL
+    if when is not None:
+        first, _, _, last, by, until = known(when)
+    elif attested:
+        first, last, by, until = NEVER, FOREVER, NOT_BY, NOT_UNTIL
     else:
-        first, by, until, last = when.span
-        start_vague, end_vague = when.vague
-        if start_vague:
-            by = _NOT_BY
-        if end_vague:
-            until = _NOT_UNTIL
+        return ()
     for moment in attested:
-        if not (moment.vague[0] or moment.vague[1]):
-            by = min(by, moment.span[3])
-            until = max(until, moment.span[0])
+        _, _, _, _, seen_by, seen_until = known(moment)
+        by, until = min(by, seen_by), max(until, seen_until)
     return ((first, last, by, until),)
 
 
 def can(periods: tuple[Period, ...], first: int, last: int) -> bool:
-    """Tell whether something can have stood at some time in a window of days."""
+    """Return whether something can have stood at some time in a window of days."""
     return any(low <= last and high >= first for low, high, _, _ in periods)
 
 
 def must(periods: tuple[Period, ...], first: int, last: int) -> bool:
-    """Tell whether something must have stood at some time in a window of days."""
+    """Return whether something must have stood at some time in a window of days."""
     return any(
         low <= last and high >= first and by <= last and until >= first
         for low, high, by, until in periods

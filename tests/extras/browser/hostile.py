@@ -109,8 +109,9 @@ def records() -> Iterator[Record]:
                 who["acts"] = (filled(LegalAct("1", "law"), text),)
             made = make(cls, f"{collection}-{number}", citations=citations, **who)
             where = {name: filled(Place("A", "NL"), text) for name in ("place", "seat")}
-            known = {name: place for name, place in where.items() if name in made.field_names()}
-            yield filled(attrs.evolve(made, **known), text)
+            known = {field.name for field in attrs.fields(cls) if field.init}
+            where = {name: place for name, place in where.items() if name in known}
+            yield filled(attrs.evolve(made, **where), text)
 
 
 def relations(number: int = 0) -> Relations:

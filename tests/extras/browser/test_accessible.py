@@ -37,7 +37,9 @@ def test_axe_finds_nothing(opened: Open, some: Records[Any], scheme: str, width:
     for state in STATES:
         page = opened(some, hash=state, color_scheme=scheme, viewport={"width": width, "height": 900},
                       bypass_csp=True)  # fmt: skip
-        page.evaluate("document.querySelectorAll('#facets details, #narrow, #figures, #gaps').forEach(box => { box.open = true })")
+        page.evaluate(
+            "document.querySelectorAll('#facets details, #narrow, #figures, #gaps').forEach(box => { box.open = true })"
+        )
         assert violations(page) == [], state
 
 

@@ -68,7 +68,9 @@ def test_every_source_tells_the_same_story_in_every_window(engine: Page) -> None
     for number, source in enumerate(relations.sources()):
         view = relations.according_to(source.id)
         own = [asked[number % WINDOWS], asked[(number * 7 + 1) % WINDOWS]]
-        whole, *answers = ask(engine, {"told": source.id}, *({"told": source.id} | one for one in own))
+        whole, *answers = ask(
+            engine, {"told": source.id}, *({"told": source.id} | one for one in own)
+        )
         told = [id for id in whole["ids"] if id not in whole["denied"]]
         denied = [
             record.id for record in relations.all(claims=True)
@@ -126,7 +128,9 @@ def test_facets_find_what_queries_find(engine: Page) -> None:
 
 
 def test_the_counts_of_a_facet_follow_the_other_facets(engine: Page) -> None:
-    (answer,) = ask(engine, {"topic": ["sanctions"], "collection": ["events"], "since": "2006"}, counts=True)
+    (answer,) = ask(
+        engine, {"topic": ["sanctions"], "collection": ["events"], "since": "2006"}, counts=True
+    )
     under_topic = relations.all(claims=True, topic="sanctions", since="2006")
     of_collection = relations.all(claims=True, collection="events", since="2006")
 
@@ -151,7 +155,9 @@ def test_the_strip_counts_what_a_query_of_each_year_counts(engine: Page, of: str
     for (since, until), column in zip(years, answer["strip"], strict=True):
         ids, possible = expected({"of": of, "since": since, "until": until})
         topical = [id for id in ids if "missions" in relations[id].topics]
-        counted = {collection: [0, 0] for collection in {relations[id].collection for id in topical}}
+        counted = {
+            collection: [0, 0] for collection in {relations[id].collection for id in topical}
+        }
         for id in topical:
             counted[relations[id].collection][id in possible] += 1
         assert counted == column, (since, until)
@@ -160,7 +166,17 @@ def test_the_strip_counts_what_a_query_of_each_year_counts(engine: Page, of: str
 def test_words_are_folded_alike(engine: Page) -> None:
     texts = [text for source in relations.sources() for text in (source.title, source.publisher)]
     texts += [name for actor in relations.actors() for name in actor.spellings]
-    texts += ["Straße", "ΣΊΣΥΦΟΣ", "Łódź", "ıstanbul", "Đorđe", "ﬁn", "  Wit-RUSLAND ", "Ёлка", "Íß"]
+    texts += [
+        "Straße",
+        "ΣΊΣΥΦΟΣ",
+        "Łódź",
+        "ıstanbul",
+        "Đorđe",
+        "ﬁn",
+        "  Wit-RUSLAND ",
+        "Ёлка",
+        "Íß",
+    ]
 
     assert [fold(text) for text in texts] == engine.evaluate("texts => texts.map(bynl.fold)", texts)
 
@@ -184,7 +200,19 @@ def test_a_search_finds_the_records_that_have_every_word(engine: Page) -> None:
 
 
 def test_days_are_read_and_nothing_else(engine: Page) -> None:
-    texts = ["2006", "2006-02", "2024-02", "2006-03-24", "0001", "2006-13", "2006-02-30", "2006-00", "0000", "x", ""]
+    texts = [
+        "2006",
+        "2006-02",
+        "2024-02",
+        "2006-03-24",
+        "0001",
+        "2006-13",
+        "2006-02-30",
+        "2006-00",
+        "0000",
+        "x",
+        "",
+    ]
     spans = engine.evaluate("texts => texts.map(text => bynl.span(text))", texts)
 
     day = date.toordinal

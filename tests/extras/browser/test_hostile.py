@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bynl_relations import Citation, Event, Record, Relations
+from bynl_relations import Citation, Event, Relations
 from bynl_relations.model import COLLECTIONS, kind
 from bynl_relations.testing import make, make_actor, make_source
 
@@ -94,7 +94,12 @@ def test_the_page_runs_none_of_them(browser: Browser, data: Relations, tmp_path:
 
     assert hits(page) == 0
     assert page.locator("script").count() == 3
-    assert page.locator("main img, main iframe, main object, main video, main form, main style").count() == 0
+    assert (
+        page.locator(
+            "main img, main iframe, main object, main video, main form, main style"
+        ).count()
+        == 0
+    )
     titles = page.evaluate("bynl.data.records.map(({title}) => title)")
     assert set(titles) == set(hostile.TEXTS)
     page.context.close()
@@ -118,7 +123,9 @@ def test_a_hostile_address_runs_nothing(browser: Browser, data: Relations, tmp_p
 def test_the_policy_stops_what_slips_through(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     page_text = Relations.of([make(Event)]).to_html()
-    path.write_text(page_text.replace("</main>", "<img src=x onerror=pwn()><script>pwn()</script></main>"))
+    path.write_text(
+        page_text.replace("</main>", "<img src=x onerror=pwn()><script>pwn()</script></main>")
+    )
     page = spied(browser, path)
 
     assert hits(page) == 0
@@ -135,7 +142,6 @@ def test_notebooks_run_none_of_them(browser: Browser, data: Relations, tmp_path:
     every = data.all(claims=True)
     shown: list[str] = [data._repr_html_(), every._repr_html_(), every[:0]._repr_html_()]
     shown += [every.where(collection=name)._repr_html_() for name in COLLECTIONS]
-    record: Record
     shown += [record._repr_html_() for record in every]
     page = spied(browser, bare(tmp_path, "\n".join(shown)))
     page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true })")

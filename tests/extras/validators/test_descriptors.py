@@ -14,7 +14,7 @@ from bynl_relations import relations
 from bynl_relations.model import COLLECTIONS
 
 DATA = Path(bynl_relations.__file__).parent / "data"
-PARTS = ("dataset", "actors", "sources", *COLLECTIONS)
+PARTS = ("dataset", "actors", "sources", "gaps", "places", *COLLECTIONS)
 
 
 def validator(part: str) -> Draft202012Validator:

@@ -136,7 +136,7 @@ def mutants(row: object, defaults: dict[str, object], dice: Random) -> Iterator[
         return changed
 
     for *steps, last in places(row):
-        for value in [*dice.sample(ODD, 6), "drop", "more"]:
+        for value in [*dice.sample(ODD, 4), "drop", "more"]:
             changed = copy.deepcopy(row)
             home = inside(changed, tuple(steps))
             if value == "drop":
@@ -150,7 +150,7 @@ def mutants(row: object, defaults: dict[str, object], dice: Random) -> Iterator[
             yield changed
     for key, default in defaults.items():
         yield row | {key: default}  # type: ignore[operator]
-    for key, value in ((key, value) for key in defaults for value in dice.sample(ODD, 6)):
+    for key, value in ((key, value) for key in defaults for value in dice.sample(ODD, 4)):
         yield row | {key: value}  # type: ignore[operator]
 
 

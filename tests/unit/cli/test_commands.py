@@ -19,7 +19,7 @@ import pytest
 import bynl_relations
 from bynl_relations import MissingExtra, Relations, cli, relations
 from bynl_relations._display.text import width_of
-from bynl_relations._query.question import allowed
+from bynl_relations._query.conditions import allowed
 from bynl_relations.cli import commands
 from bynl_relations.cli.arguments import parse
 from bynl_relations.cli.manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
@@ -117,7 +117,7 @@ def test_the_version_names_program_and_data(run: Run) -> None:
     from importlib.metadata import version
 
     said = f"bynl-relations {version('bynl-relations')}, data {relations.version}"
-    assert run("--version") == (0, f"{said} (checked {relations.checked})\n", "")
+    assert run("--version") == (0, f"{said} (checked {relations.checked!s})\n", "")
 
 
 def test_the_version_of_a_copy_that_is_not_installed(
@@ -451,13 +451,13 @@ def test_a_wrong_line_is_answered_with_what_is_allowed(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["missions", "Nederlands"], "'Nederlands' is no actor"),
+        (["missions", "Nederlands"], "no actor 'Nederlands'"),
         (["events", "2006"], "did you mean since='2006' or at='2006'?"),
         (["statistics", "trade"], "trade is a topic"),
         (["events", "--since", "03/04/2006"], "3 April 2006 and 4 March 2006"),
-        (["events", "--since", "2010", "--until", "2009"], "lies after until='2009'"),
+        (["events", "--since", "2010", "--until", "2009"], "is after until='2009'"),
         (["missions", "--kind", "embasy"], "did you mean 'embassy'?"),
-        (["at", "nonsense"], "'nonsense' is no date"),
+        (["at", "nonsense"], "'nonsense' is not a valid date"),
         (["at", "2018", "vists"], "did you mean 'visits'?"),
         (["according-to", "wikipedai"], "did you mean 'wikipedia'"),
         (["show", "by-embassy-the-hage"], "did you mean 'by-embassy-the-hague'"),
@@ -551,7 +551,7 @@ def test_check_tells_what_is_no_json(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("check", str(file))
 
     assert code == 1
-    assert out.startswith(f"{file}: line 1, column 1: no JSON")
+    assert out.startswith(f"{file}: line 1, column 1: invalid JSON")
 
 
 def test_a_file_that_cannot_be_read_is_told(
@@ -720,7 +720,7 @@ def test_the_module_runs_and_exits_with_the_code_of_the_command() -> None:
     done = subprocess.run([*PROGRAM, "show", "nope"], capture_output=True, check=False)
 
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.startswith(b"bynl-relations: 'nope' is the id of no record")
+    assert done.stderr.startswith(b"bynl-relations: no record with id 'nope'")
 
 
 def test_main_is_what_the_module_calls(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,7 +151,7 @@ def test_a_wrong_date_is_told_in_the_words_of_when() -> None:
 
     assert found == "'2006-6'"
     assert expected.startswith("a date in EDTF such as '1994'")
-    assert expected.endswith("; perhaps '2006-06'")
+    assert expected.endswith("; did you mean '2006-06'?")
 
 
 def test_a_list_tells_every_member() -> None:

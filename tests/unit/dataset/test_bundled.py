@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bynl_relations import Citation, Event, Relations, Source
+from bynl_relations import Citation, Event, InvalidData, Relations, Source
 from bynl_relations._dataset import bundled as _bundle
+from bynl_relations._dataset import rows
 
 SOURCE = Source("s", "S", tier="news")
 
 
-def test_a_part_of_the_bundled_data_that_is_absent_is_empty(
+def test_a_part_that_does_not_ship_is_empty(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(_bundle, "_FOLDER", str(tmp_path))
+    (tmp_path / "datapackage.json").write_text('{"resources": [{"path": "visits.json"}]}')
+    monkeypatch.setattr(rows, "_FOLDER", str(tmp_path))
     fresh = _bundle.Bundled()
 
     assert fresh.records("events") == ()
     assert fresh.actors == {}
+
+
+@pytest.mark.parametrize("package", ['{"resources": [\n{"path": "events.json"}]}', None])
+def test_a_missing_file_of_the_installation_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, package: str | None
+) -> None:
+    if package is not None:
+        (tmp_path / "datapackage.json").write_text(package)
+    monkeypatch.setattr(rows, "_FOLDER", str(tmp_path))
+
+    with pytest.raises(InvalidData, match=r"events\.json: .*installation .* is damaged"):
+        _bundle.Bundled().records("events")
 
 
 def test_bundled_data_in_another_form_is_read_too(
@@ -30,7 +43,7 @@ def test_bundled_data_in_another_form_is_read_too(
     made = Relations.of([Event(id="a", title="A", kind="call", citations=(Citation(SOURCE),))])
     for part, value in json.loads(made.to_json()).items():
         (tmp_path / f"{part}.json").write_text(json.dumps(value))
-    monkeypatch.setattr(_bundle, "_FOLDER", str(tmp_path))
+    monkeypatch.setattr(rows, "_FOLDER", str(tmp_path))
     fresh = _bundle.Bundled()
 
     assert [one.id for one in fresh.records("events")] == ["a"]
@@ -56,7 +69,7 @@ def test_the_collector_is_left_as_it_was(enabled: bool) -> None:
         gc.enable()
 
 
-def test_what_another_thread_made_meanwhile_is_taken() -> None:
+def test_what_another_thread_made_meanwhile_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = _bundle.Bundled()
 
     class Late:
@@ -66,31 +79,22 @@ def test_what_another_thread_made_meanwhile_is_taken() -> None:
         def __exit__(self, *_: object) -> None:
             pass
 
-    fresh._lock = Late()  # type: ignore[assignment]
+    monkeypatch.setattr(_bundle, "_LOCK", Late())
 
     assert fresh._part("part", lambda: "made here") == "made by another"
 
 
-@pytest.mark.parametrize("error", [FileNotFoundError(2, "no such file"), OSError(0, "")])
-def test_a_file_that_is_not_there_is_an_empty_list(
+@pytest.mark.parametrize(
+    "error", [FileNotFoundError(2, "no such file"), OSError(0, ""), PermissionError(13, "denied")]
+)
+def test_a_file_that_cannot_be_read_is_a_damaged_installation(
     monkeypatch: pytest.MonkeyPatch, error: OSError
 ) -> None:
-    monkeypatch.setattr(_bundle.__spec__.loader, "get_data", raising(error))
-
-    assert _bundle._read("events") == b"[]"
-
-
-def test_a_file_that_cannot_be_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_bundle.__spec__.loader, "get_data", raising(PermissionError(13, "no")))
-
-    with pytest.raises(PermissionError):
-        _bundle._read("events")
-
-
-def raising(error: OSError) -> Callable[[str], bytes]:
-    """Return a function that raises an error."""
-
+    # A zip archive reports a file that it lacks without an error number.
     def get_data(path: str) -> bytes:
         raise error
 
-    return get_data
+    monkeypatch.setattr(rows.__spec__.loader, "get_data", get_data)
+
+    with pytest.raises(InvalidData, match="this installation of bynl-relations is damaged"):
+        rows.contents("events")

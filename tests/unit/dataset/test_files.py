@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bynl_relations import Citation, Event, Relations, Source, When, relations
+from bynl_relations import Actor, Citation, Event, Relations, Source, Visit, When, relations
 from bynl_relations._conversion.json_text import MAX_BYTES
 from bynl_relations._dataset import reader, writer
 
@@ -52,8 +52,13 @@ def test_the_layout_on_disk_is_utf_8_with_line_feeds(tmp_path: Path) -> None:
 
 
 def test_what_is_empty_now_is_removed_and_other_files_stay(tmp_path: Path) -> None:
-    for name in ("visits.json", "visits.jsonl", "events.jsonl", "notes.json"):
-        (tmp_path / name).write_text("[]")
+    guest = Actor("NL", "state", "Netherlands")
+    visit = Visit(
+        id="v", title="V", level="other", visitors=(guest,), citations=(Citation(SOURCE),)
+    )
+    Relations.of([event("a"), visit]).write(tmp_path)
+    (tmp_path / "notes.json").write_text("[]")
+    assert (tmp_path / "visits.json").exists()
 
     Relations.of([event("a")]).write(tmp_path)
 

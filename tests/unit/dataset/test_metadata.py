@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from bynl_relations import (
     Measure,
     Participant,
     Position,
+    Quotation,
+    Relations,
     Source,
     Statistic,
     When,
@@ -22,7 +25,6 @@ from bynl_relations import (
 from bynl_relations._dataset.assembly import gather, own
 from bynl_relations._dataset.metadata import Indicator, Metadata
 from bynl_relations._dataset.references import people, references
-from bynl_relations.provenance import Quotation
 
 SOURCE = Source("s", "S", tier="news")
 NL, BY = Actor("NL", "state", "Netherlands"), Actor("BY", "state", "Belarus")
@@ -135,4 +137,33 @@ def test_references_say_where_they_stand() -> None:
         ("replaced_by", "d"),
         ("changes[0]", "b"),
         ("changes[1]", "c"),
+    ]
+
+
+def test_an_indicator_says_what_is_counted_and_whether_it_is_a_stock() -> None:
+    said = {
+        "indicators": {
+            "goods": {"definition": "Goods"},
+            "people": {"definition": "", "stock": True},
+        }
+    }
+    read = Relations.from_json(json.dumps({"dataset": said}))
+
+    assert read.indicators == {"goods": "Goods", "people": ""}
+    assert [one.stock for _, one in read._holdings.dataset.indicators] == [False, True]
+    assert json.loads(read.to_json())["dataset"]["indicators"] == said["indicators"]
+
+
+def test_what_is_wrong_with_an_indicator_is_reported_at_its_place() -> None:
+    with pytest.raises(InvalidData) as caught:
+        Metadata(indicators=(("goods", "Goods"),))  # type: ignore[arg-type]
+    assert [(one.path, one.expected) for one in caught.value.problems] == [
+        ("indicators", "an Indicator")
+    ]
+    said = {"indicators": {"goods": {"definition": 5}, "people": {"stock": True}}}
+    with pytest.raises(InvalidData) as caught:
+        Relations.from_json(json.dumps({"dataset": said}))
+    assert [one.path for one in caught.value.problems] == [
+        "$.dataset.indicators.goods.definition",
+        "$.dataset.indicators.people.definition",
     ]

@@ -72,6 +72,8 @@ def hostile(**fields):
 
 
 class Result(tuple):
+    hints, gaps = (), ()
+
     """A result as no query would give it."""
 
     __slots__ = ()

@@ -428,6 +428,8 @@ def test_a_terminal_is_given_no_control_characters():
 
 
 class Many:
+    hints, gaps = (), ()
+
     """A result of a million records that forbids to look at each."""
 
     asked, version, windows = "much", "1", (object(),)

@@ -55,7 +55,15 @@ def test_what_is_no_kebab_case(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["http://a", "HTTPS://Example.org", "https://a.nl:8080/b?c#d", "http://a?b@c"]
+    "text",
+    [
+        "http://a",
+        "http://[::1]/",
+        "https://[2001:db8::1]:80",
+        "HTTPS://Example.org",
+        "https://a.nl:8080/b?c#d",
+        "http://a?b@c",
+    ],
 )
 def test_addresses(text: str) -> None:
     assert ADDRESS.fits(text)
@@ -204,6 +212,7 @@ def test_shapes_say_what_fits_in_words() -> None:
         ("topics", ("trade", 5), "topics[1]", "a text"),
         ("attested", ("1994",), "attested[0]", "a When; write When('1994')"),
         ("citations", (SOURCE,), "citations[0]", "a Citation"),
+        ("participants", (5,), "participants[0]", "a Participant"),
         ("participants", None, "participants", "a tuple, each member a Participant"),
         ("kind", "cal", "kind", "did you mean 'call'?"),
         ("kind", 5, "kind", "one of establishment"),

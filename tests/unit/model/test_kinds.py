@@ -310,7 +310,7 @@ def test_the_own_fields_are_those_that_not_every_kind_has(collection: str) -> No
     cls = kind(collection)
 
     assert sorted(cls.field_names()) == sorted((*Record.field_names(), *cls.own_names()))
-    assert set(cls.word_fields()) <= set(cls.scalar_names()) <= {*cls.own_names(), "resident"}
+    assert set(cls.word_fields()) <= set(cls.own_names())
     assert set(cls.assertable()).isdisjoint({"id", "citations", "claimed", "notes", "title"})
 
 

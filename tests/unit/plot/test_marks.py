@@ -44,8 +44,15 @@ def test_an_interval_is_sure_between_its_bounds() -> None:
     )
 
 
-def test_an_approximate_bound_makes_nothing_sure() -> None:
-    assert of("1993/2018~") == Mark(None, (stretch("1993-01-01", "2018-12-31"),))
+def test_a_doubted_bound_makes_nothing_sure() -> None:
+    assert of("1993/2018?") == Mark(None, (stretch("1993-01-01", "2018-12-31"),))
+
+
+def test_an_approximate_bound_reaches_a_unit_further() -> None:
+    assert of("1993/2018~") == Mark(
+        stretch("1993-12-31", "2017-01-01"),
+        (stretch("1993-01-01", "1993-12-30"), stretch("2017-01-02", "2019-12-31")),
+    )
 
 
 def test_an_open_end_runs_on_and_an_unknown_end_fades() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bynl_relations._query import keywords as _keywords
 from bynl_relations._query import queries as _queries
-from bynl_relations._query.question import COMMON, allowed, own_fields
+from bynl_relations._query.conditions import COMMON, allowed, own_fields
 from bynl_relations.model import COLLECTIONS, kind
 
 
@@ -25,6 +25,9 @@ def known(name: str) -> set[str]:
 def test_the_common_keywords_are_those_of_every_query() -> None:
     assert known("Common") == set(COMMON)
     assert known("AllKeywords") == set(allowed("all"))
+    assert known("ContactKeywords") == set(allowed("contacts"))
+    assert known("GapKeywords") == set(allowed("gaps"))
+    assert set(COMMON) == set(allowed("search")) == set(allowed("disputes"))
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
@@ -50,4 +53,10 @@ def test_each_query_is_typed_by_the_keywords_of_its_kind() -> None:
         if isinstance(one, ast.FunctionDef) and one.args.kwarg and one.args.kwarg.annotation
     }
     expected = {name: f"Unpack[k.{kind(name).__name__}Keywords]" for name in COLLECTIONS}
-    assert typed == expected | {"all": "Unpack[k.AllKeywords]"}
+    assert typed == expected | {
+        "all": "Unpack[k.AllKeywords]",
+        "contacts": "Unpack[k.ContactKeywords]",
+        "disputes": "Unpack[k.Common]",
+        "search": "Unpack[k.Common]",
+        "gaps": "Unpack[k.GapKeywords]",
+    }

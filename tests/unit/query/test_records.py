@@ -54,9 +54,7 @@ EVENTS = MINE.events()
 
 
 def test_nobody_makes_records_by_hand() -> None:
-    with pytest.raises(
-        TypeError, match=r"Relations\.of\(records\)\.all\(\) makes them of your own"
-    ):
+    with pytest.raises(TypeError, match=r"run a query, or use Relations\.of\(records\)\.all\(\)"):
         Records()
 
 
@@ -109,9 +107,7 @@ def test_a_slice_is_records_and_reads_as_one() -> None:
 
 @pytest.mark.parametrize("wrong", ["one", 1.5, None])
 def test_a_wrong_position_is_a_type_error(wrong: object) -> None:
-    with pytest.raises(
-        TypeError, match=f"{wrong!r} is no position; write a whole number or a slice"
-    ):
+    with pytest.raises(TypeError, match=f"indices must be integers or slices, not {wrong!r}"):
         EVENTS[wrong]  # type: ignore[call-overload]
 
 
@@ -199,7 +195,7 @@ def test_where_keeps_both_windows() -> None:
 def test_where_refuses_as_a_query_does(keywords: dict[str, object], error: type[Exception]) -> None:
     with pytest.raises(error):
         EVENTS.where(**keywords)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="5 is no function of a record"):
+    with pytest.raises(TypeError, match="5 is not callable; pass a function of a record"):
         EVENTS.where(cast("object", 5))  # type: ignore[arg-type]
 
 
@@ -232,13 +228,11 @@ def test_certain_and_possible_split_by_the_window() -> None:
 
 def test_one_gives_the_only_record() -> None:
     assert MINE.visits().one() is VISIT
-    with pytest.raises(UnknownRecord, match=r"gives no record; one\(\) wants exactly one"):
+    with pytest.raises(UnknownRecord, match=r"no record in .*; one\(\) needs exactly one"):
         EVENTS[:0].one()
     with pytest.raises(UnknownRecord) as told:
         EVENTS[:2].one()
-    assert (
-        str(told.value) == "<mine>.events()[:2] gives 2 records, one, two; one() wants exactly one"
-    )
+    assert str(told.value) == "2 records in <mine>.events()[:2]: one, two; one() needs exactly one"
 
 
 def test_first_gives_the_first_or_none() -> None:
@@ -248,7 +242,7 @@ def test_first_gives_the_first_or_none() -> None:
 
 def test_sources_and_actors_come_once_in_order() -> None:
     assert EVENTS.sources == (A, B)
-    assert MINE.all().actors == (Participant(NL, "host"), Participant(BY, "visitors"))
+    assert MINE.all().actors == (NL, BY)
     assert MINE.all().version == "7"
 
 
@@ -303,7 +297,7 @@ def test_a_pickle_holds_only_the_names_of_its_own_records() -> None:
 
     assert again.where(actor="Netherlands").ids == ("two",)
     assert EVENTS.where(actor="Belarus").ids == ()
-    with pytest.raises(UnknownName, match="'Belarus' is no actor"):
+    with pytest.raises(UnknownName, match="no actor 'Belarus'"):
         again.where(actor="Belarus")
     few = len(pickle.dumps(relations.events()[:1]))
     assert few < len(pickle.dumps(relations.events())) / 2

@@ -88,7 +88,9 @@ def test_since_and_until_ask_when_it_began(when: str, asked: dict[str, object], 
         (("2006",), {"until": "2006-06"}, "possible"),
         (("2006",), {"since": 2000}, "possible"),
         (("2006",), {"since": 2007}, "no"),
-        (("2006~",), {"until": 2007}, "possible"),
+        (("2006~",), {"until": 2007}, "certain"),
+        (("2006~",), {"until": 2006}, "possible"),
+        (("2006?",), {"until": 2007}, "possible"),
         (("2006~", "2008"), {"until": 2008}, "certain"),
     ],
 )
@@ -111,10 +113,14 @@ def test_what_was_seen_began_no_later_than_it_was_first_seen(
         ("2006/", (), "2400", "possible"),
         ("2006/", (), "2006", "certain"),
         ("2006/", ("2012",), "2010", "certain"),
-        ("2006/", ("2012~",), "2010", "possible"),
+        ("2006/", ("2012~",), "2010", "certain"),
+        ("2006/", ("2012~",), "2012", "possible"),
+        ("2006/", ("2012?",), "2010", "possible"),
         ("2006/2009", (), "2007~", "possible"),
         ("2006/2009", (), "2007/2008?", "possible"),
-        ("2006~/2009", (), "2007", "possible"),
+        ("2006~/2009", (), "2007", "certain"),
+        ("2006~/2009", (), "2005", "possible"),
+        ("2006?/2009", (), "2007", "possible"),
         ("2006/2009%", (), "2007", "possible"),
         ("2006", (), "2006", "certain"),
         ("2006", (), "2006-05", "possible"),
@@ -208,7 +214,7 @@ def test_nothing_is_certain_after_the_check() -> None:
 
 
 def test_since_after_until_is_told() -> None:
-    with pytest.raises(InvalidDate, match="since='2010-02' lies after until=2009; write"):
+    with pytest.raises(InvalidDate, match="since='2010-02' is after until=2009; since takes"):
         Relations.of([]).events(since="2010-02", until=2009)
     assert Relations.of([]).events(since=2010, until="2010-01").ids == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import operator
 import pickle
 import subprocess
 import sys
@@ -98,7 +99,7 @@ def test_the_span_counts_days_as_the_standard_library_does() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "approximate", "uncertain", "vague"),
+    ("text", "approximate", "uncertain", "flagged"),
     [
         ("1994", False, False, (False, False)),
         ("1994~", True, False, (True, True)),
@@ -109,27 +110,149 @@ def test_the_span_counts_days_as_the_standard_library_does() -> None:
         ("2004~/2009?", True, True, (True, True)),
         ("2004%/..", True, True, (True, False)),
         ("../2009~", True, False, (False, True)),
+        ("[1984..1994]", False, False, (False, False)),
     ],
 )
-def test_flags_tell_what_is_approximate_uncertain_and_vague(
-    text: str, approximate: bool, uncertain: bool, vague: tuple[bool, bool]
+def test_flags_say_what_is_approximate_and_uncertain(
+    text: str, approximate: bool, uncertain: bool, flagged: tuple[bool, bool]
 ) -> None:
     when = When(text)
 
     assert (approximate, uncertain) == (when.approximate, when.uncertain)
-    assert vague == when.vague
+    assert flagged == when.flagged
 
 
-@pytest.mark.parametrize("text", ["/2009~", "2009~/", "2009/2009-05~", "2009-05~/2009"])
-def test_a_bound_taken_from_a_vague_side_is_vague_too(text: str) -> None:
-    assert (True, True) == When(text).vague
+NOT_BY, NOT_UNTIL = FOREVER + 1, NEVER - 1
+#: start.earliest, start.latest, end.earliest, end.latest; by when and until when it is certain.
+REACHES = [
+    ("1992-01-15~", ("1992-01-14", "1992-01-16") * 2, ("1992-01-16", "1992-01-14")),
+    ("2009-03-31~", ("2009-03-30", "2009-04-01") * 2, ("2009-04-01", "2009-03-30")),
+    ("2009-01~", ("2008-12-01", "2009-02-28") * 2, ("2009-02-28", "2008-12-01")),
+    ("2009-12~", ("2009-11-01", "2010-01-31") * 2, ("2010-01-31", "2009-11-01")),
+    ("1994~", ("1993-01-01", "1995-12-31") * 2, ("1995-12-31", "1993-01-01")),
+    ("2004-XX~", ("2003-01-01", "2005-12-31") * 2, ("2005-12-31", "2003-01-01")),
+    ("1985-04-XX~", ("1985-03-01", "1985-05-31") * 2, ("1985-05-31", "1985-03-01")),
+    ("201X~", ("2000-01-01", "2029-12-31") * 2, ("2029-12-31", "2000-01-01")),
+    ("19XX~", ("1800-01-01", "2099-12-31") * 2, ("2099-12-31", "1800-01-01")),
+    ("1994?", ("1994-01-01", "1994-12-31") * 2, (NOT_BY, NOT_UNTIL)),
+    ("1994%", ("1993-01-01", "1995-12-31") * 2, (NOT_BY, NOT_UNTIL)),
+    ("0001~", ("0001-01-01", "0002-12-31") * 2, ("0002-12-31", "0001-01-01")),
+    ("001X~", ("0001-01-01", "0029-12-31") * 2, ("0029-12-31", "0001-01-01")),
+    ("99XX~", ("9800-01-01", "9999-12-31") * 2, ("9999-12-31", "9800-01-01")),
+    ("0001-01~", ("0001-01-01", "0001-02-28") * 2, ("0001-02-28", "0001-01-01")),
+    ("9999-12~", ("9999-11-01", "9999-12-31") * 2, ("9999-12-31", "9999-11-01")),
+    ("9999-12-31~", ("9999-12-30", "9999-12-31") * 2, ("9999-12-31", "9999-12-30")),
+    ("2004~/2009", ("2003-01-01", "2005-12-31", "2009-01-01", "2009-12-31"),
+     ("2005-12-31", "2009-01-01")),
+    ("2004/2009?", ("2004-01-01", "2004-12-31", "2009-01-01", "2009-12-31"),
+     ("2004-12-31", NOT_UNTIL)),
+    ("2009/2009-03~", ("2009-01-01", "2009-04-30", "2009-02-01", "2009-04-30"),
+     ("2009-04-30", "2009-02-01")),
+    ("2009/2009-03?", ("2009-01-01", "2009-03-31", "2009-03-01", "2009-03-31"),
+     ("2009-12-31", NOT_UNTIL)),
+    ("2009-05?/2009", ("2009-05-01", "2009-05-31", "2009-05-01", "2009-12-31"),
+     (NOT_BY, "2009-01-01")),
+    ("/2009~", (NEVER, "2010-12-31", "2008-01-01", "2010-12-31"), ("2010-12-31", "2008-01-01")),
+    ("/2009?", (NEVER, "2009-12-31", "2009-01-01", "2009-12-31"), (NOT_BY, NOT_UNTIL)),
+    ("2009~/", ("2008-01-01", "2010-12-31", "2008-01-01", FOREVER), ("2010-12-31", "2008-01-01")),
+    ("2009?/", ("2009-01-01", "2009-12-31", "2009-01-01", FOREVER), (NOT_BY, NOT_UNTIL)),
+    ("2009?/..", ("2009-01-01", "2009-12-31", FOREVER, FOREVER), (NOT_BY, FOREVER)),
+    ("../2009~", (NEVER, NEVER, "2008-01-01", "2010-12-31"), (NEVER, "2008-01-01")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bounds", "certain"), REACHES)
+def test_a_flag_reaches_further_or_takes_certainty_from_its_own_side(
+    text: str, bounds: tuple[object, ...], certain: tuple[object, ...]
+) -> None:
+    known = [
+        date.fromisoformat(day).toordinal() if isinstance(day, str) else day
+        for day in (*bounds, *certain)
+    ]
+
+    assert tuple(known) == When(text).reach
+
+
+@pytest.mark.parametrize("text", ["1994", "2004/2009", "2009/", "/2009", "[1984..]"])
+def test_what_has_no_flag_reaches_as_far_as_its_span(text: str) -> None:
+    assert When(text).reach is None
+
+
+RANGES = [
+    ("[2017-03-20..2017-03-25]", "2017-03-20", "2017-03-25"),
+    ("[1984..2004-05]", "1984-01-01", "2004-05-31"),
+    ("[199X..1995]", "1990-01-01", "1995-12-31"),
+    ("[2004..2004]", "2004-01-01", "2004-12-31"),
+    ("[..1984]", None, "1984-12-31"),
+    ("[1984..]", "1984-01-01", None),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), RANGES)
+def test_one_out_of_a_range_is_a_date_with_the_bounds_of_the_range(
+    text: str, earliest: str | None, latest: str | None
+) -> None:
+    when = When(text)
+
+    assert days(earliest, latest) == when.start == when.end
+    assert "range" == when.precision
+    assert not when.is_interval
+    assert (earliest is None or latest is None) == when.is_open
+    assert when == When.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("1994", 1994), ("1994-03~", 1994), ("1994-01/1994-05-03", 1994), ("2004-XX", 2004),
+     ("[1994-03..1994-05]", 1994), ("199X", None), ("1994/1995", None), ("1994/", None),
+     ("../1994", None), ("[1994..]", None)],
+)  # fmt: skip
+def test_the_year_is_the_one_in_which_it_wholly_lies(text: str, year: int | None) -> None:
+    assert year == When(text).year
+
+
+WORDS = [
+    ("1992-03-24", "24 March 1992"),
+    ("1992-03-04", "4 March 1992"),
+    ("2006-03", "March 2006"),
+    ("1994", "1994"),
+    ("0044", "AD 44"),
+    ("0044-03-15", "15 March AD 44"),
+    ("004X", "the 0040s"),
+    ("01XX", "0100–0199"),
+    ("199X", "the 1990s"),
+    ("19XX", "1900–1999"),
+    ("2004-XX", "2004"),
+    ("1985-04-XX", "April 1985"),
+    ("2006~", "about 2006"),
+    ("2006?", "perhaps 2006"),
+    ("2006-03%", "perhaps about March 2006"),
+    ("2004/2009", "from 2004 to 2009"),
+    ("2004~/2009-03?", "from about 2004 to perhaps March 2009"),
+    ("2009/..", "from 2009 on"),
+    ("2017-07-10/", "from 10 July 2017, end unknown"),
+    ("../2009", "until 2009"),
+    ("/2009", "until 2009, start unknown"),
+    ("[2017-03-20..2017-03-25]", "between 20 March 2017 and 25 March 2017"),
+    ("[..1984]", "1984 or earlier"),
+    ("[1984..]", "1984 or later"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WORDS)
+def test_people_read_it_in_words(text: str, words: str) -> None:
+    when = When(text)
+
+    assert words == when.text() == format(when) == f"{when}"
+    assert f"{words:>40}" == f"{when:>40}"
+    assert text == str(when) == f"{when!s}"
 
 
 REFUSED = [
     ("", "leave out"),
     ("   ", "leave out"),
-    (" 1994", "perhaps '1994'"),
-    ("1994\n", "perhaps '1994'"),
+    (" 1994", "did you mean '1994'?"),
+    ("1994\n", "did you mean '1994'?"),
     ("1 94", "with four digits"),
     ("199", "a year has four digits"),
     ("19945", "a year has four digits"),
@@ -152,16 +275,40 @@ REFUSED = [
     ("2006-02-00", "no such month or day"),
     ("2006-02-30~", "no such month or day"),
     ("2004/2006-13", "no such month or day"),
-    ("2001-21", "write the months"),
-    ("2001-24~", "write the months"),
-    ("2001-21/2001-22", "write the months"),
-    ("199u", "perhaps '199X'"),
-    ("199x", "perhaps '199X'"),
-    ("19uu", "perhaps '19XX'"),
-    ("2004-06-uu", "perhaps '2004-06-XX'"),
-    ("2009/open", "perhaps '2009/..'"),
-    ("2009/unknown", "perhaps '2009/'"),
-    ("2009/now", "perhaps '2009/..'"),
+    ("2001-21", "a season has no fixed days"),
+    ("2001-24~", "a season has no fixed days"),
+    ("2001-21/2001-22", "a season has no fixed days"),
+    ("199u", "did you mean '199X'?"),
+    ("199x", "did you mean '199X'?"),
+    ("19uu", "did you mean '19XX'?"),
+    ("1990s", "did you mean '199X'?"),
+    ("1990's", "did you mean '199X'?"),
+    ("1900s", "'190X' for ten years, '19XX' for a hundred"),
+    ("c. 1990", "did you mean '1990~'?"),
+    ("circa 2008-10", "did you mean '2008-10~'?"),
+    ("about 1990", "did you mean '1990~'?"),
+    ("1984?~", "did you mean '1984%'?"),
+    ("~1990/1995", "did you mean '1990~/1995'?"),
+    ("~2004-06-11", "a flag stands at the end"),
+    ("2004~-06", "a flag stands at the end"),
+    ("2004-~06/2005", "a flag stands at the end"),
+    ("2004-01-01T10:10:10Z/2005", "did you mean '2004-01-01/2005'?"),
+    ("\u22122006", "years run from 0001 to 9999"),
+    ("-1990/1995", "years run from 0001 to 9999"),
+    ("44 BC", "years run from 0001 to 9999"),
+    ("spring 2001", "a season has no fixed days"),
+    ("{1990,1991}", "sets of dates are not supported"),
+    ("[1990..1991]~", "a range takes no flags"),
+    ("[1990~..1991]", "a range takes no flags"),
+    ("[1991..1990]", "starts at '1991', after its end '1990'"),
+    ("[1990..1991]/2000", "a range is no side of an interval"),
+    ("[1990..1991", "a range is no side of an interval"),
+    ("[..]", "one side of a range must be a date"),
+    ("1990..1995", "'2004/2009' for an interval, '[2004..2009]' for one day"),
+    ("2004-06-uu", "did you mean '2004-06-XX'?"),
+    ("2009/open", "did you mean '2009/..'?"),
+    ("2009/unknown", "did you mean '2009/'?"),
+    ("2009/now", "did you mean '2009/..'?"),
     ("open", "must be a date"),
     ("unknown", "must be a date"),
     ("..", "must be a date"),
@@ -172,19 +319,19 @@ REFUSED = [
     ("2009/2004", "the start '2009' is after the end '2004'"),
     ("2004-03-02/2004-03-01~", "the start '2004-03-02' is after the end '2004-03-01~'"),
     ("2004/2005/2006", "an interval one '/'"),
-    ("2008-2009", "perhaps '2008/2009'"),
+    ("2008-2009", "did you mean '2008/2009'?"),
     ("2006/04", "'2006-04' for a month"),
-    ("20060324", "perhaps '2006-03-24'"),
-    ("2006-3-4", "perhaps '2006-03-04'"),
-    ("~2004", "perhaps '2004~'"),
+    ("20060324", "did you mean '2006-03-24'?"),
+    ("2006-3-4", "did you mean '2006-03-04'?"),
+    ("~2004", "did you mean '2004~'?"),
     ("2004~~", "a year has four digits"),
-    ("2006-03-24T10:00:00Z", "perhaps '2006-03-24'"),
+    ("2006-03-24T10:00:00Z", "did you mean '2006-03-24'?"),
     ("T10:00", "time of day"),
-    ("\uff11\uff19\uff19\uff14", "perhaps '1994'"),
-    ("\u0661\u0669\u0669\u0664", "perhaps '1994'"),
-    ("2004\u201305", "perhaps '2004-05'"),
+    ("\uff11\uff19\uff19\uff14", "did you mean '1994'?"),
+    ("\u0661\u0669\u0669\u0664", "did you mean '1994'?"),
+    ("2004\u201305", "did you mean '2004-05'?"),
     ("200\u00b2", "a year has four digits"),
-    ("[1994, 1995]", "a year has four digits"),
+    ("[1994, 1995]", "sets of dates are not supported"),
     ("March 2006", "a year has four digits"),
 ]
 
@@ -195,12 +342,15 @@ def test_a_text_that_is_no_edtf_is_refused_with_a_hint(text: str, hint: str) -> 
         When(text)
 
     said = str(caught.value)
-    assert said.startswith(f"{text!r} is no date: write EDTF such as '1994'")
-    assert hint in said
+    reason, allowed, _ = said.removeprefix(f"{text!r} is not a valid date: ").partition(
+        "; use EDTF"
+    )
+    assert allowed
+    assert hint in reason
 
 
 def test_every_guess_in_a_hint_can_be_read() -> None:
-    guesses = [hint.split("'")[1] for _, hint in REFUSED if hint.startswith("perhaps")]
+    guesses = [hint.split("'")[1] for _, hint in REFUSED if hint.startswith("did")]
 
     assert guesses == [str(When(guess)) for guess in guesses]
 
@@ -215,7 +365,7 @@ def test_a_long_text_is_cut_in_the_message() -> None:
     with pytest.raises(InvalidDate) as caught:
         When("x" * 1_000_000)
 
-    assert str(caught.value).startswith(f"'{'x' * 58}… is no date")
+    assert str(caught.value).startswith(f"'{'x' * 58}… is not a valid date")
     assert len(str(caught.value)) < 400
 
 
@@ -253,8 +403,15 @@ def test_evolving_it_reads_the_new_text() -> None:
     assert date(1995, 1, 1) == attrs.evolve(When("1994"), edtf="1995").earliest
 
 
-def test_there_is_no_less_than() -> None:
-    with pytest.raises(TypeError):
+@pytest.mark.parametrize("other", [When("1995"), date(1995, 1, 1), "1995", 1995])
+def test_there_is_no_less_than(other: object) -> None:
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        for pair in ((When("1994"), other), (other, When("1994"))):
+            with pytest.raises(
+                TypeError, match=r"use before\(\).* key=lambda when: when\.sort_key"
+            ):
+                compare(*pair)
+    with pytest.raises(TypeError, match="uncertain dates may overlap"):
         sorted([When("1995"), When("1994")])
 
 
@@ -264,14 +421,14 @@ def test_it_survives_pickling(protocol: int) -> None:
 
     back = pickle.loads(pickle.dumps(when, protocol))
 
-    assert (when, when.span, when.vague) == (back, back.span, back.vague)
+    assert (when, when.span, when.reach) == (back, back.span, back.reach)
 
 
 def test_it_survives_copying() -> None:
     when = When("2004-06~/..")
 
     for back in (copy.copy(when), copy.deepcopy(when), copy.deepcopy([when])[0]):
-        assert (when, when.span, when.vague) == (back, back.span, back.vague)
+        assert (when, when.span, when.reach) == (back, back.span, back.reach)
 
 
 def test_the_sort_key_puts_open_starts_first_and_open_ends_last() -> None:
