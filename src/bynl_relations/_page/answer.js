@@ -15,12 +15,13 @@ const reader = (data) => {
     lower(lower(text).replace(/[øłđı’ʼ–]/g, (sign) => PLAIN[sign]).normalize("NFKD"))
       .replace(/\p{Mn}/gu, "").split(/\s+/).filter(Boolean).join(" ");
   const tokens = (text) => [...new Set(fold(text).match(/[\p{L}\p{N}_]+/gu) || [])];
-  const words = Object.entries(data.words);
+  let words = null;
 
   /** Mark the records that hold every word of a text; null where it has none. */
   const holding = (text) => {
     const wanted = tokens(text);
     if (!wanted.length) return null;
+    words ??= Object.entries(data.words);
     const held = new Uint8Array(records.length);
     wanted.forEach((token, round) => {
       for (const [word, steps] of words) {
@@ -289,6 +290,6 @@ const reader = (data) => {
     return `${JSON.stringify({ dataset, ...(actors.length && { actors }), ...(cited.length && { sources: cited }), ...kept }, null, 2)}\n`;
   };
 
-  return Object.freeze({ data, FACETS, position, number, years, fold, tokens, span, blank, answer, versionOf,
+  return Object.freeze({ data, FACETS, position, number, years, compare, fold, tokens, span, blank, answer, versionOf,
     keysOf, touched, hashOf, stateOf, csv, json });
 };

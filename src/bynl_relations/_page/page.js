@@ -25,10 +25,12 @@
   const link = (url, texts, attributes = {}) => (/^https?:\/\//i.test(url)
     ? make("a", texts, { href: url, rel: "noopener noreferrer", ...attributes })
     : make("span", texts, attributes));
-  const many = (count, one) => `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
+  const digits = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  const many = (count, one) => `${digits(count)} ${one}${count === 1 ? "" : "s"}`;
   const hue = (collection) => `c${Math.max(0, COLLECTIONS.indexOf(collection))}`;
-  const languages = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+  let languages = null;
   const languageOf = (tag) => {
+    languages ??= new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
     try { return languages.of(tag); } catch { return tag; }
   };
   const labelOf = (facet, key) => {
@@ -49,7 +51,11 @@
       if (facet === "collection") keys.sort((one, two) => COLLECTIONS.indexOf(one[0]) - COLLECTIONS.indexOf(two[0]));
       else keys.sort((one, two) => two[1] - one[1] || (labelOf(facet, one[0]) < labelOf(facet, two[0]) ? -1 : 1));
       const list = make("ul");
-      for (const [key] of keys) {
+      own.fill = () => {
+        own.fill = null;
+        keys.forEach(fill);
+      };
+      const fill = ([key]) => {
         const tick = make("input", [], { type: "checkbox" }), count = make("span", [], { class: "n" });
         const swatch = facet === "collection" ? make("span", [], { class: `swatch ${hue(key)}` }) : "";
         const title = facet === "topic" ? data.topics[key] || "" : "";
@@ -60,7 +66,7 @@
         });
         own.ticks.set(key, { item, tick, count });
         list.append(item);
-      }
+      };
       own.button = make("button", [], { type: "button", class: "all" });
       own.button.addEventListener("click", () => {
         own.whole = !own.whole;
@@ -68,18 +74,22 @@
         drawFacet(facet);
       });
       own.box = make("details", [make("summary", facet), list, own.button], { open: ["collection", "topic", "actor", "doubt"].includes(facet) });
+      own.box.addEventListener("toggle", () => own.box.open && drawFacet(facet));
       own.box.hidden = keys.length < 2 && facet !== "doubt" || !keys.length;
       ui.facets.append(own.box);
     }
   };
   const drawFacet = (facet) => {
-    const { ticks, whole, button } = facets.get(facet), counts = current.counts[facet];
+    const own = facets.get(facet), { ticks, whole, button, box } = own, counts = current.counts[facet];
+    if (state[facet].length) box.open = true;
+    if (!box.open) return;
+    if (own.fill) own.fill();
     let seen = 0;
     const most = facet === "collection" ? COLLECTIONS.length : MOST;
     for (const [key, { item, tick, count }] of ticks) {
       const number = counts.get(key) || 0;
       tick.checked = state[facet].includes(key);
-      count.textContent = number.toLocaleString("en");
+      count.textContent = digits(number);
       seen += number ? 1 : 0;
       item.hidden = !tick.checked && (!number || (!whole && seen > most));
     }
@@ -95,7 +105,7 @@
       groups.get(source.name).push(source);
     });
     const text = (source) => (source.title.length > 70 ? `${source.title.slice(0, 69)}…` : source.title);
-    for (const name of [...groups.keys()].sort((one, two) => one.localeCompare(two, "en"))) {
+    for (const name of [...groups.keys()].sort(bynl.compare)) {
       const options = groups.get(name).map((source) => make("option", text(source), { value: source.id }));
       ui.told.append(make("optgroup", options, { label: name }));
     }
@@ -276,8 +286,8 @@
     const { found, possible, denied, undated, version } = current, total = data.records.length;
     const claims = found.filter((index) => version[index].claimed).length;
     const maybes = [[possible.size, "only possible"], [claims, "claimed and not held"], [denied.size, "denied"],
-      [undated, "without a date left out"]].filter(([count]) => count).map(([count, text]) => `${count.toLocaleString("en")} ${text}`);
-    const of = found.length === total ? many(total, "record") : `${found.length.toLocaleString("en")} of ${many(total, "record")}`;
+      [undated, "without a date left out"]].filter(([count]) => count).map(([count, text]) => `${digits(count)} ${text}`);
+    const of = found.length === total ? many(total, "record") : `${digits(found.length)} of ${many(total, "record")}`;
     ui.count.textContent = [of, ...maybes].join(", ");
   };
   const drawVersion = () => {
