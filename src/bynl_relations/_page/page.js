@@ -75,13 +75,13 @@
       });
       own.box = make("details", [make("summary", facet), list, own.button], { open: ["collection", "topic", "actor", "doubt"].includes(facet) });
       own.box.addEventListener("toggle", () => own.box.open && drawFacet(facet));
-      own.box.hidden = keys.length < 2 && facet !== "doubt" || !keys.length;
       ui.facets.append(own.box);
     }
   };
   const drawFacet = (facet) => {
     const own = facets.get(facet), { ticks, whole, button, box } = own, counts = current.counts[facet];
     if (state[facet].length) box.open = true;
+    box.hidden = !counts.size && !state[facet].length;
     if (!box.open) return;
     if (own.fill) own.fill();
     let seen = 0;
@@ -156,7 +156,9 @@
     drag(svg, show);
     const axis = make("p", [], { class: "axis", "aria-hidden": "true" });
     years.forEach(({ name, since }, place) => {
-      const label = since ? (since % 5 ? "" : name) : "earlier", room = years.length - place > 2;
+      const label = since ? (since % 5 ? "" : name) : "earlier";
+      // A label needs three columns: those of the first and the last stay free.
+      const room = years.length - place > 2 && (place > 2 || !place || years[0].since);
       axis.append(make("span", label && room ? make("span", label) : "", { class: since % 10 ? "odd" : "" }));
     });
     ui.strip.append(svg, axis);
