@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from .._display.protocols import RecordLike, RecordsLike
     from ..interop.citations import Style
     from ..interop.tables import Column
+    from ..model.gaps import Gap
     from ..provenance import Source
     from .names import Names
+    from .window import Window
 
     Path: TypeAlias = str | os.PathLike[str]
     Table: TypeAlias = Literal["records", "citations"]
@@ -44,6 +46,12 @@ class Output:
         def __iter__(self) -> Iterator[Record]: ...
         @property
         def sources(self) -> tuple[Source, ...]: ...
+        @property
+        def asked(self) -> str: ...
+        @property
+        def gaps(self) -> tuple[Gap, ...]: ...
+        @property
+        def windows(self) -> tuple[Window, ...]: ...
 
     else:
 
@@ -141,6 +149,25 @@ class Output:
         from ..interop.sheets import to_csv
 
         return saved((to_csv(self._columns("records"), raw=raw),), path)
+
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+    @overload
+    def to_html(self, path: Path) -> None: ...
+    def to_html(self, path: Path | None = None) -> str | None:
+        """Write the records as one page of HTML that searches, filters and draws them.
+
+        Args:
+            path: A file to write to, or None.
+
+        Returns:
+            The text; the page holds everything in one file and makes no request. None where it
+            was written to a file.
+        """
+        from .._page import page
+        from .contents import contents
+
+        return saved(page(contents(self)), path)
 
     @overload
     def to_jsonld(self, path: None = None) -> str: ...

@@ -238,6 +238,22 @@ class Relations(Queries):
         """
         return self.all(claims=True).to_jsonld(path)
 
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+    @overload
+    def to_html(self, path: Path) -> None: ...
+    def to_html(self, path: Path | None = None) -> str | None:
+        """Write the dataset as one page of HTML that searches, filters and draws its records.
+
+        Args:
+            path: A file to write to, or None.
+
+        Returns:
+            The text; it holds every record, claims included, and makes no request. None where
+            it was written to a file.
+        """
+        return self.all(claims=True).to_html(path)
+
     def cite(self, style: Style = "bibtex") -> str:
         """Cite the dataset, and every source that its records cite, each once.
 

@@ -43,12 +43,13 @@ _POSITIONAL: dict[str, tuple[_Positional, ...]] = {
     "at": (("moment", "MOMENT", None, "a day, month, year or span"), _SOME),
     "actors": (("name", "NAME", "?", "an id, a name, an alias or a surname"),),
     "sources": (("name", "NAME", "?", "an id, else a voice, else a publisher"),),
+    "page": (("file", "FILE", None, "name of the file, ending in .html"),),
     "check": (_PATH,),
     "canonical": (_PATH,),
     "write": (("directory", "DIRECTORY", None, "new, empty, or with a dataset in it"),),
 }
 #: The commands beside the collections that take the keywords of `all`.
-_ASKING = ("all", "search", "disputes", "according-to", "at")
+_ASKING = ("all", "search", "disputes", "according-to", "at", "page")
 _CHECK = "change nothing; tell what differs, exit 1"
 #: The options that a command has for itself.
 _OWN = {
@@ -184,7 +185,7 @@ def _parser(command: str, arguments: Sequence[str]) -> _Parser:
             parser.add_argument(option, action="store_true", help=told)
         else:
             parser.add_argument(option, metavar="WORD", help=told)
-    if command not in ("check", "canonical", "write", "plot"):
+    if command not in ("check", "canonical", "write", "plot", "page"):
         formats = PLAIN_FORMATS if command in ("actors", "sources", "describe") else FORMATS
         told = words(formats)
         parser.add_argument("--format", metavar="FORMAT", type=_one_of(formats), help=told)
@@ -215,8 +216,8 @@ def _add_data(parser: _Parser, *, whole: bool = True) -> None:
 
 def _add_keywords(parser: _Parser, query: str, taken: set[str]) -> None:
     collection = query if query in COLLECTIONS else "all"
-    # What these give is chosen already: disputes hold the claims, a search leaves them out.
-    taken = taken | {"where"} | ({"claims"} if query in ("search", "disputes") else set())
+    # What these give is chosen already: disputes and a page hold the claims, a search does not.
+    taken = taken | {"where"} | ({"claims"} if query in ("search", "disputes", "page") else set())
     own = own_fields(collection)
     asked = parser.add_argument_group("which records")
     fields = parser.add_argument_group(f"fields of {collection}") if own else asked

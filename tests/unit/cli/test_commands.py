@@ -435,6 +435,7 @@ def test_of_actors_and_sources_no_id_and_no_title_is_cut(monkeypatch: pytest.Mon
         (["plot", "tmeline", "x.svg"], "did you mean timeline?"),
         (["plot", "zzz", "x.svg"], "write one of timeline, missions, statistics, disputes\n"),
         (["plot", "timeline", "x.pdf"], "write a file that ends in .svg or .png"),
+        (["page", "x.pdf"], "'x.pdf' names no page; write a file that ends in .html"),
     ],
 )
 def test_a_wrong_line_is_answered_with_what_is_allowed(
@@ -679,6 +680,22 @@ def test_a_missing_library_is_told_with_its_command(
     assert run("plot", "timeline", "x.svg") == (
         2, "", 'bynl-relations: pip install "bynl-relations[plot]"\n',
     )  # fmt: skip
+
+
+# Pages.
+
+
+def test_a_page_holds_the_records_that_were_asked_for(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+
+    code, out, _ = run("page", str(file), "--collection", "missions", "--actor", "NL")
+
+    found = relations.all(collection="missions", actor="NL", claims=True)
+    assert (code, out) == (0, f"{file}: a page of {len(found)} records\n")
+    # The keywords may be asked in another order, which the foot of the page shows.
+    assert [f'"id":"{key}"' in file.read_text(encoding="utf-8") for key in found.ids] == [
+        True
+    ] * len(found)
 
 
 # The process.
