@@ -270,9 +270,7 @@ def test_agreements_stand_while_in_force() -> None:
     assert make("agreements", when=start).periods == (
         (start.span[0], FOREVER, FOREVER + 1, NEVER - 1),
     )
-    assert make("agreements", terminated=end).periods == (
-        (NEVER, end.span[3], FOREVER + 1, NEVER - 1),
-    )
+    assert make("agreements", terminated=end).periods == ()
     assert make("agreements", attested=(end,)).periods
 
 
