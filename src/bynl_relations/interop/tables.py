@@ -39,7 +39,7 @@ __all__ = ["TABLES", "Column", "citation_table", "record_table", "table_of"]
 TABLES = ("records", "citations")
 #: The sorts of a column, and what stands in it.
 SORTS = ("text", "word", "date", "flag", "count", "number")
-_PRECISIONS = ("day", "month", "year", "decade", "century", "interval")
+_PRECISIONS = ("day", "month", "year", "decade", "century", "range", "interval")
 
 
 @frozen
