@@ -60,9 +60,11 @@ def test_keys_are_counted_before_anything_is_parsed() -> None:
 def test_what_nests_endlessly_does_not_reach_the_parser(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for data in (text, text.encode()):
+        assert refused(data).problems[0].found in ("endless nesting", "invalid JSON: extra data")
     for name in ("_CAREFUL", "_QUICK"):
         monkeypatch.setattr(json_text, name, None)
-
+    monkeypatch.setattr(json_text, "_USUAL_LIMIT", 10)
     for data in (text, text.encode()):
         assert refused(data).problems[0].found == "endless nesting"
 
@@ -85,7 +87,7 @@ def test_what_nests_endlessly_is_refused_on_a_small_stack_too() -> None:
 
 @pytest.mark.parametrize("text", [r'{"a": "\\"}', r'{"a\"[": "\\\"{"}', '"[["', "[[]]"])
 def test_signs_inside_strings_are_not_counted(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_text, "_SHORT", 0)
+    monkeypatch.setattr(json_text, "_USUAL_LIMIT", 10)
     monkeypatch.setattr(json_text, "MAX_CONTAINERS", 2)
 
     assert parse(text) == json.loads(text)

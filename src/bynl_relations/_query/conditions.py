@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import cast
 
-from .._fields.formats import RECORD
+from .._fields.formats import RECORD, as_decimal
 from .._fields.shape import shapes
 from .._spelling import fold, hint, words
 from ..actors import Actor
@@ -249,12 +249,9 @@ def _resident(resident: bool, states: frozenset[str]) -> Callable[[Record], obje
 
 
 def _number(name: str, value: object) -> Decimal:
-    from decimal import Decimal
-
-    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-        if number.is_finite():
-            return number
+    number = as_decimal(value)
+    if number is not None and number.is_finite():
+        return number
     raise TypeError(f"{name}={shown(value)} is not a finite number")
 
 
@@ -330,7 +327,7 @@ def _unknown_keyword(query: str, keyword: str, known: tuple[str, ...]) -> str:
         guess = f"; it is a keyword of {words(others)}"
     else:
         guess = hint(keyword, known)
-    return f"{query}() has no keyword {keyword!r}; it has {words(known)}{guess}"
+    return f"{query}() has no keyword {shown(keyword)}; it has {words(known)}{guess}"
 
 
 def _told(who: object, given: Mapping[str, object]) -> tuple[str, ...]:

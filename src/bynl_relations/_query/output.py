@@ -48,7 +48,10 @@ class Output:
     else:
 
         def __getattr__(self, name: str) -> object:
-            """Refuse; `pd.DataFrame(records)` asks for these two, and is told what works."""
+            """Refuse; `pd.DataFrame(records)` asks for these two, and reads what works."""
+            if hasattr(type(self), name):
+                # A property failed by an AttributeError of its own, of a predicate, say.
+                return object.__getattribute__(self, name)
             hint = "; for a data frame write to_pandas()" if name in ("dtype", "ndim") else ""
             raise AttributeError(
                 f"{type(self).__name__!r} object has no attribute {name!r}{hint}",

@@ -60,6 +60,12 @@ class Relations(Queries):
         #: Of a view: the dataset that it is one of, the method and its argument.
         self._seen = seen
 
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse, but for the tables that the dataset makes when they are first needed."""
+        if not name.startswith("_"):
+            raise AttributeError(f"Relations cannot be changed: {name!r} stays as it is")
+        object.__setattr__(self, name, value)
+
     def at(self, moment: Moment) -> Relations:
         """Return the dataset as of a moment: what lasts and was in effect then.
 

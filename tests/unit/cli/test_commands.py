@@ -20,7 +20,7 @@ import bynl_relations
 from bynl_relations import MissingExtra, Relations, cli, relations
 from bynl_relations._display.text import width_of
 from bynl_relations._query.conditions import allowed
-from bynl_relations.cli import commands
+from bynl_relations.cli import commands, main
 from bynl_relations.cli.arguments import parse
 from bynl_relations.cli.manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
 from bynl_relations.model import COLLECTIONS, kind
@@ -749,23 +749,37 @@ def test_an_answer_that_was_closed_at_the_start_is_dropped(line: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+_INTERRUPTED = """
+import os, signal, sys
+from bynl_relations import Relations
+from bynl_relations.cli import main
+Relations.read = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)
+sys.exit(main(["check", sys.argv[1]]))
+"""
+
+
 @posix
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    program = subprocess.Popen(
-        [*PROGRAM, "check", str(pipe)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+    done = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED, str(tmp_path)],
+        capture_output=True,
+        check=False,
         # A shell's background job, as in CI, hands down that the signal is ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    # Opening the pipe waits until the program reads from it.
-    with pipe.open("wb"):
-        program.send_signal(signal.SIGINT)
-        out, err = program.communicate()
 
-    assert (program.returncode, out, err) == (130, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@posix
+def test_what_could_keep_the_reader_waiting_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "pipe\x1b[2J"
+    os.mkfifo(pipe)
+
+    assert main(["check", str(pipe)]) == 2
+    assert r"pipe\x1b[2J is neither a directory nor a regular file" in capsys.readouterr().err
 
 
 @posix
