@@ -58,10 +58,6 @@ def _key(value: object) -> str:
     return plain if plain.isascii() and plain.islower() and " " not in plain else fold(plain)
 
 
-def _parts(record: Record, fields: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key for field in fields for key in keys(record, field))
-
-
 def _sides(record: Record) -> tuple[str, ...]:
     """Return the ids of those who took part in a contact; of any other record none."""
     if not is_contact(record):
@@ -143,8 +139,8 @@ def _city(record: Record) -> tuple[str, ...]:
 
 _SPECIAL: dict[str, Callable[[Record], tuple[str, ...]]] = {
     "actor": lambda record: record.actor_ids,
-    "who": lambda record: _parts(record, record.who_fields),
-    "to": lambda record: _parts(record, record.to_fields),
+    "who": lambda record: tuple(actor.id for actor in record.who),
+    "to": lambda record: tuple(actor.id for actor in record.to),
     "side": _sides,
     "topic": lambda record: record.topics,
     "source": lambda record: tuple(one.source.id for one in record.citations),

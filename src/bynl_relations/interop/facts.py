@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..actors import Participant, Place
+    from ..actors import Actor, Participant, Place
     from ..provenance import Citation, Source
     from ..when import When
 
@@ -18,8 +18,6 @@ class Fact(Protocol):
     """A record, as far as the ways out look at it."""
 
     collection: ClassVar[str]
-    who_fields: ClassVar[tuple[str, ...]]
-    to_fields: ClassVar[tuple[str, ...]]
     lasts: ClassVar[bool]
 
     @classmethod
@@ -53,6 +51,10 @@ class Fact(Protocol):
     def replaced_by(self) -> str: ...
     @property
     def actors(self) -> tuple[Participant, ...]: ...
+    @property
+    def who(self) -> tuple[Actor, ...]: ...
+    @property
+    def to(self) -> tuple[Actor, ...]: ...
     @property
     def sources(self) -> tuple[Source, ...]: ...
     @property

@@ -128,13 +128,9 @@ def _record(record: Fact) -> Node:
     node["schema:name"] = record.title
     node["schema:description"] = record.summary
     node.update(_dates(record))
-    for term, names in ((who, record.who_fields), (to, record.to_fields)):
+    for term, actors in ((who, record.who), (to, record.to)):
         if term:
-            node[f"schema:{term}"] = [
-                _value(getattr(one, "actor", one))
-                for name in names
-                for one in _each(getattr(record, name))
-            ]
+            node[f"schema:{term}"] = [_value(actor) for actor in actors]
     node["bynl:participant"] = [
         _filled({"bynl:actor": _iri("actor", part.actor.id), "bynl:role": part.role})
         for part in record.actors

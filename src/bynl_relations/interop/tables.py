@@ -117,8 +117,8 @@ def _common() -> Iterator[tuple[Head, Get]]:
     yield from _moment("when", "", attrgetter("when"))
     yield ("precision", "word", _PRECISIONS), lambda one: one.when and one.when.precision
     yield ("attested", "text", ()), attrgetter("attested")
-    yield ("who", "text", ()), lambda one: _parts(one, one.who_fields)
-    yield ("to", "text", ()), lambda one: _parts(one, one.to_fields)
+    yield ("who", "text", ()), lambda one: _ids(one.who)
+    yield ("to", "text", ()), lambda one: _ids(one.to)
     yield (
         ("actors", "text", ()),
         lambda one: tuple(dict.fromkeys(part.actor.id for part in one.actors)),
@@ -183,10 +183,8 @@ def _inside(get: Get, name: str) -> Get:
     return lambda one: getattr(get(one), name, None)
 
 
-def _parts(record: Fact, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the ids of the actors in some fields of a record, each once."""
-    every = [getattr(one, "actor", one) for name in names for one in _each(getattr(record, name))]
-    return tuple(dict.fromkeys(one.id for one in every if isinstance(one, Actor)))
+def _ids(actors: tuple[Actor, ...]) -> tuple[str, ...]:
+    return tuple(actor.id for actor in actors)
 
 
 def _each(value: object) -> tuple[object, ...]:
