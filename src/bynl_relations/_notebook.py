@@ -17,7 +17,7 @@ from ._query.records import Records
 from .interop.citations import STYLES
 from .interop.tables import TABLES
 from .model import COLLECTIONS, kind
-from .vocabulary import ActorType, Confidence, Scope, Tier
+from .vocabulary import ActorType, Capacity, Confidence, Scope, Tier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ _OWN = {"style": STYLES, "table": TABLES}
 _SAID = {
     "match": ("any", "certain", "possible"),
     "collection": tuple(COLLECTIONS),
+    "capacity": tuple(Capacity),
     "scope": tuple(Scope),
     "confidence": tuple(Confidence),
     "tier": tuple(Tier),
@@ -197,4 +198,9 @@ def _words(names: Names, collection: str, keyword: str) -> Iterable[str]:
         return names.indicators
     if keyword == "source":
         return names.holdings.sources
-    return names.holdings.actors if keyword in ("who", "to", "actor") else ()
+    if keyword in ("related", "about", "mission", "changes"):
+        return names.ids
+    if keyword == "city":
+        return [city.city for city in names.holdings.places]
+    acting = ("who", "to", "actor", "all_of", "reporter")
+    return names.holdings.actors if keyword in acting else ()

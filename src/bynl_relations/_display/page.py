@@ -6,7 +6,7 @@ from html import escape
 
 from .._fields.formats import ADDRESS
 from .card import about, fields, named, says, sort_of
-from .excerpt import Excerpt, advice, counted, remarks
+from .excerpt import Excerpt, advice, counted, silence
 from .overview import Summary, dispute_lines, span_text
 
 TYPE_CHECKING = False
@@ -77,7 +77,9 @@ def _code(text: str) -> str:
 
 def records_html(records: RecordsLike[RecordLike]) -> str:
     """Write a result as a table: its caption says what was asked and counts."""
-    said = "<br>".join(map(escape, (counted(records), *remarks(records))))
+    said = "<br>".join(map(escape, filter(None, (
+        counted(records), *records.hints, silence(records)
+    ))))  # fmt: skip
     caption = f"{_code(records.asked)}<br>{said}"
     if not len(records):
         return f"<p {_ROOT}>{caption}<br>{escape(advice(records))}</p>"

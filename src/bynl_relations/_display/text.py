@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from unicodedata import category, combining, east_asian_width, normalize
 
-from .excerpt import MOST_ROWS, Excerpt, advice, counted, remarks
+from .excerpt import MOST_ROWS, Excerpt, advice, counted, silence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,11 +139,13 @@ def records_text(
         stand the fields on which sources differ, and where there is little room its id. Where
         there is hardly any, a row is a block of lines.
     """
-    lines = [records.asked, counted(records), *remarks(records)]
+    lines = [records.asked, counted(records)]
+    note = silence(records)
+    last = wrapped(note, width) if note else []
     if not len(records):
-        lines.append(advice(records))
+        lines += [*records.hints, *([note] if note else []), advice(records)]
         return "\n".join(one for text in lines for one in wrapped(text, width))
-    lines[1:] = [one for text in lines[1:] for one in wrapped(text, width)]
+    lines[1:] = wrapped(lines[1], width)
     excerpt = Excerpt(records, len(records) if most is None else most)
     if width is not None and width < _BLOCK:
         head, tail = ([one for row in rows for one in _block(row, width)]
@@ -157,7 +159,7 @@ def records_text(
     lines += head
     if excerpt.left:
         lines.append(f"… {excerpt.left:,} more …")
-    lines += tail
+    lines += [*tail, *last]
     return "\n".join(lines if width is None else [clipped(one, width) for one in lines])
 
 

@@ -16,7 +16,7 @@ from ..model import ASKED, COLLECTIONS, kind
 from ..provenance import Source
 from ..vocabulary import Capacity, Confidence, Scope
 from ..when import When
-from .facets import CONTACTS, keys, reference_key
+from .facets import is_contact, keys, reference_key
 from .question import Question
 
 TYPE_CHECKING = False
@@ -101,7 +101,7 @@ def ask(query: str, keywords: Mapping[str, object], names: Names, who: object = 
         _own(question, query, given, names)
     if query == "contacts":
         question.needs.append(("collection", frozenset(("visits", "events"))))
-        question.tests.append(_met)
+        question.tests.append(is_contact)
     if query == "disputes":
         question.tests.append(lambda record: record.disputed)
     question.claims = _boolean(given, "claims", default=query == "disputes")
@@ -151,10 +151,6 @@ def _capacity(question: Question, given: Mapping[str, object]) -> None:
         question.tests.append(lambda record: any(
             part.capacity in wanted and part.actor.id in ids for part in record.participants
         ))  # fmt: skip
-
-
-def _met(record: Record) -> bool:
-    return record.collection == "visits" or keys(record, "kind")[0] in CONTACTS
 
 
 def _common(question: Question, given: Mapping[str, object], names: Names) -> None:

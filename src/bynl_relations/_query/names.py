@@ -172,6 +172,11 @@ class Names:
             f"{keyword}: no record with id {shown(name)}{hint(name, sorted(every), 3)}"
         )
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of every record of the dataset."""
+        return tuple(self._records())
+
     def related(self, name: object) -> Iterable[str]:
         """Yield the keys of the records that name a record as related, or that it names."""
         key = self.record(name, "related=")

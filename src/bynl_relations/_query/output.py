@@ -33,7 +33,7 @@ __all__ = ["Output", "saved"]
 
 
 class Output:
-    """What turns records into something else; the parent of `Records`."""
+    """The ways out of a result; the parent of `Records`."""
 
     __slots__ = ()
 
@@ -76,7 +76,7 @@ class Output:
         return records_markdown(self)
 
     def to_dicts(self) -> list[dict[str, object]]:
-        """Give each record as `Record.to_dict` does."""
+        """Return each record as `Record.to_dict` does."""
         return [record.to_dict() for record in self]
 
     @overload
@@ -84,13 +84,13 @@ class Output:
     @overload
     def to_json(self, path: Path) -> None: ...
     def to_json(self, path: Path | None = None) -> str | None:
-        """Write the records as a JSON list, their actors and sources embedded.
+        """Serialise the records as a JSON array, with actors and sources embedded.
 
         Args:
             path: A file to write to, or None.
 
         Returns:
-            The text; None where it was written to a file.
+            The text; None if it was written to a file.
         """
         from .._conversion.serializer import Writer, pieces
 
@@ -103,13 +103,13 @@ class Output:
     @overload
     def to_jsonl(self, path: Path) -> None: ...
     def to_jsonl(self, path: Path | None = None) -> str | None:
-        """Write the records as JSON Lines, a record a line, as `to_json` has them.
+        """Serialise the records as JSON Lines, one record per line, as in `to_json`.
 
         Args:
             path: A file to write to, line by line, or None.
 
         Returns:
-            The text; None where it was written to a file.
+            The text; None if it was written to a file.
         """
         from .._conversion.serializer import Writer
 
@@ -117,7 +117,7 @@ class Output:
         return saved((f"{whole(record, '')}\n" for record in self), path)
 
     def to_markdown(self: RecordsLike[RecordLike]) -> str:
-        """Write the records as a Markdown table, a row a record, below what was asked."""
+        """Return the records as a Markdown table, one row per record, below what was asked."""
         from .._display import records_markdown
 
         return records_markdown(self, None)
@@ -127,7 +127,7 @@ class Output:
     @overload
     def to_csv(self, path: Path, raw: bool = False) -> None: ...
     def to_csv(self, path: Path | None = None, raw: bool = False) -> str | None:
-        """Write the records as CSV, a row a record, with the columns of `to_pandas`.
+        """Return the records as CSV, one row per record, with the columns of `to_pandas`.
 
         Args:
             path: A file to write to, or None.
@@ -147,7 +147,7 @@ class Output:
     @overload
     def to_jsonld(self, path: Path) -> None: ...
     def to_jsonld(self, path: Path | None = None) -> str | None:
-        """Write the records as JSON-LD with its context inside: schema.org, PROV, EDTF.
+        """Serialise the records as JSON-LD with its context inside: schema.org, PROV, EDTF.
 
         Args:
             path: A file to write to, or None.
@@ -160,7 +160,7 @@ class Output:
         return saved((to_jsonld(self, self._names.holdings.dataset),), path)
 
     def to_pandas(self, table: Table = "records") -> pandas.DataFrame:
-        """Give the records as a flat data frame of pandas.
+        """Return the records as a flat data frame of pandas.
 
         The columns and their types depend on the kind that was asked for alone, so an empty
         result has the same ones. Records of several kinds have the common columns; ask one
@@ -177,7 +177,7 @@ class Output:
         return to_pandas(self._columns(table))
 
     def to_polars(self, table: Table = "records") -> polars.DataFrame:
-        """Give the records as a flat data frame of polars, with the columns of `to_pandas`.
+        """Return the records as a flat data frame of polars, with the columns of `to_pandas`.
 
         Raises:
             MissingExtra: polars is not installed.
@@ -187,7 +187,7 @@ class Output:
         return to_polars(self._columns(table))
 
     def to_arrow(self, table: Table = "records") -> pyarrow.Table:
-        """Give the records as a flat table of Arrow, with the columns of `to_pandas`.
+        """Return the records as a flat table of Arrow, with the columns of `to_pandas`.
 
         Raises:
             MissingExtra: pyarrow is not installed.
@@ -197,7 +197,7 @@ class Output:
         return to_arrow(self._columns(table))
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Give the table of Arrow to whoever speaks its C stream interface.
+        """Return the table of Arrow for a reader of its C stream interface.
 
         Raises:
             MissingExtra: pyarrow is not installed.

@@ -209,7 +209,7 @@ class Relations(Queries):
     @overload
     def to_json(self, path: Path) -> None: ...
     def to_json(self, path: Path | None = None) -> str | None:
-        """Write the dataset as one JSON document in canonical form.
+        """Serialise the dataset as one JSON document in canonical form.
 
         Args:
             path: A file to write to, or None.
@@ -227,7 +227,7 @@ class Relations(Queries):
     @overload
     def to_jsonld(self, path: Path) -> None: ...
     def to_jsonld(self, path: Path | None = None) -> str | None:
-        """Write the dataset as JSON-LD with its context inside: schema.org, PROV, EDTF.
+        """Serialise the dataset as JSON-LD with its context inside: schema.org, PROV, EDTF.
 
         Args:
             path: A file to write to, or None.
