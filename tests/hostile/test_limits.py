@@ -155,6 +155,25 @@ def test_wrong_members_are_counted_up_to_the_limit() -> None:
     assert refused(json.dumps({"indicators": wrong})).problems
 
 
+def test_wrong_values_of_a_table_are_counted_up_to_the_limit() -> None:
+    indicators = {f"goods_{number}": 5 for number in range(MOST_COUNTED + 1)}
+
+    error = refused(json.dumps({"dataset": {"indicators": indicators}}))
+
+    assert error.more == MOST_COUNTED - MOST_PROBLEMS
+
+
+def test_what_is_kept_in_mind_of_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bynl_relations._conversion.builder._MOST", 1)
+    said = {"topics": {"trade": "", "sport": ""}}
+    rows = [EVENT | {"id": f"e-{number}", "topics": topics} for number, topics in
+            enumerate((["trade"], ["sport"], ["trade", "sport"]))]  # fmt: skip
+
+    read = Relations.from_json(json.dumps({"dataset": said, "sources": [SOURCE], "events": rows}))
+
+    assert [("trade",), ("sport",), ("trade", "sport")] == [record.topics for record in read.all()]
+
+
 def test_an_object_of_a_thousand_unknown_keys_is_one_problem() -> None:
     row = EVENT | {f"key {number:04}": 0 for number in range(1_000)}
 
