@@ -113,7 +113,7 @@ class Agreement(Record):
         if self.in_force is not None:
             runs_on = self.status == "in_force"
             return (standing.period(self.in_force, self.terminated, runs_on=runs_on),)
-        if not (self.when or self.terminated or self.attested):
+        if not (self.when or self.attested):
             return ()
         first = standing.known(self.when)[0] if self.when else NEVER
         last = standing.known(self.terminated)[3] if self.terminated else FOREVER
