@@ -53,6 +53,12 @@ def found(text: str) -> list[str]:
         ('result.to_arrow(table="rec', "records"),
         ('result.group_by("se', "sending_state"),
         ('result.sort("res', "resident"),
+        ('relations.events(capacity="foreign_min', "foreign_minister"),
+        ('relations.events(city="Mins', "Minsk"),
+        ('relations.events(related="by-embassy-the', "by-embassy-the-hague"),
+        ('relations.measures(changes="eu-travel-ban-20', "eu-travel-ban-2006"),
+        ('relations.statistics(reporter="N', "NL"),
+        ('relations.events(all_of=["NL", "B', "BY"),
     ],
 )
 def test_words_of_the_query_complete(text: str, word: str) -> None:

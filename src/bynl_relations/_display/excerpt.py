@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .protocols import RecordLike, RecordsLike
 
-__all__ = ["MOST_ROWS", "Excerpt", "Row", "advice", "counted", "heading", "remarks"]
+__all__ = ["MOST_ROWS", "Excerpt", "Row", "advice", "counted", "heading", "silence"]
 
 #: How many rows a result shows.
 MOST_ROWS = 20
@@ -139,15 +139,14 @@ def counted(records: RecordsLike[RecordLike], mark: str = "") -> str:
     return f"{text}; data {records.version}" if records.version else text
 
 
-def remarks(records: RecordsLike[RecordLike]) -> list[str]:
-    """Say what fits elsewhere if nothing was found, and which gaps the question touches."""
-    lines, gaps = list(records.hints), records.gaps
-    if gaps:
-        questions = "; ".join(str(gap) for gap in gaps[:MOST_GAPS])
-        more = len(gaps) - MOST_GAPS
-        rest = f"; {more} more in .gaps" if more > 0 else ""
-        lines.append(f"looked for and not found: {questions}{rest}")
-    return lines
+def silence(records: RecordsLike[RecordLike]) -> str:
+    """Name the gaps that the question touches: what was looked for and not found."""
+    gaps = records.gaps
+    if not gaps:
+        return ""
+    questions = "; ".join(str(gap) for gap in gaps[:MOST_GAPS])
+    more = len(gaps) - MOST_GAPS
+    return f"looked for and not found: {questions}{f'; {more} more in .gaps' if more > 0 else ''}"
 
 
 def advice(records: RecordsLike[RecordLike]) -> str:

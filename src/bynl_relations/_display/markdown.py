@@ -7,7 +7,7 @@ from html import escape
 
 from .._fields.formats import ADDRESS, ID
 from .card import about, fields, mentioned, says, sort_of
-from .excerpt import MOST_ROWS, Excerpt, advice, counted, remarks
+from .excerpt import MOST_ROWS, Excerpt, advice, counted, silence
 from .overview import Summary, span_text
 from .text import line
 
@@ -65,16 +65,18 @@ def records_markdown(records: RecordsLike[RecordLike], most: int | None = MOST_R
         most: The most rows; of more records the first and last are shown. None for all.
     """
     lines = [f"{safe(records.asked)}: {safe(counted(records))}", ""]
-    lines += [one for text in remarks(records) for one in (safe(text), "")]
+    note = silence(records)
+    last = ["", safe(note)] if note else []
     if not len(records):
-        return "\n".join([*lines, safe(advice(records))])
+        hints = [one for text in records.hints for one in (safe(text), "")]
+        return "\n".join([*lines, *hints, safe(advice(records)), *last])
     excerpt = Excerpt(records, len(records) if most is None else most)
     names = (*_COLUMNS[:2], excerpt.what.capitalize(), *_COLUMNS[2:])
     rows = list(map(_record_row, excerpt.head))
     if excerpt.left:
         rows.append(_pipes([f"… {excerpt.left:,} more …", *[""] * (len(names) - 1)]))
     rows += map(_record_row, excerpt.tail)
-    return "\n".join([*lines, *_table(names, rows)])
+    return "\n".join([*lines, *_table(names, rows), *last])
 
 
 def _record_row(row: Row) -> str:

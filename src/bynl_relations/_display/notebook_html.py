@@ -6,7 +6,7 @@ from html import escape
 
 from .._fields.formats import ADDRESS
 from .card import about, fields, mentioned, says, sort_of
-from .excerpt import Excerpt, advice, counted, remarks
+from .excerpt import Excerpt, advice, counted, silence
 from .overview import Summary, dispute_lines, span_text
 
 TYPE_CHECKING = False
@@ -80,8 +80,8 @@ def _code(text: str) -> str:
 
 def records_html(records: RecordsLike[RecordLike]) -> str:
     """Write a result as a table; its caption shows what was asked and the counts."""
-    lines = "<br>".join(map(escape, (counted(records), *remarks(records))))
-    caption = f"{_code(records.asked)}<br>{lines}"
+    texts = (counted(records), *records.hints, silence(records))
+    caption = "<br>".join([_code(records.asked), *map(escape, filter(None, texts))])
     if not len(records):
         return f"<p {_ROOT}>{caption}<br>{escape(advice(records))}</p>"
     excerpt = Excerpt(records)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from .excerpt import MOST_ROWS, Excerpt, advice, counted, remarks
+from .excerpt import MOST_ROWS, Excerpt, advice, counted, silence
 from .text import line, pad, width_of, wrapped
 
 TYPE_CHECKING = False
@@ -50,9 +50,11 @@ def records_text(
         the fields on which sources differ, and its id where there is no room beside it. In a
         narrow terminal a row is a block of lines.
     """
-    texts = [records.asked, counted(records, "marked ?"), *remarks(records)]
+    note = silence(records)
+    notes = [note] if note else []
+    texts = [records.asked, counted(records, "marked ?")]
     if not len(records):
-        texts.append(advice(records))
+        texts += [*records.hints, *notes, advice(records)]
     lines = [line for text in texts for line in wrapped(reword(text), width)]
     if not len(records):
         return "\n".join(lines)
@@ -70,7 +72,8 @@ def records_text(
         head, tail = ([text for row in rows for text in _lines(row, widths, room, mark)]
                       for rows in (excerpt.head, excerpt.tail))  # fmt: skip
     gap = [f"… {excerpt.left:,} more …"] if excerpt.left else []
-    return "\n".join([*lines, *head, *gap, *tail])
+    last = [line for text in notes for line in wrapped(reword(text), width)]
+    return "\n".join([*lines, *head, *gap, *tail, *last])
 
 
 def _cells(row: Row) -> tuple[str, str, str, str, str]:

@@ -151,6 +151,8 @@ def _words(names: Names, collection: str, keyword: str) -> Iterable[str]:
         return names.holdings.sources
     if keyword == "city":
         return (name for city in names.holdings.places for name in city.spellings)
-    if keyword in ("who", "to", "actor", "all_of"):
+    if keyword in ("related", "about", "mission", "changes"):
+        return names.ids
+    if keyword in ("who", "to", "actor", "all_of", "reporter"):
         return (name for actor in names.holdings.actors.values() for name in actor.spellings)
     return ()

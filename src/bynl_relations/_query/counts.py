@@ -1,3 +1,6 @@
+# pyarrow need not be there when types are checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
 """How many records began, or stood, in each year, month or day, and how many have each value."""
 
 from __future__ import annotations
@@ -52,10 +55,6 @@ class Count(NamedTuple):
     possible: int
 
 
-def _rows(rows: Iterable[tuple[str, int, int]]) -> tuple[Count, ...]:
-    return tuple(map(Count._make, rows))
-
-
 @frozen(repr=False)
 class Counts(Sequence[Count]):
     """A table that counts the records of a result, a row a period or a value of a field.
@@ -83,7 +82,7 @@ class Counts(Sequence[Count]):
 
     by: str
     of: str
-    rows: tuple[Count, ...] = field(converter=_rows)
+    rows: tuple[Count, ...]
     asked: str = field(default="", eq=False)
     version: str = field(default="", eq=False)
 
@@ -107,7 +106,15 @@ class Counts(Sequence[Count]):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the rows as plain tuples."""
-        return Counts, (self.by, self.of, tuple(map(tuple, self.rows)), self.asked, self.version)
+        rows = tuple(map(tuple, self.rows))
+        return Counts._restore, (self.by, self.of, rows, self.asked, self.version)
+
+    @classmethod
+    def _restore(
+        cls, by: str, of: str, rows: Iterable[tuple[str, int, int]], asked: str, version: str
+    ) -> Counts:
+        """Make the Counts that were pickled."""
+        return cls(by, of, tuple(map(Count._make, rows)), asked, version)
 
     def __repr__(self) -> str:
         """Show a short table."""

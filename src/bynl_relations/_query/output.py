@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..interop.citations import Style
     from ..interop.columns import Column
     from ..interop.facts import Coordinates
+    from ..model.gaps import Gap
     from ..provenance import Source
     from .names import Names
     from .window import Window
@@ -54,11 +55,18 @@ class Output:
         def windows(self) -> tuple[Window, ...]: ...
         @property
         def sources(self) -> tuple[Source, ...]: ...
+        @property
+        def asked(self) -> str: ...
+        @property
+        def gaps(self) -> tuple[Gap, ...]: ...
 
     else:
 
         def __getattr__(self, name: str) -> object:
             """Refuse; `pd.DataFrame(records)` asks for these two, and learns what works."""
+            if hasattr(type(self), name):
+                # A property failed by an AttributeError of its own, of a predicate, say.
+                return object.__getattribute__(self, name)
             hint = "; for a data frame use to_pandas()" if name in ("dtype", "ndim") else ""
             raise AttributeError(
                 f"{type(self).__name__!r} object has no attribute {name!r}{hint}",
@@ -162,6 +170,25 @@ class Output:
         from ..interop.sheets import to_csv
 
         return saved((to_csv(self._columns("records"), raw=raw, bom=bom),), path)
+
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+    @overload
+    def to_html(self, path: Path) -> None: ...
+    def to_html(self, path: Path | None = None) -> str | None:
+        """Write the records as one page of HTML that searches, filters and draws them.
+
+        Args:
+            path: A file to write to, or None.
+
+        Returns:
+            The text; the page holds everything in one file and makes no request. None if it was
+            written to a file.
+        """
+        from .._page import page
+        from .contents import contents
+
+        return saved(page(contents(self)), path)
 
     @overload
     def to_jsonld(self, path: None = None) -> str: ...

@@ -47,13 +47,14 @@ _POSITIONAL: dict[str, tuple[_Positional, ...]] = {
     "at": (("moment", "MOMENT", None, "a day, month, year or span"), _SOME),
     "actors": (("name", "NAME", "?", "an id, a name, an alias or a surname"),),
     "sources": (("name", "NAME", "?", "an id, else a voice, else a publisher"),),
+    "page": (("file", "FILE", None, "name of the file, ending in .html"),),
     "check": (_PATH,),
     "canonical": (_PATH,),
     "write": (("directory", "DIRECTORY", None, "new, empty, or with a dataset in it"),),
 }
 #: The commands beside the collections that ask a query; of those that have WHO first.
 _WITH_WHO = ("all", "contacts", "gaps")
-_ASKING = (*_WITH_WHO, "search", "disputes", "according-to", "at")
+_ASKING = (*_WITH_WHO, "search", "disputes", "according-to", "at", "page")
 _CHECK = "change nothing; list the files that differ, exit 1"
 #: The options that a command has for itself.
 _OWN = {
@@ -211,7 +212,7 @@ def _parser(command: str, arguments: Sequence[str]) -> _Parser:
             parser.add_argument(flag, action="store_true", help=said)
         else:
             parser.add_argument(flag, metavar="WORD", help=said)
-    if command not in ("check", "canonical", "write", "plot"):
+    if command not in ("check", "canonical", "write", "plot", "page"):
         formats = OTHER_FORMATS.get(command, FORMATS)
         said = words(formats, len(formats))
         parser.add_argument("--format", metavar="FORMAT", type=_one_of(formats), help=said)
@@ -244,8 +245,8 @@ def _add_data(parser: _Parser, *, whole: bool = True) -> None:
 
 
 def _add_keywords(parser: _Parser, query: str, taken: set[str]) -> None:
-    # Disputes hold the claims already.
-    taken = taken | {"where"} | ({"claims"} if query == "disputes" else set())
+    # Disputes and a page hold the claims already.
+    taken = taken | {"where"} | ({"claims"} if query in ("disputes", "page") else set())
     own = own_fields(query)
     asked = parser.add_argument_group("which records")
     fields = parser.add_argument_group(f"fields of {query}") if own else asked

@@ -344,6 +344,18 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
     return 0
 
 
+def _page(asked: Namespace, terminal: Terminal) -> int:
+    if os.path.splitext(asked.file)[1].lower() not in (".html", ".htm"):
+        raise Stop(f"the file {asked.file!r} does not end in .html")
+    asked.keywords["claims"] = True
+    found = _asked(dataset(asked, terminal), "all", asked)
+    found.to_html(asked.file)
+    from .._display.excerpt import heading
+
+    terminal.say(f"{asked.file}: a page of {heading(len(found))}")
+    return 0
+
+
 _RUN: dict[str, Callable[[Namespace, Terminal], int]] = {
     "": _overview,
     "version": _version,
@@ -361,4 +373,5 @@ _RUN: dict[str, Callable[[Namespace, Terminal], int]] = {
     "canonical": canonical,
     "write": write,
     "plot": _plot,
+    "page": _page,
 }

@@ -68,6 +68,7 @@ COMMANDS = {
     "canonical": "write a dataset back in canonical form, or compare only",
     "write": "write the dataset into a directory",
     "plot": "draw a picture into an SVG or PNG file",
+    "page": "write records as one HTML page that searches and filters; claims included",
 }
 
 #: The keywords of queries: how the value is called, and what it does.
@@ -141,6 +142,7 @@ EXAMPLES = {
     "check": ("check mine", "check mine.json --max-bytes 100000000"),
     "canonical": ("canonical mine --check", "canonical mine"),
     "write": ("write copy", "--data mine write copy"),
+    "page": ("page relations.html", "page sanctions.html --topic sanctions --since 1997"),
     "plot": ("plot timeline timeline.svg --since 1991", "plot missions missions.png NL"),
 }
 

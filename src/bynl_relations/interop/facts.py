@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from ..actors import Participant, Place
+    from ..actors import Actor, Participant, Place
     from ..provenance import Citation, Source, Value
     from ..when import When
     from ..when.standing import Period
@@ -45,13 +45,15 @@ class Fact(Protocol):
     """A record, as far as the ways out look at it."""
 
     collection: ClassVar[str]
-    who_fields: ClassVar[tuple[str, ...]]
-    to_fields: ClassVar[tuple[str, ...]]
     lasts: ClassVar[bool]
 
     @classmethod
     def own_names(cls) -> tuple[str, ...]: ...
 
+    @property
+    def who(self) -> tuple[Actor, ...]: ...
+    @property
+    def to(self) -> tuple[Actor, ...]: ...
     @property
     def id(self) -> str: ...
     @property

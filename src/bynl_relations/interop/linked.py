@@ -150,13 +150,9 @@ def _record(record: Fact, cities: Mapping[tuple[str, str], Coordinates]) -> Node
     node["schema:name"] = record.title
     node["schema:description"] = record.summary
     node.update(_dates(record))
-    for term, names in ((who, record.who_fields), (to, record.to_fields)):
+    for term, actors in ((who, record.who), (to, record.to)):
         if term:
-            node[f"schema:{term}"] = [
-                _value(getattr(member, "actor", member))
-                for name in names
-                for member in _each(getattr(record, name))
-            ]
+            node[f"schema:{term}"] = [_value(actor) for actor in actors]
     node["bynl:participant"] = [_value(part) for part in record.actors]
     if record.place:
         node["schema:location"] = _located(record.place, cities)

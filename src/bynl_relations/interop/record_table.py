@@ -9,14 +9,14 @@ from functools import cache
 from operator import attrgetter
 
 from .._fields.shape import shapes
-from ..actors import Actor
 from ..vocabulary import Confidence, Scope
-from .columns import each, field, laid_out, moment, words
+from .columns import field, laid_out, moment, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
 
+    from ..actors import Actor
     from .columns import Column, Head
     from .facts import Fact
 
@@ -54,8 +54,8 @@ def _common(kind: type[Fact], certain: Container[str] | None) -> Iterator[tuple[
     yield ("precision", "word", _PRECISIONS), lambda record: record.when and record.when.precision
     yield ("certain", "flag", ()), lambda record: certain is None or record.id in certain
     yield ("attested", "text", ()), attrgetter("attested")
-    yield ("who", "text", ()), lambda record: _parts(record, record.who_fields)
-    yield ("to", "text", ()), lambda record: _parts(record, record.to_fields)
+    yield ("who", "text", ()), lambda record: _ids(record.who)
+    yield ("to", "text", ()), lambda record: _ids(record.to)
     yield (
         ("actors", "text", ()),
         lambda record: tuple(dict.fromkeys(part.actor.id for part in record.actors)),
@@ -96,8 +96,5 @@ def _own(kind: type[Fact]) -> tuple[tuple[Head, Get], ...]:
     return tuple(column for column in columns if column[0][0] not in known)
 
 
-def _parts(record: Fact, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids of the actors in some fields of a record, each once."""
-    members = (member for name in names for member in each(getattr(record, name)))
-    actors = (getattr(member, "actor", member) for member in members)
-    return tuple(dict.fromkeys(actor.id for actor in actors if isinstance(actor, Actor)))
+def _ids(actors: tuple[Actor, ...]) -> tuple[str, ...]:
+    return tuple(actor.id for actor in actors)

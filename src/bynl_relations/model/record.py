@@ -170,10 +170,10 @@ class Record(Completing, Checked):
 
     def _of(self, names: tuple[str, ...]) -> tuple[Actor, ...]:
         """Return the actors of some fields; a participant whom a field names is left out."""
-        known = {actor.id for name in _actor_fields(type(self)) for actor in self._in(name)}
         found = [actor for name in names if name != "participants" for actor in self._in(name)]
         if "participants" in names:
-            found += [one.actor for one in self.participants if one.actor.id not in known]
+            own = {actor.id for name in _actor_fields(type(self)) for actor in self._in(name)}
+            found += [part.actor for part in self.participants if part.actor.id not in own]
         return tuple(dict.fromkeys(found))
 
     def _in(self, name: str) -> tuple[Actor, ...]:

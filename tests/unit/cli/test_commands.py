@@ -21,7 +21,7 @@ import bynl_relations
 from bynl_relations import MissingExtra, Relations, cli, relations
 from bynl_relations._display.text import width_of
 from bynl_relations._query.conditions import allowed
-from bynl_relations.cli import commands
+from bynl_relations.cli import commands, main
 from bynl_relations.cli.arguments import parse
 from bynl_relations.cli.manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
 from bynl_relations.model import COLLECTIONS, kind
@@ -539,6 +539,7 @@ def test_of_actors_and_sources_no_id_and_no_title_is_cut(monkeypatch: pytest.Mon
         (["plot", "tmeline", "x.svg"], "did you mean 'timeline'?"),
         (["plot", "zzz", "x.svg"], "use one of timeline, missions, statistics, disputes\n"),
         (["plot", "timeline", "x.pdf"], "the file 'x.pdf' does not end in .svg or .png"),
+        (["page", "x.pdf"], "the file 'x.pdf' does not end in .html"),
     ],
 )
 def test_a_wrong_line_is_answered_with_what_is_allowed(
@@ -571,7 +572,7 @@ def test_a_wrong_line_is_answered_with_what_is_allowed(
         (["show", "qqqq wwww"], "; try search 'qqqq wwww'\n"),
         (["NL"], "; that is an actor: all NL\n"),
         (["diplomatic-relations"], "; that is a record: show diplomatic-relations\n"),
-        (["qqqq"], "canonical, write, plot\n"),
+        (["qqqq"], "no command 'qqqq'; use one of events, visits"),
         (["search", ""], "one or more words to look for"),
         (["counts", "visits", "--by", "levl"], "--by 'levl'"),
         (["counts", "visits", "--of", "stod"], "--of 'stod'"),
@@ -795,6 +796,22 @@ def test_a_missing_library_is_told_with_its_command(
     )  # fmt: skip
 
 
+# Pages.
+
+
+def test_a_page_holds_the_records_that_were_asked_for(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+
+    code, out, _ = run("page", str(file), "--collection", "missions", "--actor", "NL")
+
+    found = relations.all(collection="missions", actor="NL", claims=True)
+    assert (code, out) == (0, f"{file}: a page of {len(found)} records\n")
+    # The keywords may be asked in another order, which the foot of the page shows.
+    assert [f'"id":"{key}"' in file.read_text(encoding="utf-8") for key in found.ids] == [
+        True
+    ] * len(found)
+
+
 # The process.
 
 
@@ -863,47 +880,37 @@ def test_an_answer_that_was_closed_at_the_start_is_dropped(line: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-#: A command that opens a pipe once it runs, and then takes long.
-SLOW = """
-import sys, time
-from bynl_relations import cli
-from bynl_relations.cli import commands
-def run(*_):
-    open(sys.argv[1], "w").close()
-    time.sleep(60)
-commands.run = run
-sys.exit(cli.main(["all"]))
+_INTERRUPTED = """
+import os, signal, sys
+from bynl_relations import Relations
+from bynl_relations.cli import main
+Relations.read = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)
+sys.exit(main(["check", sys.argv[1]]))
 """
 
 
 @posix
-@pytest.mark.parametrize("command", ["check", "all --data"])
-def test_a_named_pipe_is_refused_at_once(run: Run, tmp_path: Path, command: str) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-
-    code, out, err = run(*command.split(), str(pipe))
-    assert (code, out) == (2, "")
-    assert err.endswith("pipe is neither a directory nor a regular file\n")
-
-
-@posix
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    program = subprocess.Popen(
-        [sys.executable, "-c", SLOW, str(pipe)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+    done = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED, str(tmp_path)],
+        capture_output=True,
+        check=False,
         # A shell's background job, as in CI, hands down that the signal is ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    # Opening the pipe waits until the command runs.
-    with pipe.open("rb"):
-        program.send_signal(signal.SIGINT)
-        out, err = program.communicate()
 
-    assert (program.returncode, out, err) == (130, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@posix
+def test_what_could_keep_the_reader_waiting_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "pipe\x1b[2J"
+    os.mkfifo(pipe)
+
+    assert main(["check", str(pipe)]) == 2
+    assert r"pipe\x1b[2J is neither a directory nor a regular file" in capsys.readouterr().err
 
 
 @posix
