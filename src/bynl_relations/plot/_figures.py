@@ -10,9 +10,9 @@ from ._marks import of_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from ._marks import Mark
+    from ._marks import Mark, Stretch
     from ._request import Request
 
 __all__ = ["Figure", "Panel", "Series", "panels"]
@@ -31,8 +31,8 @@ class Figure:
         low: Its lower end, or None.
         high: Its upper end, or None; not both.
         vague: Whether the period is only about right.
-        until: The day before that on which a stock has ended or another figure holds; None if
-            that is not known, and of a flow.
+        until: The last day on which it holds, of a stock; None if that is not known, and of a
+            flow.
     """
 
     id: str
@@ -118,19 +118,19 @@ def panels(request: Request) -> tuple[list[Panel], list[str]]:
     for panel in found.values():
         for series in panel.series:
             series.figures.sort(key=lambda figure: figure.mark.reach)
-            if panel.stock:
-                series.figures = list(_held(series.figures, about, ends))
+        if panel.stock:
+            _held(panel, about, ends)
     return list(found.values()), left
 
 
 def _series(panel: Panel, record: Statistic) -> Series:
     """Return the series of a reporter, made where it is the first figure."""
     reporter = record.reporter
-    id, name = (reporter.id, reporter.name) if reporter else ("", "nobody named")
+    known = reporter.id if reporter else ""
     for series in panel.series:
-        if series.reporter == id:
+        if series.reporter == known:
             return series
-    panel.series.append(Series(id, name))
+    panel.series.append(Series(known, reporter.name if reporter else "nobody named"))
     return panel.series[-1]
 
 
@@ -148,45 +148,55 @@ def _figure(record: Statistic, last: int | None) -> Figure | None:
     return Figure(record.id, mark, low, high, vague)
 
 
-def _held(figures: Sequence[Figure], about: dict[str, str], ends: _Ends) -> Iterable[Figure]:
-    """Yield the figures of a stock, each with the day until which it holds."""
-    for number, figure in enumerate(figures):
-        first = figure.mark.reach[0]
-        later = [one.mark.reach[0] for one in figures[number + 1 :] if one.mark.reach[0] > first]
-        following = min(later, default=None)
-        ended = ends.after(about[figure.id], first, FOREVER if following is None else following)
-        day = ended if ended is not None else following
-        yield figure if day is None else evolve(figure, until=day - 1)
+def _held(panel: Panel, about: dict[str, str], ends: _Ends) -> None:
+    """Find the day until which each figure of a stock holds."""
+    starts = sorted(figure.mark.reach[0] for figure in panel.figures)
+    for series in panel.series:
+        series.figures = [
+            evolve(figure, until=ends.until(about[figure.id], figure.mark.reach, starts))
+            for figure in series.figures
+        ]
 
 
 class _Ends:
-    """The measures that end a stock: what lifts or suspends what its figures are about."""
+    """The days on which measures ceased to apply, which ends what was counted of them."""
 
     def __init__(self, request: Request) -> None:
         """Take the measures among the records, and those of the dataset they come from."""
         held = request.holdings.records("measures") if request.holdings is not None else ()
         measures = [one for one in (*request.records, *held) if isinstance(one, Measure)]
-        self._known = {one.id: one for one in measures}
-        self._ending = [
-            one for one in measures
-            if one.effect in ("lifts", "suspends") and one.extent == "whole" and not one.claimed
-        ]  # fmt: skip
+        self._known = {measure.id: measure for measure in measures}
+        self._checked = request.checked or FOREVER
 
-    def after(self, id: str, first: int, last: int) -> int | None:
-        """Return the first day in a stretch on which a measure of the same sort was ended.
+    def until(self, about: str, days: Stretch, starts: Iterable[int]) -> int | None:
+        """Return the last day on which a figure of a stock holds; None if that is not known.
+
+        It holds until the next figure, whoever reports it, and no longer than most of the
+        measures that it counts apply. That one person's ban is suspended ends no list.
 
         Args:
-            id: The id of the record that the figure is about.
-            first: The day of the figure.
-            last: The day of the next figure.
+            about: The id of the measure that the figure is about, or empty.
+            days: The days of the figure.
+            starts: The first day of each figure, in order.
         """
-        about = self._known.get(id)
-        if about is None:
+        following = next((start for start in starts if start > days[1]), None)
+        last = following - 1 if following is not None else None
+        measure = self._known.get(about)
+        if measure is None:
+            return last
+        # An act that extends, eases or suspends does not apply itself; what it alters does.
+        counted = [measure]
+        if not measure.applies:
+            counted = [self._known[name] for name in measure.changes if name in self._known]
+        ends = sorted(
+            end for one in counted for first, end, _, _ in one.periods
+            if first <= days[1] and end >= days[0]
+        )  # fmt: skip
+        if not counted:
+            return last
+        if len(ends) * 2 <= len(counted):
             return None
-        imposers = {actor.id for actor in about.imposed_by}
-        days = [
-            one.when.span[0] for one in self._ending
-            if one.when is not None and one.kind == about.kind
-            and not imposers.isdisjoint(actor.id for actor in one.imposed_by)
-        ]  # fmt: skip
-        return min((day for day in days if first < day <= last), default=None)
+        ended = ends[len(ends) // 2]
+        if last is None:
+            return ended if ended < self._checked else None
+        return min(ended, last)

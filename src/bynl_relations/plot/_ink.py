@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     RGB = tuple[float, float, float]
 
 __all__ = [
-    "COLOURS", "EFFECTS", "FONTS", "HATCHES", "LINES", "MARKERS", "WORDS", "contrast", "family",
-    "legible", "mixed",
+    "COLOURS", "EFFECTS", "FONTS", "GLOWING", "HATCHES", "LINES", "MARKERS", "WORDS", "contrast",
+    "family", "legible", "line_contrast", "mixed",
 ]  # fmt: skip
 
 #: Okabe and Ito without black and yellow, each of which one of the two grounds hides.
@@ -35,6 +35,8 @@ FONTS = (
 )  # fmt: skip
 #: The least contrast of lines and of words with their ground (WCAG 2.2, 1.4.11 and 1.4.3).
 LINES, WORDS = 3.0, 4.5
+#: That of lines on a dark ground, where thin dashes fade sooner.
+GLOWING = 4.5
 
 
 def contrast(one: RGB, two: RGB) -> float:
@@ -55,6 +57,11 @@ def _luminance(colour: RGB) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def line_contrast(ground: RGB) -> float:
+    """Return the contrast that lines need on a ground."""
+    return GLOWING if _luminance(ground) < 0.18 else LINES
 
 
 def mixed(colour: RGB, ground: RGB, share: float) -> RGB:

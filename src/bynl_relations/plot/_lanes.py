@@ -33,7 +33,7 @@ _INLINE = 30.0
 #: The longest name, in points and as a part of the width.
 _NAME, _SHARE = 220.0, 0.5
 #: How many rows the marks without a name may take.
-_STRIPS = 6
+_STRIPS = 4
 #: How many records of a picture have a name, at the most.
 NAMES = 40
 #: How many nameless marks are set apart; what is more lies on top of others.
@@ -189,7 +189,7 @@ def _tried(lanes: Sequence[Lane]) -> list[list[Item]]:
 
 
 def _weight(item: Item) -> tuple[bool, bool, int, str]:
-    """Return a key that sorts what is worth a name first: what is held, about the two states, and often told."""
+    """Return a key that sorts by weight: held, about the two states, told by many."""
     record = item.record
     return record.claimed, record.scope != "core", -len(record.citations), record.id
 

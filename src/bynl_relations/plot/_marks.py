@@ -175,9 +175,8 @@ def window(marks: Sequence[Mark], checked: int | None = None) -> Stretch:
     margin = max((right - left) // 40, 20 if right - left > 40 else 3)
     if left == right:
         margin = 183
-    on = checked is not None and any(mark.after for mark in marks)
     last = LAST if checked is None else max(checked, right)
-    return max(FIRST, left - margin), last if on else min(last, right + margin)
+    return max(FIRST, left - margin), min(last, right + margin)
 
 
 def _cut(known: Sequence[Stretch], left: int, right: int) -> int:

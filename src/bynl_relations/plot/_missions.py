@@ -8,8 +8,8 @@ from attrs import define, field
 
 from .._display.row import word
 from ..model import Appointment, Mission
-from ._lanes import FOOT, Item, heading, pack, place, widen
 from ._ink import COLOURS, HATCHES
+from ._lanes import FOOT, Item, heading, pack, place, widen
 from ._marks import mark, window
 from ._strokes import Scale, draw, gap, key, signs
 from ._timeline import called, draw_items, items_of, last_check
@@ -130,7 +130,7 @@ def _draw_gaps(pen: Pen, gaps: Iterable[tuple[Gap, int, int]], scale: Scale, top
 
 
 def _called(record: Record) -> str:
-    """Return name and function of somebody; the title of a mission, with the seat if it lacks it."""
+    """Return name and function of a person; the title of a mission, and its seat."""
     if isinstance(record, Appointment):
         return f"{record.person.name}, {word(record.function)}{' ≠' if record.disputed else ''}"
     city = record.place.city if record.place else ""

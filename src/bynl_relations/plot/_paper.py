@@ -11,7 +11,7 @@ from typing import cast
 
 from .._files import path_text, replacement
 from ..interop.extras import library
-from ._ink import LINES, WORDS, family, legible, mixed
+from ._ink import WORDS, family, legible, line_contrast, mixed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -213,16 +213,25 @@ class Paper:
 
         return to_rgb(rcParams["text.color"])
 
-    def colour(self, name: str, least: float = LINES) -> RGB:
+    def colour(self, name: str) -> RGB:
         """Return a colour that can be seen on the ground; grey where the name is empty."""
         from matplotlib.colors import to_rgb
 
         found = to_rgb(name) if name else mixed(self.ink, self.ground, 0.5)
-        return legible(found, self.ground, self.ink, least)
+        return self.seen(found)
+
+    def seen(self, colour: RGB) -> RGB:
+        """Return a colour in which lines can be seen on the ground."""
+        return legible(colour, self.ground, self.ink, line_contrast(self.ground))
 
     def shade(self, colour: RGB) -> RGB:
         """Return a colour in which words can be read on the ground."""
         return legible(colour, self.ground, self.ink, WORDS)
+
+    @property
+    def pale(self) -> RGB:
+        """The colour of the lines behind the data."""
+        return mixed(self.ink, self.ground, 0.12)
 
     @property
     def faint(self) -> RGB:
@@ -278,7 +287,7 @@ class Paper:
                      if ends[0] < tick < ends[1]]  # fmt: skip
             self.axes.vlines(
                 ticks, self._y(0), self._y(floor), zorder=0.5, linewidth=0.5,
-                colors=[mixed(self.ink, self.ground, 0.12)],
+                colors=[self.pale],
             )  # fmt: skip
 
     def values(self, ends: Point, inside: Point, written: Callable[[float], str]) -> None:
@@ -305,7 +314,7 @@ class Paper:
             self.axes.spines[side].set_visible(False)
         self.axes.hlines(
             ticks, 0, 1, transform=self.axes.get_yaxis_transform(), zorder=0.5, linewidth=0.5,
-            colors=[mixed(self.ink, self.ground, 0.12)],
+            colors=[self.pale],
         )  # fmt: skip
 
     def _lettered(self, ticks: Sequence[object]) -> None:

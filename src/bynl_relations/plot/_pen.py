@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ._ink import LINES, legible, mixed
+from ._ink import mixed
 from ._paper import INCH, Paper
 
 TYPE_CHECKING = False
@@ -84,7 +84,7 @@ class Pen(Paper):
 
         x, top = self._x(left), self._y(y - height / 2)
         share = share or (_SURE if sure else _POSSIBLE)
-        seen = legible(edge or colour, self.ground, self.ink, LINES)
+        seen = self.seen(edge or colour)
         self.axes.add_patch(Rectangle(
             (x, top), self._x(right) - x, self._y(y + height / 2) - top,
             facecolor=mixed(colour, self.ground, share), edgecolor=seen, linewidth=0.8, zorder=3,

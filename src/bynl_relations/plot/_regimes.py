@@ -244,8 +244,9 @@ def _draw(pen: Pen, lane: Lane, scale: Scale, top: float, request: Request) -> N
         pen.block(left, max(right, left + 1.5), y, _BAR, red, _depth(many))
     for left, right in _outlines(lane, scale):
         if right - left > 2:
-            pen.line_through([(left, y - _BAR / 2), (right, y - _BAR / 2), (right, y + _BAR / 2),
-                              (left, y + _BAR / 2), (left, y - _BAR / 2)], red, width=0.8)  # fmt: skip
+            low, high = y - _BAR / 2, y + _BAR / 2
+            corners = [(left, low), (right, low), (right, high), (left, high), (left, low)]
+            pen.line_through(corners, red, width=0.8)
     # What was not suspended, for whomever, stays to be seen below.
     for stretch in lane.holes:
         left, right = scale.ends(stretch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .._dataset.metadata import Metadata
 from .._query.records import Records
@@ -42,7 +42,7 @@ class Request:
     title: str = ""
     source: str = ""
     asked: str = ""
-    dataset: Metadata = Metadata()
+    dataset: Metadata = field(factory=Metadata)
     holdings: Holdings | None = None
     gaps: tuple[Gap, ...] = ()
     highlight: frozenset[str] = frozenset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..model import Statistic
 from ._figures import panels
 from ._ink import COLOURS, MARKERS
 from ._marks import window
@@ -24,6 +23,10 @@ if TYPE_CHECKING:
     Box = tuple[float, float, float, float]
     #: A number and its name, in words.
     Size = tuple[float, str]
+    #: Height, name, colour and marker of a series.
+    Label = tuple[float, str, RGB, str]
+    #: The lower and the upper end of an axis.
+    Values = tuple[float, float]
 
 __all__ = ["draw_statistics"]
 
@@ -62,6 +65,8 @@ def draw_statistics(pen: Pen, request: Request) -> None:
     days = window([figure.mark for panel in found for figure in panel.figures], request.checked)
     days = days[0], max(days[1], *(_until(panel) for panel in found))
     spare = (pen.height - foot - _tall(pen, found, inside, least=True)) / len(found)
+    widest = max(pen.wide(one.name, "x-small") for panel in found for one in panel.series) + 22
+    names = min(widest, _NAME, pen.width * _SHARE)
     top = 0.0
     for panel in found:
         lines = _title(pen, panel, inside)
@@ -69,7 +74,7 @@ def draw_statistics(pen: Pen, request: Request) -> None:
             pen.text(0, top + pen.line("small") * 0.5, line, bold=True)
             top += pen.line("small")
         tall = max(_LEAST + min(spare, _VALUES - _LEAST if pen.own else spare), 20.0) + pen.foot
-        _draw_panel(pen, panel, days, top, tall, request)
+        _draw_panel(pen, panel, days, (top, tall, names), request)
         top += tall + _BETWEEN
     for number, note in enumerate(_notes(pen, found, left, gone, request)):
         pen.text(0, pen.height - foot + (number + 0.5) * pen.line(), note, "x-small", faint=True)
@@ -98,7 +103,8 @@ def _title(pen: Pen, panel: Panel, wide: float) -> list[str]:
     """Return what is counted and its unit, in lines."""
     size = _scaled(max(map(abs, _ends(panel))))[1]
     unit = f"{size} {panel.unit}".strip()
-    return pen.folded(f"{panel.title} ({unit})" if unit else panel.title, wide, bold=True)
+    told = not unit or unit.lower() in panel.title.lower()
+    return pen.folded(panel.title if told else f"{panel.title} ({unit})", wide, bold=True)
 
 
 def _ends(panel: Panel) -> list[float]:
@@ -124,7 +130,9 @@ def _signs(found: Sequence[Panel]) -> list[str]:
     every = [figure for panel in found for figure in panel.figures]
     told: list[str] = []
     if any(figure.until for figure in every):
-        told.append("A step holds until the reporter's next figure, or until a measure ended it.")
+        told.append(
+            "A step holds until the next figure, or until what it counts was suspended or lifted."
+        )
     if any(not panel.stock for panel in found):
         told.append("A line through a marker: the period of the figure.")
     if any(figure.exact and figure.vague for figure in every):
@@ -151,11 +159,10 @@ def _missing(left: Sequence[str], gone: Sequence[Panel], *, brief: bool = False)
 
 
 def _draw_panel(
-    pen: Pen, panel: Panel, days: Stretch, top: float, tall: float, request: Request
+    pen: Pen, panel: Panel, days: Stretch, place: tuple[float, float, float], request: Request
 ) -> None:
-    """Draw the figures of one indicator."""
-    widest = max(pen.wide(series.name, "x-small") for series in panel.series) + 14
-    names = min(widest, _NAME, pen.width * _SHARE)
+    """Draw the figures of one indicator; a place is top, height, and width of the names."""
+    top, tall, names = place
     inner = pen.panel(top, tall, _LEFT, pen.width - _LEFT - names)
     ends, floor = _ends(panel), tall - pen.foot
     low, high = min(0.0, *ends), max(0.0, *ends)
@@ -171,15 +178,16 @@ def _draw_panel(
                  lambda value: f"{round(value / divisor, 9):,.10g}")  # fmt: skip
     inner.days(*days, floor)
     scale = Scale(*days, 0, inner.width)
-    labels: list[tuple[float, str, RGB]] = []
+    labels: list[Label] = []
     for number, series in enumerate(panel.series):
         recedes = request.recedes(
             panel.indicator, series.reporter, *(figure.id for figure in series.figures)
         )
         colour = inner.colour("" if recedes else COLOURS[number % len(COLOURS)])
-        _draw(inner, panel, series, scale, MARKERS[number % len(MARKERS)], colour, values)
+        shape = MARKERS[number % len(MARKERS)]
+        _draw(inner, panel, series, scale, shape, colour, values)
         y = _height(inner, sum(series.figures[-1].ends) / len(series.figures[-1].ends), values)
-        labels.append((y, series.name, colour))
+        labels.append((y, series.name, colour, shape))
     if len(panel.figures) <= _WRITTEN:
         _write(inner, panel, scale, values)
     _label(inner, labels, names, floor)
@@ -187,8 +195,8 @@ def _draw_panel(
 
 
 def _draw(
-    pen: Pen, panel: Panel, series: Series, scale: Scale, shape: str, colour: RGB, values: tuple[float, float]
-) -> None:  # fmt: skip
+    pen: Pen, panel: Panel, series: Series, scale: Scale, shape: str, colour: RGB, values: Values
+) -> None:
     """Draw a series: a marker a figure; steps of a stock, the period of a flow, or a range."""
     before: Figure | None = None
     for figure in series.figures:
@@ -229,12 +237,17 @@ def _written(ends: Sequence[float]) -> str:
         >>> _written([6e9]), _written([1.5e6, 2e6]), _written([900_000, 2e6])
         ('6 billion', '1.5–2 million', '900,000–2 million')
     """
-    told = [(f"{end / divisor:,.6g}", size) for end in ends for divisor, size in (_scaled(end),)]
+    told = [(_short(end / divisor), size) for end in ends for divisor, size in (_scaled(end),)]
     sizes = {size for _, size in told}
     if len(sizes) == 1:
         told = [(value, "") for value, _ in told]
     words = dict.fromkeys(f"{value} {size}".strip() for value, size in told)
     return f"{'–'.join(words)} {sizes.pop() if len(sizes) == 1 else ''}".strip()
+
+
+def _short(value: float) -> str:
+    """Write a number with four digits, or all those before its point."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
 
 
 def _period(pen: Pen, mark: Mark, ends: tuple[float, float], y: float, colour: RGB) -> None:
@@ -248,34 +261,35 @@ def _period(pen: Pen, mark: Mark, ends: tuple[float, float], y: float, colour: R
         pen.line_through([(right, y), (right + _UNKNOWN, y)], colour, dashed=True)
 
 
-def _height(pen: Pen, value: float, values: tuple[float, float]) -> float:
+def _height(pen: Pen, value: float, values: Values) -> float:
     low, high = values
     return pen.height * (1 - (value - low) / (high - low))
 
 
-def _label(pen: Pen, labels: Sequence[tuple[float, str, RGB]], names: float, floor: float) -> None:
+def _label(pen: Pen, labels: Sequence[Label], names: float, floor: float) -> None:
     """Write the name of each series at the height at which it ends, none on another."""
     line = pen.line() * 0.95
     room = max(1, int(floor // line))
     chosen = sorted(labels[:room])
     y = -line
     places: list[float] = []
-    for wanted, _, _ in chosen:
+    for wanted, *_ in chosen:
         y = max(wanted, y + line)
         places.append(y)
     limit = floor - line / 2
     for number in reversed(range(len(places))):
         places[number] = min(places[number], limit)
         limit = places[number] - line
-    for place, (_, name, colour) in zip(places, chosen, strict=True):
-        if name == chosen[-1][1] and len(labels) > room:
-            name = f"and {len(labels) - room + 1:,} more"
-        text = pen.shortened(name, names - 8, "x-small")
-        shade = pen.shade(colour)
-        pen.text(pen.width + 8, place, text, "x-small", colour=shade)
+    more = len(labels) - room + 1
+    for number, (place, (_, name, colour, shape)) in enumerate(zip(places, chosen, strict=True)):
+        last = more > 1 and number + 1 == room
+        text = f"and {more:,} more" if last else pen.shortened(name, names - 20, "x-small")
+        if not last:
+            pen.dots([(pen.width + 10, place)], colour, size=DOT, shape=shape)
+        pen.text(pen.width + 17, place, text, "x-small", colour=pen.shade(colour))
 
 
-def _write(pen: Pen, panel: Panel, scale: Scale, values: tuple[float, float]) -> None:
+def _write(pen: Pen, panel: Panel, scale: Scale, values: Values) -> None:
     """Write figures out beside their markers, where they do not hide another."""
     taken: list[Box] = []
     line = pen.size("x-small")

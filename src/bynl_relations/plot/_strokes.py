@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import frozen
 
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
