@@ -79,6 +79,12 @@ def draw_missions(pen: Pen, request: Request) -> None:
     low = [notes[0] + ("" if pen.own else _LOW), *notes[1:]]
     foot = pen.foot + key(pen, used, low, 0, paint=False)
     strips = len(gaps) * _GAP
+    if (
+        not pen.own
+        and sum(_tall(rows, pen) for rows in states.values()) + foot + strips > pen.height
+    ):
+        strips = 0
+        notes[0] += f" For {len(gaps):,} times not researched there is no room." if gaps else ""
     left = _fit(states, pen, foot + strips)
     if left:
         notes[0] += _LOW.format(left)
@@ -94,7 +100,7 @@ def draw_missions(pen: Pen, request: Request) -> None:
         pen.text(4, top + heading(pen) * 0.55, name, bold=True)
         _draw(pen, rows, scale, top + heading(pen), number, request)
         top += tall
-    if top + strips <= floor + 0.01:
+    if strips:
         _draw_gaps(pen, gaps, scale, floor - strips)
     last_check(pen, request, last, floor)
     key(pen, used, notes, floor + pen.foot)

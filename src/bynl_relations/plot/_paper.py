@@ -73,13 +73,14 @@ class Paper:
 
         self.own = ax is None
         self.title = title
-        keys = ("font.family", "font.sans-serif")
-        wanted, usual = ([name for key in keys for name in rc[key]]
-                         for rc in (rcParams, rcParamsDefault))  # fmt: skip
+        wanted, usual = (
+            [*rc["font.family"], *rc["font.sans-serif"]] for rc in (rcParams, rcParamsDefault)
+        )
         self.family = family(wanted, usual, (font.name for font in fontManager.ttflist))
-        named = {"family": self.family} if self.family else {}
         self._fonts = {
-            (size, bold): FontProperties(size=size, weight="bold" if bold else "normal", **named)
+            (size, bold): FontProperties(
+                family=self.family or None, size=size, weight="bold" if bold else "normal"
+            )
             for size in ("x-small", "small", "medium")
             for bold in (False, True)
         }

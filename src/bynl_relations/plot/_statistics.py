@@ -205,7 +205,7 @@ def _draw(
         heights = [_height(pen, end, values) for end in figure.ends]
         y = sum(heights) / len(heights)
         if panel.stock and figure.until is not None:
-            pen.line_through([(x, y), (scale.at(figure.until + 1), y)], colour, width=1.6)
+            pen.line_through([(left, y), (scale.at(figure.until + 1), y)], colour, width=1.6)
         if panel.stock and before is not None and before.until == figure.mark.reach[0] - 1:
             old = [_height(pen, end, values) for end in before.ends]
             pen.line_through([(left, sum(old) / len(old)), (left, y)], colour, width=0.8)
