@@ -160,6 +160,7 @@ def test_a_surname_of_several_finds_any_of_them() -> None:
         event("two", participants=(Participant(PIET),)),
         event("said", notes="Врис said so"),
         event("full", notes="Пит Врис said so"),
+        event("else", notes="Anna de Boer said so"),
     ]
     assert set(found("Vries", *records)) == {"one", "two", "said", "full"}
     assert set(found("Piet Vries", *records)) == {"two", "full"}
