@@ -16,7 +16,7 @@ VISITS = [make(Visit, "visit", when="2001-01-01")]
 
 
 def test_a_year_is_a_step_of_what_is_certain_and_a_band_of_the_possible() -> None:
-    axes = plot.counts([DAY, make(Event, "about", when="2002-12/2003-01")])
+    axes = plot.counts([DAY, make(Event, "about", when="200X")])
 
     assert [("2001-01-01", "2001-12-31")] == hatched(axes)[:1]
     assert {"certain", "only possible"} <= set(texts(axes))
@@ -40,7 +40,7 @@ def test_the_height_of_a_step_is_its_count() -> None:
 
 def test_steps_run_to_the_last_check_and_no_further() -> None:
     axes = plot.counts(checked(DAY, day="2004-05-06"))
-    days = [day for day in hatched(axes)]
+    days = hatched(axes)
     (outline,) = [line for line in axes.lines if line.get_linewidth() == 1.4]
 
     assert days == [("2001-01-01", "2001-12-31")]

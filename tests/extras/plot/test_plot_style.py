@@ -37,7 +37,7 @@ IN_AXES: dict[str, tuple[Callable[[Axes], Axes], str]] = {
         "sent by: Belarus",
     ),
     "statistics": (
-        lambda ax: plot.statistics(relations.statistics(topic="trade"), ax), "billion USD",
+        lambda ax: plot.statistics(relations.statistics(topic="trade"), ax), "Share of the",
     ),
     "disputes": (lambda ax: plot.disputes(relations.disputes(), ax), "in force"),
 }  # fmt: skip
