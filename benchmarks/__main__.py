@@ -8,10 +8,10 @@ import platform
 import sys
 from importlib.metadata import version
 
-from . import documents, memory, questions, search, startup
+from . import counts, documents, memory, page, questions, search, startup
 from .table import Row, show
 
-PARTS = ("startup", "questions", "search", "documents", "memory")
+PARTS = ("startup", "questions", "counts", "search", "documents", "memory", "page")
 
 
 def main() -> int:
@@ -40,10 +40,14 @@ def main() -> int:
     if "search" in given.parts:
         for size in given.sizes:
             rows += show(f"Words in {int(size):,} records", search.rows(int(size)))
+    if "counts" in given.parts:
+        rows += show("Counts by period", counts.rows())
     if "documents" in given.parts:
         rows += show("JSON", documents.rows(int(given.document)))
     if "memory" in given.parts:
         rows += show("Memory", memory.rows())
+    if "page" in given.parts:
+        rows += show("The page, in Chromium", page.rows(int(given.document)))
     missed = [row for row in rows if row.verdict == "MISSED"]
     sys.stdout.write(f"\n{len(missed)} limits missed\n")
     return bool(missed)

@@ -76,7 +76,7 @@ def _answers(data: Relations, held: list[Record], size: int) -> Iterator[Row]:
     """Measure answers beside list comprehensions over the same records."""
     low, high = When(SINCE).span[0], When(UNTIL).span[3]
     first, last = When(AT).span[0], When(AT).span[3]
-    spans = [(*one.when.span, one) for one in held if one.when is not None]
+    spans = [(*(one.when.reach or one.when.span)[:4], one) for one in held if one.when is not None]
     known = held[size // 3].id
     stood, began = data.all(at=AT), data.all(since=SINCE, until=UNTIL)
     tasks: dict[str, Callable[[], object]] = {
@@ -90,26 +90,28 @@ def _answers(data: Relations, held: list[Record], size: int) -> Iterator[Row]:
         "stood comprehension": lambda: [
             one for one in held
             if (when := one.when) is not None
-            and (span := when.span)[0] <= last and span[3] >= first
+            and (span := when.reach or when.span)[0] <= last and span[3] >= first
         ],
         "stood rows": lambda: [one for a, _, _, b, one in spans if a <= last and b >= first],
         "began": lambda: list(data.all(since=SINCE, until=UNTIL)),
         "began comprehension": lambda: [
             one for one in held
             if (when := one.when) is not None
-            and (span := when.span)[0] <= high and span[1] >= low
+            and (span := when.reach or when.span)[0] <= high and span[1] >= low
         ],
         "began rows": lambda: [one for a, b, _, _, one in spans if a <= high and b >= low],
         "compound": lambda: list(data.all(actor=ACTOR, topic=TOPIC, since=SINCE, exact=True)),
         "compound comprehension": lambda: [
             one for one in held
             if TOPIC in one.topics and ACTOR in one.actor_ids
-            and (when := one.when) is not None and when.span[1] >= low
+            and (when := one.when) is not None
+            and (when.reach or when.span)[1] >= low
         ],
         "broad": lambda: list(data.all(topic=TOPIC, since=SINCE)),
         "broad comprehension": lambda: [
             one for one in held
-            if TOPIC in one.topics and (when := one.when) is not None and when.span[1] >= low
+            if TOPIC in one.topics and (when := one.when) is not None
+            and (when.reach or when.span)[1] >= low
         ],
     }  # fmt: skip
     for name in ("stood", "began", "compound", "broad"):
@@ -141,7 +143,7 @@ def _told(times: Times, size: int) -> Iterator[Row]:
 def _rivals(data: Relations, held: list[Record]) -> Iterator[Row]:
     """Measure the count of what stood on a day, asked of others."""
     first = When(AT).span[0]
-    spans = [when.span for one in held if (when := one.when) is not None]
+    spans = [(when.reach or when.span)[:4] for one in held if (when := one.when) is not None]
     columns = {"first": [one[0] for one in spans], "last": [one[3] for one in spans]}
     asked = data.all(at=AT)
     tasks: dict[str, Callable[[], object]] = {

@@ -35,6 +35,10 @@ ABOUT = {"METADATA", "RECORD", "WHEEL", "entry_points.txt"}
 LICENCES = {"licenses/LICENSE", "licenses/LICENSE-DATA"}
 WANTED = (
     "py.typed",
+    "_page/page.html",
+    "_page/page.css",
+    "_page/page.js",
+    "_page/answer.js",
     "data/README.md",
     "data/dataset.json",
     "data/datapackage.json",
@@ -58,7 +62,8 @@ from bynl_relations.testing import make_relations
 assert len(relations) > 500 and relations.missions("Нидерланды") == relations.missions("NL")
 assert bynl_relations.__version__ == sys.argv[2]
 for text in (repr(relations), relations.events(since="March 2006")._repr_html_(),
-             relations.cite(), relations.to_jsonld(), relations.visits().to_csv()):
+             relations.cite(), relations.missions().to_html(),
+             relations.to_jsonld(), relations.visits().to_csv()):
     assert text
 with tempfile.TemporaryDirectory() as folder:
     relations.write(folder)

@@ -107,6 +107,7 @@ def test_the_small_dataset_is_right(tmp_path: Path) -> None:
         ("title", "t" * 81, "1 to 80 characters"),
         ("title", "a\u202eb", "a text without the character U+202E"),
         ("summary", "a\x00b", "a text without the character U+0000"),
+        ("notes", "a longer text\x00 of the same", "a text without the character U+0000"),
         ("notes", "two\nlines", "a text without the character U+000A"),
         ("notes", "\ud800", "a text without the character U+D800"),
         ("notes", "\u2066", "a text without the character U+2066"),

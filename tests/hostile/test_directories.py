@@ -324,3 +324,90 @@ def test_a_journal_cannot_lead_out_of_the_directory(tmp_path: Path) -> None:
 
     assert (outside / "events.json").read_text() == "[]"
     assert Relations.read(folder) == NEW
+
+
+def test_an_interrupt_after_the_moment_of_change_leaves_the_new_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OLD.write(tmp_path)
+    replace = os.replace
+
+    def interrupted(old: str, new: str) -> None:
+        replace(old, new)
+        if new.endswith(journal.JOURNAL):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        NEW.write(tmp_path)
+    monkeypatch.undo()
+
+    assert Relations.read(tmp_path) == NEW
+    OLD.write(tmp_path)
+    assert Relations.read(tmp_path) == OLD
+
+
+def test_without_locks_what_may_be_of_another_writer_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(number: int, operation: int) -> None:
+        raise OSError(95, "Operation not supported")
+
+    (tmp_path / f"{PREFIX}other").mkdir()
+    monkeypatch.setattr("fcntl.flock", refuse)
+
+    NEW.write(tmp_path)
+
+    assert f"{PREFIX}other" in names(tmp_path)
+    assert Relations.read(tmp_path) == NEW
+
+
+def test_what_a_journal_does_not_name_is_read_where_it_is(tmp_path: Path) -> None:
+    OLD.write(tmp_path)
+    (tmp_path / journal.JOURNAL).write_text('{"folder": ".bynl-x", "files": [], "removed": []}')
+
+    assert Relations.read(tmp_path) == OLD
+
+
+def test_a_schema_is_not_removed_through_a_link(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "mine"
+    outside.mkdir()
+    (outside / "visits.json").write_text("{}")
+    folder.mkdir()
+    (folder / "schemas").symlink_to(outside)
+    (folder / ".bynl-x").mkdir()
+    text = '{"folder": ".bynl-x", "files": [], "removed": ["schemas/visits.json", "visits.json"]}'
+    (folder / journal.JOURNAL).write_text(text)
+
+    NEW.write(folder)
+
+    assert (outside / "visits.json").read_text() == "{}"
+    assert Relations.read(folder) == NEW
+
+
+def test_a_directory_that_rests_at_last_is_read_under_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OLD.write(tmp_path)
+    states = iter(range(2 * reader._TRIES))
+    monkeypatch.setattr(reader, "state_of", lambda path: next(states, None))
+
+    assert Relations.read(tmp_path) == OLD
+
+
+@pytest.mark.parametrize(
+    ("error", "found"),
+    [(OSError(5, "Input/output error"), "Input/output"), (MemoryError(), "more than the memory")],
+)
+def test_a_file_that_cannot_be_read_to_its_end_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, found: str
+) -> None:
+    OLD.write(tmp_path)
+
+    def parse(data: bytes, file: str, max_bytes: int) -> object:
+        raise error
+
+    monkeypatch.setattr(reader, "parse", parse)
+
+    with pytest.raises(InvalidData, match=rf"dataset\.json: {found}"):
+        Relations.read(tmp_path)

@@ -15,7 +15,7 @@ import pytest
 
 import bynl_relations
 from bynl_relations import Relations, relations
-from bynl_relations._dataset import rows
+from bynl_relations._dataset import bundled, rows
 from bynl_relations._dataset.bundled import Bundled
 
 PACKAGE = os.path.dirname(bynl_relations.__file__)
@@ -108,6 +108,8 @@ def test_an_interrupt_at_a_line_of_the_first_load_breaks_nothing(
 
     assert tried * every > 500
     assert broken == []
+    # A lock that were left behind would keep every other thread waiting.
+    assert not bundled._LOCK._is_owned()  # type: ignore[attr-defined]
 
 
 def test_the_rule_finds_a_load_that_forgets_too_early(

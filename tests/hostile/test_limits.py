@@ -60,9 +60,11 @@ def test_keys_are_counted_before_anything_is_parsed() -> None:
 def test_what_nests_endlessly_does_not_reach_the_parser(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for data in (text, text.encode()):
+        assert refused(data).problems[0].found in ("endless nesting", "invalid JSON: extra data")
     for name in ("_CAREFUL", "_QUICK"):
         monkeypatch.setattr(json_text, name, None)
-
+    monkeypatch.setattr(json_text, "_USUAL_LIMIT", 10)
     for data in (text, text.encode()):
         assert refused(data).problems[0].found == "endless nesting"
 
@@ -85,7 +87,7 @@ def test_what_nests_endlessly_is_refused_on_a_small_stack_too() -> None:
 
 @pytest.mark.parametrize("text", [r'{"a": "\\"}', r'{"a\"[": "\\\"{"}', '"[["', "[[]]"])
 def test_signs_inside_strings_are_not_counted(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_text, "_SHORT", 0)
+    monkeypatch.setattr(json_text, "_USUAL_LIMIT", 10)
     monkeypatch.setattr(json_text, "MAX_CONTAINERS", 2)
 
     assert parse(text) == json.loads(text)
@@ -151,6 +153,25 @@ def test_wrong_members_are_counted_up_to_the_limit() -> None:
             converter().structure(value, kind)
         assert caught.value.more == MOST_COUNTED - MOST_PROBLEMS
     assert refused(json.dumps({"indicators": wrong})).problems
+
+
+def test_wrong_values_of_a_table_are_counted_up_to_the_limit() -> None:
+    indicators = {f"goods_{number}": 5 for number in range(MOST_COUNTED + 1)}
+
+    error = refused(json.dumps({"dataset": {"indicators": indicators}}))
+
+    assert error.more == MOST_COUNTED - MOST_PROBLEMS
+
+
+def test_what_is_kept_in_mind_of_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bynl_relations._conversion.builder._MOST", 1)
+    said = {"topics": {"trade": "", "sport": ""}}
+    rows = [EVENT | {"id": f"e-{number}", "topics": topics} for number, topics in
+            enumerate((["trade"], ["sport"], ["trade", "sport"]))]  # fmt: skip
+
+    read = Relations.from_json(json.dumps({"dataset": said, "sources": [SOURCE], "events": rows}))
+
+    assert [("trade",), ("sport",), ("trade", "sport")] == [record.topics for record in read.all()]
 
 
 def test_an_object_of_a_thousand_unknown_keys_is_one_problem() -> None:

@@ -17,6 +17,7 @@ import bynl_relations
 assert bynl_relations.__file__.startswith(sys.argv[1]), bynl_relations.__file__
 from bynl_relations import *
 assert __version__ == bynl_relations.__version__
+assert len(relations.missions().to_html()) > 40_000
 print(*relations.missions("NL").ids, relations.digest)
 """
 
@@ -25,7 +26,7 @@ def test_it_works_from_a_zip(package: Path, tmp_path: Path) -> None:
     archive = tmp_path / "bynl.zip"
     with zipfile.ZipFile(archive, "w") as opened:
         for file in sorted(package.rglob("*")):
-            if file.suffix in {".py", ".json", ".typed"}:
+            if file.suffix in {".py", ".json", ".typed", ".html", ".css", ".js"}:
                 opened.write(file, file.relative_to(package.parent))
     ran = subprocess.run(
         [sys.executable, "-W", "error", "-c", _ASK, str(archive)],

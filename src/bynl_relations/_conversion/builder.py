@@ -59,7 +59,6 @@ _TABLE = "tuple[tuple[str, "
 #: What a value that does not fit raises.
 UNFIT = (LookupError, TypeError, ValueError, AttributeError, RelationsError)
 
-_ABSENT = object()
 #: Texts of up to so many characters are kept in mind, so that what is equal is held once.
 _SHORT = 16
 
@@ -265,9 +264,12 @@ class Gate(Builder):
         short = self._mind(_text)
 
         def text(value: object) -> object:
-            if type(value) is str and len(value) <= _SHORT:
-                return short[value]
-            return _text(value)
+            if type(value) is str:
+                if (size := len(value)) <= _SHORT:
+                    return short[value]
+                if size <= TEXT.most and value.isprintable():
+                    return value
+            raise TypeError(value)
 
         return {
             "str": text,
@@ -279,26 +281,25 @@ class Gate(Builder):
 
     def _make(self, kind: type[Checked], own: dict[str, Read]) -> Callable[[Row], object]:
         known = dict(shapes(kind))
-        steps = [
-            (name, put, default, _fitting(known[name], read))
-            for put, name, default, read in self._steps(kind, own)
-        ]
+        steps: dict[str, tuple[Put, Read]] = {}
+        defaults: dict[str, tuple[Put, object]] = {}
+        for put, name, default, read in self._steps(kind, own):
+            steps[name] = put, _fitting(known[name], read)
+            defaults[name] = put, default
+        names = frozenset(steps)
         later = derived(kind)
         new = cast("Callable[[type], Checked]", kind.__new__)
 
         def make(row: Row) -> object:
-            made, get, left = new(kind), row.get, len(row)
-            for name, put, default, read in steps:
-                value = get(name, _ABSENT)
-                if value is _ABSENT:
-                    if default is NOTHING:
-                        raise KeyError(name)
-                    put(made, default)
-                else:
-                    put(made, read(value))
-                    left -= 1
-            if left:
-                raise KeyError(row)
+            made = new(kind)
+            for name, value in row.items():
+                put, read = steps[name]
+                put(made, read(value))
+            for name in names - row.keys():
+                put, default = defaults[name]
+                if default is NOTHING:
+                    raise KeyError(name)
+                put(made, default)
             for put, derive in later:
                 put(made, derive(made))
             for fault in made._faults():
@@ -316,32 +317,56 @@ class Gate(Builder):
 def _fitting(shape: Shape, read: Read) -> Read:
     """Return a reader that also checks what a field asks for beyond its type."""
     text = shape.kind is str and shape.form is not TEXT
-    if shape.many:
-        limited = text or shape.pairs or shape.least or shape.dates
-        return _members_fitting(shape, read) if limited else read
-    if not text:
-        return read
-    fits, blank = shape.form.fits, shape.blank
-
-    def fitting(value: object) -> object:
-        found = cast("str", read(value))
-        if fits(found) or (blank and not found):
-            return found
-        raise ValueError(value)
-
-    return fitting
+    if not shape.many:
+        return _formed(shape, read) if text else read
+    if text or shape.pairs or shape.dates:
+        return _members_formed(shape, read)
+    return _some(read) if shape.least else read
 
 
-def _members_fitting(shape: Shape, read: Read) -> Read:
-    """Return a reader of a tuple that checks the number and the form of its members."""
+def _formed(shape: Shape, read: Read) -> Read:
+    """Return a reader of a text that has a form; equal ones come again, and are checked once."""
+    known: dict[object, object] = {"": ""} if shape.blank else {}
+    fits = shape.form.fits
 
-    def fitting(value: object) -> object:
+    def formed(value: object) -> object:
+        if type(value) is str and value in known:
+            return known[value]
         found = read(value)
-        for fault in shape.faults(found, ""):
-            raise ValueError(fault)
+        if not fits(cast("str", found)):
+            raise ValueError(value)
+        if len(known) < _MOST:
+            known[found] = found
         return found
 
-    return fitting
+    return formed
+
+
+def _members_formed(shape: Shape, read: Read) -> Read:
+    """Return a reader of a list whose members have a form."""
+    known: set[object] = set() if shape.least else {()}
+
+    def formed(value: object) -> object:
+        found = read(value)
+        if found not in known:
+            for fault in shape.faults(found, ""):
+                raise ValueError(fault)
+            if len(known) < _MOST:
+                known.add(found)
+        return found
+
+    return formed
+
+
+def _some(read: Read) -> Read:
+    """Return a reader of a list that may not be empty."""
+
+    def some(values: object) -> object:
+        if not values:
+            raise ValueError(values)
+        return read(values)
+
+    return some
 
 
 def _text(value: object) -> object:

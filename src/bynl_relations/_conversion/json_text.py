@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import re
+from _thread import stack_size
 from itertools import accumulate
+from sys import getrecursionlimit
 from typing import cast
 
 from ..errors import MOST_PROBLEMS, InvalidData, Problem, shown
@@ -15,7 +17,7 @@ from ..errors import MOST_PROBLEMS, InvalidData, Problem, shown
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TypeGuard
+    from typing import Any, TypeGuard
 
 __all__ = [
     "MAX_BYTES",
@@ -42,8 +44,10 @@ MAX_SIGNIFICANT = 15
 MAX_CONTAINERS = 2_000_000
 BYTES_A_KEY = 16
 
-#: A text of up to so many bytes is parsed without a look at its outline.
-_SHORT = 500
+#: How many characters a key takes at least, with its colon and its value.
+_SHORTEST_KEY = 4
+#: The limit of recursion that Python sets, and some more, as some tools do.
+_USUAL_LIMIT = 3_000
 #: From this depth on a document is not parsed; below it `unsound` reports where it is too deep.
 _PARSED_DEPTH = 100
 _TOO_DEEP = "endless nesting", f"at most {MAX_DEPTH} levels of nesting"
@@ -83,13 +87,11 @@ def parse(data: bytes | str, file: str = "", max_bytes: int = MAX_BYTES) -> obje
     if len(data) > max_bytes:
         unit = "characters" if isinstance(data, str) else "bytes"
         found, expected = f"more than {max_bytes:,} {unit}", "less, or max_bytes= raised"
-    elif len(data) > _SHORT and (
-        excess := _excess(text := _encoded(data), max_bytes // BYTES_A_KEY)
-    ):
+    elif excess := _excess(data, max_bytes // BYTES_A_KEY):
         found, expected = excess
     else:
-        many = len(data) > _SHORT and text.count(b",") > _MANY
-        odd = not many or _ODD_NUMBER.search(_outline(text, b"[]{},:.0123456789eE"))
+        many = data.count(_sign(data, ",")) > _MANY if len(data) > _MANY else False
+        odd = not many or _ODD_NUMBER.search(_outline(data, b"[]{},:.0123456789eE"))
         try:
             plain = data if isinstance(data, str) else data.decode("utf-8")
             value: object = (_CAREFUL if odd else _QUICK).decode(plain.removeprefix("\ufeff"))
@@ -109,27 +111,41 @@ def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _encoded(data: bytes | str) -> bytes:
-    """Return a document as bytes, without escaped quotation marks."""
-    text = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    return text.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in text else text
+def _sign(data: bytes | str, sign: str) -> Any:
+    return sign if isinstance(data, str) else sign.encode()
 
 
-def _outline(text: bytes, signs: bytes) -> bytes:
+def _outline(data: bytes | str, signs: bytes) -> bytes:
     """Return some signs of a document, without those inside strings."""
+    text = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if b"\\" in text:
+        text = text.replace(b"\\\\", b"").replace(b'\\"', b"")
     kept = text.translate(None, bytes(set(range(256)) - {*signs, *b'"'})).replace(b'""', b"")
     return b"".join(kept.split(b'"')[::2]) if b'"' in kept else kept
 
 
-def _excess(text: bytes, most_keys: int) -> tuple[str, str] | None:
-    """Return what a document has too much of, before it is parsed: found and expected."""
-    brackets = _outline(text, b"[]{}")
-    found = brackets.count(b"[") + brackets.count(b"{")
-    if found > MAX_CONTAINERS:
-        return f"{found:,} lists and objects", f"at most {MAX_CONTAINERS:,}{_IN_ONE}"
-    if text.count(b":") > most_keys and (keys := len(_outline(text, b":"))) > most_keys:
-        return f"{keys:,} keys", f"at most {most_keys:,}, or max_bytes= raised"
-    # The parser calls itself for each level, on the stack of the thread.
+def _excess(data: bytes | str, most_keys: int) -> tuple[str, str] | None:
+    """Return what a document has too much of, before it is parsed: found and expected.
+
+    What a document of its length cannot have too much of is not counted.
+    """
+    if len(data) > MAX_CONTAINERS:
+        brackets = _outline(data, b"[{")
+        if len(brackets) > MAX_CONTAINERS:
+            return f"{len(brackets):,} lists and objects", f"at most {MAX_CONTAINERS:,}{_IN_ONE}"
+    if len(data) > _SHORTEST_KEY * most_keys:
+        keys = len(_outline(data, b":"))
+        if keys > most_keys:
+            return f"{keys:,} keys", f"at most {most_keys:,}, or max_bytes= raised"
+    # The parser calls itself for each level. The limit of Python keeps that within its stack,
+    # unless somebody has raised the one or lowered the other.
+    if getrecursionlimit() > _USUAL_LIMIT or stack_size():
+        return _nesting(_outline(data, b"[]{}"))
+    return None
+
+
+def _nesting(brackets: bytes) -> tuple[str, str] | None:
+    """Return what is found and expected, if brackets nest too deep to be parsed."""
     for _ in range(MAX_DEPTH):
         if not brackets:
             return None

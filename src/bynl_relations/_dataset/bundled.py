@@ -49,6 +49,26 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch
     os.register_at_fork(
         before=_LOCK.acquire, after_in_parent=_LOCK.release, after_in_child=_LOCK.release
     )
+#: Gives the lock back; the None that it returns stands for False.
+_free = cast("Callable[[], bool]", _LOCK.release)
+
+
+def _alone(task: Callable[..., T], *arguments: object) -> T:
+    """Run a task under the lock, and give that back also if an interrupt comes between.
+
+    A `with` would keep the lock for ever if an interrupt came just as its body ends, so that
+    every other thread would wait.
+    """
+    held = False
+    try:
+        try:
+            held = _LOCK.acquire()
+            return task(*arguments)
+        finally:
+            held = held and _free()
+    finally:
+        held = held and _free()
+
 
 #: What is read of a record before its row is parsed: what nearly every question looks at.
 _GLIMPSED = ("id", "claimed", "when", "attested")
@@ -112,9 +132,11 @@ class Trusting(Builder):
             return self._filler(kind, {}, _GLIMPSED)
 
         def parse(made: object, text: bytes) -> None:
-            with _LOCK:
-                if getattr(made, "_rest", None) == (parse, text):
-                    fill()(made, parsed(text))
+            _alone(parse_once, made, text)
+
+        def parse_once(made: object, text: bytes) -> None:
+            if getattr(made, "_rest", None) == (parse, text):
+                fill()(made, parsed(text))
 
         def make(key: str, text: bytes) -> T:
             made = new(kind)
@@ -146,19 +168,23 @@ class Trusting(Builder):
             put_rest(made, (with_actors, row))
 
         def with_actors(made: object, row: Row) -> None:
-            with _LOCK:
-                if getattr(made, "_rest", None) == (with_actors, row):
-                    actors()(made, row)
-                    put_rest(made, (with_citations, row))
+            _alone(add_actors, made, row)
+
+        def add_actors(made: object, row: Row) -> None:
+            if getattr(made, "_rest", None) == (with_actors, row):
+                actors()(made, row)
+                put_rest(made, (with_citations, row))
 
         def with_citations(made: object, row: Row) -> None:
-            with _LOCK:
-                if hasattr(made, "_rest"):
-                    citations()(made, row)
-                    end(made)
-                    self.open -= 1
-                    if not self.open:
-                        self.forget()
+            _alone(add_citations, made, row)
+
+        def add_citations(made: object, row: Row) -> None:
+            if hasattr(made, "_rest"):
+                citations()(made, row)
+                end(made)
+                self.open -= 1
+                if not self.open:
+                    self.forget()
 
         return fill
 
@@ -229,8 +255,7 @@ class Table(Mapping[str, T]):
         """Return the object of an id; build it if it is the first time."""
         if key in self._made:
             return self._made[key]
-        with _LOCK:
-            return self._made[key]
+        return _alone(self._made.__getitem__, key)
 
     def __contains__(self, key: object) -> bool:
         """Return whether there is such an id; nothing is built for that."""
@@ -334,8 +359,10 @@ class Bundled(Holdings):
     def _part(self, name: str, make: Callable[[], T]) -> T:
         """Return a part; make it once, under the lock, with the cyclic collector paused."""
         if name not in self._parts:
-            with _LOCK:
-                if name not in self._parts:
-                    with uncollected():
-                        self._parts[name] = make()
+            _alone(self._add, name, make)
         return cast("T", self._parts[name])
+
+    def _add(self, name: str, make: Callable[[], object]) -> None:
+        if name not in self._parts:
+            with uncollected():
+                self._parts[name] = make()

@@ -119,7 +119,10 @@ def is_number(value: Decimal) -> bool:
     """
     if not value.is_finite():
         return False
-    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
+    found = value.as_tuple().digits
+    if len(found) <= DIGITS and found[0]:
+        return -300 < value.adjusted() < 300
+    digits = "".join(map(str, found)).strip("0")
     return len(digits) <= DIGITS and (not digits or -300 < value.adjusted() < 300)
 
 
@@ -165,6 +168,8 @@ def normalised(value: Decimal | float | None) -> Decimal | None:
     if number is None or not is_number(number):
         return cast("Decimal | None", value if number is None else number)
     sign, digits, exponent = number.as_tuple()
+    if digits[-1] and int(exponent) <= 0 and type(number) is Decimal:
+        return number
     text = "".join(map(str, digits)).strip("0")
     if not text:
         return Decimal(0)

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import cast
 
-from .._fields.formats import RECORD
+from .._fields.formats import RECORD, as_decimal
 from .._fields.shape import shapes
 from .._spelling import fold, hint, words
 from ..actors import Actor
@@ -16,7 +16,7 @@ from ..model import ASKED, COLLECTIONS, kind
 from ..provenance import Source
 from ..vocabulary import Capacity, Confidence, Scope
 from ..when import When
-from .facets import CONTACTS, keys, reference_key
+from .facets import is_contact, keys, reference_key
 from .question import Question
 
 TYPE_CHECKING = False
@@ -101,7 +101,7 @@ def ask(query: str, keywords: Mapping[str, object], names: Names, who: object = 
         _own(question, query, given, names)
     if query == "contacts":
         question.needs.append(("collection", frozenset(("visits", "events"))))
-        question.tests.append(_met)
+        question.tests.append(is_contact)
     if query == "disputes":
         question.tests.append(lambda record: record.disputed)
     question.claims = _boolean(given, "claims", default=query == "disputes")
@@ -151,10 +151,6 @@ def _capacity(question: Question, given: Mapping[str, object]) -> None:
         question.tests.append(lambda record: any(
             part.capacity in wanted and part.actor.id in ids for part in record.participants
         ))  # fmt: skip
-
-
-def _met(record: Record) -> bool:
-    return record.collection == "visits" or keys(record, "kind")[0] in CONTACTS
 
 
 def _common(question: Question, given: Mapping[str, object], names: Names) -> None:
@@ -249,12 +245,9 @@ def _resident(resident: bool, states: frozenset[str]) -> Callable[[Record], obje
 
 
 def _number(name: str, value: object) -> Decimal:
-    from decimal import Decimal
-
-    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-        if number.is_finite():
-            return number
+    number = as_decimal(value)
+    if number is not None and number.is_finite():
+        return number
     raise TypeError(f"{name}={shown(value)} is not a finite number")
 
 
@@ -330,7 +323,7 @@ def _unknown_keyword(query: str, keyword: str, known: tuple[str, ...]) -> str:
         guess = f"; it is a keyword of {words(others)}"
     else:
         guess = hint(keyword, known)
-    return f"{query}() has no keyword {keyword!r}; it has {words(known)}{guess}"
+    return f"{query}() has no keyword {shown(keyword)}; it has {words(known)}{guess}"
 
 
 def _told(who: object, given: Mapping[str, object]) -> tuple[str, ...]:

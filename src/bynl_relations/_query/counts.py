@@ -1,3 +1,6 @@
+# pyarrow need not be there when types are checked.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownParameterType=false
 """How many records began, or stood, in each year, month or day, and how many have each value."""
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from ..interop.tables import Column
+    from ..interop.columns import Column
     from ..model import Record
     from .output import Path
     from .window import Window
@@ -50,10 +53,6 @@ class Count(NamedTuple):
     period: str
     certain: int
     possible: int
-
-
-def _rows(rows: Iterable[tuple[str, int, int]]) -> tuple[Count, ...]:
-    return tuple(map(Count._make, rows))
 
 
 @frozen(repr=False)
@@ -83,7 +82,7 @@ class Counts(Sequence[Count]):
 
     by: str
     of: str
-    rows: tuple[Count, ...] = field(converter=_rows)
+    rows: tuple[Count, ...]
     asked: str = field(default="", eq=False)
     version: str = field(default="", eq=False)
 
@@ -107,7 +106,15 @@ class Counts(Sequence[Count]):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the rows as plain tuples."""
-        return Counts, (self.by, self.of, tuple(map(tuple, self.rows)), self.asked, self.version)
+        rows = tuple(map(tuple, self.rows))
+        return Counts._restore, (self.by, self.of, rows, self.asked, self.version)
+
+    @classmethod
+    def _restore(
+        cls, by: str, of: str, rows: Iterable[tuple[str, int, int]], asked: str, version: str
+    ) -> Counts:
+        """Make the Counts that were pickled."""
+        return cls(by, of, tuple(map(Count._make, rows)), asked, version)
 
     def __repr__(self) -> str:
         """Show a short table."""
@@ -175,7 +182,7 @@ class Counts(Sequence[Count]):
         return to_arrow(self._columns())
 
     def _columns(self) -> list[Column]:
-        from ..interop.tables import Column
+        from ..interop.columns import Column
 
         return [
             Column("period", "text", [row.period for row in self.rows]),

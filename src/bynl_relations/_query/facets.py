@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from ..model import Measure, Record
     from ..model.acts import LegalAct
 
-__all__ = ["CONTACTS", "act_key", "city_key", "keys", "reference_key"]
+__all__ = ["act_key", "city_key", "is_contact", "keys", "reference_key"]
 
 #: The kinds of events in which two sides deal with each other.
-CONTACTS = ("meeting", "call", "summons")
+_CONTACTS = ("meeting", "call", "summons")
 #: Roles of those whom a record is only about.
 _CONCERNED = ("country concerned", "person concerned")
 #: Words that stand beside the number of an act and belong to no number.
@@ -58,17 +58,18 @@ def _key(value: object) -> str:
     return plain if plain.isascii() and plain.islower() and " " not in plain else fold(plain)
 
 
-def _parts(record: Record, fields: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key for field in fields for key in keys(record, field))
-
-
 def _sides(record: Record) -> tuple[str, ...]:
     """Return the ids of those who took part in a contact; of any other record none."""
-    if record.collection != "visits" and keys(record, "kind") not in [(one,) for one in CONTACTS]:
-        return ()
-    if record.collection not in ("visits", "events"):
+    if not is_contact(record):
         return ()
     return tuple(one.actor.id for one in record.actors if one.role not in _CONCERNED)
+
+
+def is_contact(record: Record) -> bool:
+    """Return whether two sides met or spoke: a visit, a meeting, a call, a summons."""
+    if record.collection == "events":
+        return keys(record, "kind")[0] in _CONTACTS
+    return record.collection == "visits"
 
 
 def _capacities(record: Record) -> tuple[str, ...]:
@@ -138,8 +139,8 @@ def _city(record: Record) -> tuple[str, ...]:
 
 _SPECIAL: dict[str, Callable[[Record], tuple[str, ...]]] = {
     "actor": lambda record: record.actor_ids,
-    "who": lambda record: _parts(record, record.who_fields),
-    "to": lambda record: _parts(record, record.to_fields),
+    "who": lambda record: tuple(actor.id for actor in record.who),
+    "to": lambda record: tuple(actor.id for actor in record.to),
     "side": _sides,
     "topic": lambda record: record.topics,
     "source": lambda record: tuple(one.source.id for one in record.citations),

@@ -6,9 +6,9 @@ of them. A question with other conditions starts from the rarest of these.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, compress
 from operator import attrgetter
 from typing import cast
 
@@ -37,8 +37,7 @@ __all__ = ["Index"]
 _FEW = 16
 #: How many records are looked at in one go: as many as the caches of a processor hold.
 _RUN = 500
-_span = attrgetter("when._span")
-_reach = attrgetter("when._reach")
+_when, _span, _reach = map(attrgetter, ("when", "_span", "_reach"))
 
 
 class Index:
@@ -232,8 +231,9 @@ def _columns(records: Sequence[Record], dated: int) -> Columns:
     for start in range(0, dated, _RUN):
         run = records[start : min(start + _RUN, dated)]
         try:
-            spans = list(map(_span, run))
-            reaches = list(map(_reach, run))
+            whens = list(map(_when, run))
+            spans = list(map(_span, whens))
+            reaches = list(map(_reach, whens))
         except AttributeError:
             spans = [_span_of(record) for record in run]
             reaches = [not record.when or record.when.reach for record in run]
@@ -241,10 +241,9 @@ def _columns(records: Sequence[Record], dated: int) -> Columns:
         lows.extend(low)
         highs.extend(high)
         lasts.extend(last)
-        if any(reaches) or low[0] == NEVER:
-            odd += [place for place, reach in enumerate(reaches, start)
-                    if reach or lows[place] == NEVER]  # fmt: skip
-    return lows, highs, lasts, odd
+        odd += compress(range(start, dated), reaches)
+    unknown = bisect_right(lows, NEVER)
+    return lows, highs, lasts, [*range(unknown), *odd[bisect_left(odd, unknown) :]]
 
 
 def _span_of(record: Record) -> tuple[int, int, int, int]:

@@ -71,15 +71,16 @@ class Lookups:
 
     def _current(self, record: Record) -> Record:
         """Follow `replaced_by` to its end, with a warning."""
-        ids, passed = self._ids(), [record.id]
-        while (then := ids.get(passed[-1], record).replaced_by) in ids and then not in passed:
-            passed.append(then)
-        if len(passed) > 1:
+        ids, passed, last = self._ids(), {record.id}, record
+        while (then := last.replaced_by) in ids and then not in passed:
+            passed.add(then)
+            last = ids[then]
+        if last is not record:
             import warnings
 
-            said = f"{record.id!r} was replaced by {passed[-1]!r}"
-            warnings.warn(said, DeprecationWarning, stacklevel=3)
-        return ids[passed[-1]]
+            message = f"{record.id!r} was replaced by {last.id!r}"
+            warnings.warn(message, DeprecationWarning, stacklevel=3)
+        return last
 
     def __contains__(self, id: object) -> bool:
         """Return whether there is a record with that id."""
@@ -198,7 +199,8 @@ class Lookups:
 
         records = self._index("all").records
         cited = [(record, source) for record in records for source in record.sources]
-        sources = {source for _, source in cited}
+        # In the order of the records: that of a set would differ from run to run.
+        sources = dict.fromkeys(source for _, source in cited)
         headings: dict[str, Counter[str]] = {
             "collection": Counter(record.collection for record in records),
             "confidence": Counter(record.confidence.value for record in records),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Names"]
 
+#: How many words a surname has at most; of a name of n words all ends together have n squared.
+_SURNAME = 8
 #: A CELEX number, but for the parts of a corrigendum; the model has the whole form.
 _CELEX = r"[0-9ce][0-9]{4}[a-z]{1,2}[0-9]{4}.*"
 
@@ -170,6 +172,11 @@ class Names:
             f"{keyword}: no record with id {shown(name)}{hint(name, sorted(every), 3)}"
         )
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of every record of the dataset."""
+        return tuple(self._records())
+
     def related(self, name: object) -> Iterable[str]:
         """Yield the keys of the records that name a record as related, or that it names."""
         key = self.record(name, "related=")
@@ -243,7 +250,8 @@ class Names:
                     names.setdefault(plain, {})[actor.id] = None
                     if actor.type == ActorType.PERSON:
                         parts = plain.split()
-                        for start in range(1, len(parts)):
+                        # A surname of more words than these is found as part of the name.
+                        for start in range(max(1, len(parts) - _SURNAME), len(parts)):
                             surnames.setdefault(" ".join(parts[start:]), {})[actor.id] = None
             self._spelled = {key: tuple(ids) for key, ids in (surnames | names).items()}
         return self._spelled
@@ -295,8 +303,9 @@ def _keyword(plain: str, sources: Iterable[Source]) -> str:
     closed: dict[str, Iterable[str]] = {
         "confidence": Confidence,
         "scope": Scope,
-        "collection": COLLECTIONS,
     }
+    if plain in COLLECTIONS:
+        return f"; did you mean the query {plain}()?"
     for name, known in closed.items():
         if plain in tuple(known):
             return f"; did you mean {name}={plain!r}?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from .._spelling import nearest, words
+from .._spelling import hint, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
 from ..model import COLLECTIONS, kind
@@ -33,14 +33,14 @@ def ordered(
     fields: tuple[str, ...],
     reverse: bool,
 ) -> list[int]:
-    """Put positions of records into the order of some fields, what is lacking last.
+    """Sort positions of records by some fields; a record without a value comes last.
 
     Args:
         records: What the positions are of.
         found: The positions.
         collection: Name of the collection, or `all`.
         fields: Names, the first counts most; none: by time, then by id.
-        reverse: Whether to turn the order round; what is lacking stays last.
+        reverse: Whether to reverse the order; records without a value stay last.
 
     Raises:
         UnknownName: No such field.
@@ -48,10 +48,10 @@ def ordered(
     places = list(found)
     gets: list[Callable[[Record], object]] = [_getter(collection, name) for name in fields]
     for get in reversed(gets or [_time, _id]):
-        values = {one: get(records[one]) for one in places}
-        there = [one for one in places if values[one] not in (None, "", ())]
-        lacking = [one for one in places if values[one] in (None, "", ())]
-        ranks = {one: _comparable(values[one]) for one in there}
+        values = {place: get(records[place]) for place in places}
+        there = [place for place in places if values[place] not in (None, "", ())]
+        lacking = [place for place in places if values[place] in (None, "", ())]
+        ranks = {place: _comparable(values[place]) for place in there}
         there.sort(key=ranks.__getitem__, reverse=reverse)  # type: ignore[arg-type]
         places = there + lacking
     return places
@@ -60,7 +60,7 @@ def ordered(
 def groups(
     records: Sequence[Record], found: Sequence[int], collection: str, field: str
 ) -> dict[Value, list[int]]:
-    """Part positions of records by a field; one with several values is in the group of each.
+    """Group positions of records by a field; one with several values is in the group of each.
 
     Raises:
         UnknownName: No such field.
@@ -70,30 +70,28 @@ def groups(
     for position in found:
         value = get(records[position])
         several = cast("tuple[Value, ...]", value) if isinstance(value, tuple) else (value,)
-        for one in dict.fromkeys(several):
-            parted.setdefault(one, []).append(position)
+        for part in dict.fromkeys(several):
+            parted.setdefault(part, []).append(position)
     return parted
 
 
 def names(collection: str) -> tuple[str, ...]:
-    """Name what records of a collection, or of all, are sorted and grouped by."""
-    kinds = [kind(one) for one in ([collection] if collection in COLLECTIONS else COLLECTIONS)]
+    """Return the names by which records of a collection, or of all, are sorted and grouped."""
+    kinds = map(kind, [collection] if collection in COLLECTIONS else COLLECTIONS)
     return tuple(dict.fromkeys(
-        one for cls in kinds for one in (*cls.field_names(), *_DERIVED) if hasattr(cls, one)
+        name for cls in kinds for name in (*cls.field_names(), *_DERIVED) if hasattr(cls, name)
     ))  # fmt: skip
 
 
 def _getter(collection: str, name: str) -> Callable[[Record], Value]:
     known = names(collection)
     if not isinstance(name, str) or name not in known:
-        guess = nearest(name, known, 1) if isinstance(name, str) else ()
-        hint = f"; did you mean {guess[0]!r}?" if guess else ""
-        raise UnknownName(f"{shown(name)} is no field; write one of {words(known)}{hint}")
+        raise UnknownName(f"no field {shown(name)}; use one of {words(known)}{hint(name, known)}")
     return lambda record: getattr(record, name, None)
 
 
 def _time(record: Record) -> Value | tuple[int, int, str]:
-    return record.sort_key if record.when is not None or record.attested else None
+    return record.sort_key if record.began is not None else None
 
 
 def _id(record: Record) -> Value:

@@ -259,7 +259,7 @@ class _Keywords(Signature):
 
 # What the class says of the keywords stands in the help of each query too; python -OO leaves none.
 _meaning = (Queries.__doc__ or "").partition("\n\n    The keywords")[2].replace("\n", "\n    ")
-for _name in (*COLLECTIONS, "all", "contacts", "disputes", "search", "gaps"):
+for _name in (*COLLECTIONS, "all", "contacts", "gaps", "disputes", "search"):
     _query = vars(Queries)[_name]
     _query.__signature__ = _Keywords(_name)
     if _meaning and _name != "gaps":

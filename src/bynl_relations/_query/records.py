@@ -151,7 +151,7 @@ class Records(Output, Sequence[R]):
         window = self._question.lone if self._found is None else None
         if window is None or type(last) is not int or last < 0:
             return self._positions
-        return self._index.head(window, last + 1)
+        return self._index.head(window, min(last, len(self._index.records)) + 1)
 
     @overload
     def __getitem__(self, index: int) -> R: ...

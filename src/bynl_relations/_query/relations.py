@@ -60,6 +60,12 @@ class Relations(Queries):
         #: Of a view: the dataset that it is one of, the method and its argument.
         self._seen = seen
 
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse, but for the tables that the dataset makes when they are first needed."""
+        if not name.startswith("_"):
+            raise AttributeError(f"Relations cannot be changed: {name!r} stays as it is")
+        object.__setattr__(self, name, value)
+
     def at(self, moment: Moment) -> Relations:
         """Return the dataset as of a moment: what lasts and was in effect then.
 
@@ -203,7 +209,7 @@ class Relations(Queries):
     @overload
     def to_json(self, path: Path) -> None: ...
     def to_json(self, path: Path | None = None) -> str | None:
-        """Write the dataset as one JSON document in canonical form.
+        """Serialise the dataset as one JSON document in canonical form.
 
         Args:
             path: A file to write to, or None.
@@ -221,7 +227,7 @@ class Relations(Queries):
     @overload
     def to_jsonld(self, path: Path) -> None: ...
     def to_jsonld(self, path: Path | None = None) -> str | None:
-        """Write the dataset as JSON-LD with its context inside: schema.org, PROV, EDTF.
+        """Serialise the dataset as JSON-LD with its context inside: schema.org, PROV, EDTF.
 
         Args:
             path: A file to write to, or None.
@@ -232,16 +238,34 @@ class Relations(Queries):
         """
         return self.all(claims=True).to_jsonld(path)
 
-    def cite(self, style: Style = "bibtex") -> str:
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+    @overload
+    def to_html(self, path: Path) -> None: ...
+    def to_html(self, path: Path | None = None) -> str | None:
+        """Write the dataset as one page of HTML that searches, filters and draws its records.
+
+        Args:
+            path: A file to write to, or None.
+
+        Returns:
+            The text; it holds every record, claims included, and makes no request. None if it
+            was written to a file.
+        """
+        return self.all(claims=True).to_html(path)
+
+    def cite(self, style: Style | str = "bibtex", *, annotated: bool = False) -> str:
         """Cite the dataset, and every source that its records cite, each once.
 
         Args:
-            style: `bibtex`, `csl-json` or `text`.
+            style: As for `Records.cite`.
+            annotated: Whether to add what each source says.
 
         Raises:
             UnknownName: There is no such style.
+            MissingExtra: The style needs citeproc-py, which is not installed.
         """
-        return self.all(claims=True).cite(style)
+        return self.all(claims=True).cite(style, annotated=annotated)
 
     def __or__(self, other: Relations) -> Relations:
         """Join two datasets: title and version from the left, `checked` the earlier.

@@ -30,14 +30,26 @@ class Window:
 
     __slots__ = ("_names", "_sure", "began", "first", "last", "vague")
 
+    began: bool
+    first: int
+    last: int
+    vague: bool
+    _names: Names
+    _sure: int | None
+
     def __init__(self, began: bool, first: int, last: int, vague: bool, names: Names) -> None:
         """Hold the days as ordinals, and the names of the dataset that was asked."""
-        self.began = began
-        self.first = first
-        self.last = last
-        self.vague = vague
-        self._names = names
-        self._sure: int | None = None
+        put = object.__setattr__
+        put(self, "began", began)
+        put(self, "first", first)
+        put(self, "last", last)
+        put(self, "vague", vague)
+        put(self, "_names", names)
+        put(self, "_sure", None)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse."""
+        raise AttributeError(f"a Window cannot be changed: {name!r} stays as it is")
 
     @property
     def sure(self) -> int:
@@ -45,7 +57,9 @@ class Window:
         if self._sure is None:
             checked = None if self.vague else self._names.holdings.dataset.checked
             last = self.last if checked is None else min(self.last, checked.span[3])
-            self._sure = self.first - 1 if self.vague else last
+            sure = self.first - 1 if self.vague else last
+            object.__setattr__(self, "_sure", sure)
+            return sure
         return self._sure
 
     def can(self, record: Record) -> bool:

@@ -73,13 +73,12 @@ def test_what_another_thread_made_meanwhile_is_taken(monkeypatch: pytest.MonkeyP
     fresh = _bundle.Bundled()
 
     class Late:
-        def __enter__(self) -> None:
+        def acquire(self) -> bool:
             fresh._parts["part"] = "made by another"
-
-        def __exit__(self, *_: object) -> None:
-            pass
+            return True
 
     monkeypatch.setattr(_bundle, "_LOCK", Late())
+    monkeypatch.setattr(_bundle, "_free", lambda: None)
 
     assert fresh._part("part", lambda: "made here") == "made by another"
 

@@ -270,8 +270,9 @@ def test_agreements_stand_while_in_force() -> None:
     assert make("agreements", when=start).periods == (
         (start.span[0], FOREVER, FOREVER + 1, NEVER - 1),
     )
-    assert make("agreements", terminated=end).periods == (
-        (NEVER, end.span[3], FOREVER + 1, NEVER - 1),
+    assert make("agreements", terminated=end).periods == ()
+    assert make("agreements", when=start, terminated=end).periods == (
+        (start.span[0], end.span[3], FOREVER + 1, NEVER - 1),
     )
     assert make("agreements", attested=(end,)).periods
 

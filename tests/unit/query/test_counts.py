@@ -233,6 +233,18 @@ def test_markup_shows_values_as_they_are() -> None:
     assert "data 7" in repr(Relations.of(mine.all(), version="7").events().counts())
 
 
+@pytest.mark.parametrize("library", ["pandas", "polars", "arrow"])
+def test_frames_have_the_three_columns(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"bynl_relations.interop.frames.to_{library}", list)
+    columns = getattr(dataset(event("one", "2005")).events().counts(), f"to_{library}")()
+
+    assert [
+        ("period", "text", ["2005", "2006"]),
+        ("certain", "count", [1, 0]),
+        ("possible", "count", [0, 0]),
+    ] == [(column.name, column.sort, column.values) for column in columns]
+
+
 def test_csv_is_a_line_a_row(tmp_path: Path) -> None:
     counts = dataset(event("one", "2005-02-03", summary="=1")).events().counts()
 

@@ -121,7 +121,7 @@ def test_a_first_name_finds_nobody() -> None:
         ("in force", "did you mean agreements(status='in_force')?"),
         ("high", "did you mean confidence='high'?"),
         ("context", "did you mean scope='context'?"),
-        ("visits", "did you mean collection='visits'?"),
+        ("visits", "did you mean the query visits()?"),
         ("De Krant", "did you mean source='de krant'?"),
         ("wikipedia", "did you mean source='wikipedia'?"),
         ("xyzzy", "such as 'NL' or 'Belarus'"),

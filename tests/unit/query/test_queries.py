@@ -59,6 +59,19 @@ def test_the_signature_shows_the_keywords(collection: str) -> None:
     assert parameters["since"].default is None
 
 
+def test_the_signatures_across_collections_show_what_each_takes() -> None:
+    def names(query: str) -> list[str]:
+        return list(inspect.signature(getattr(relations, query)).parameters)
+
+    assert names("contacts") == ["who", *allowed("contacts")]
+    assert names("gaps") == ["who", "since", "until", "at", "collection", "topic", "actor"]
+    assert names("disputes") == list(allowed("disputes"))
+    # The text stands first; the keyword of that name cannot be shown beside it.
+    assert names("search") == ["text", *(one for one in allowed("search") if one != "text")]
+    assert inspect.signature(relations.disputes).parameters["claims"].default is True
+    assert "who=None, /, *, to=None, since=None" in str(inspect.signature(Relations.contacts))
+
+
 @pytest.mark.parametrize("collection", [*COLLECTIONS, "all"])
 def test_the_defaults_of_the_signature_ask_what_nothing_asks(collection: str) -> None:
     query = getattr(relations, collection)

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Sequence
 from typing import cast
 
+import attrs
 import pytest
 
 from bynl_relations import (
@@ -238,6 +239,39 @@ def test_one_gives_the_only_record() -> None:
 def test_first_gives_the_first_or_none() -> None:
     assert EVENTS.first() is ONE
     assert EVENTS[:0].first() is None
+
+
+def test_last_gives_the_last_or_none() -> None:
+    assert EVENTS.last() is BARE
+    assert MINE.events(undated=False).last() is THREE
+    assert EVENTS[:0].last() is None
+
+
+def test_a_record_or_an_id_is_among_them_without_a_look_at_each() -> None:
+    found = EVENTS.where(kind="call") + MINE.visits()
+    for records in (EVENTS, EVENTS[1:3], EVENTS.sort(reverse=True), found, EVENTS[:0]):
+        for one in (ONE, TWO, THREE, BARE, CLAIM, VISIT):
+            held = any(one is other for other in records)
+            assert (one in records) is (one.id in records) is held
+        assert "nobody" not in records
+        assert 5 not in records
+        assert None not in records
+    assert attrs.evolve(ONE, title="Another") not in EVENTS
+
+
+def test_group_by_takes_a_function() -> None:
+    def year(record: Event) -> int | None:
+        return record.when.earliest.year if record.when and record.when.earliest else None
+
+    groups = EVENTS.group_by(year)
+    assert [one.id for records in groups.values() for one in records] == list(EVENTS.ids)
+    assert all({year(one) for one in records} == {key} for key, records in groups.items())
+    assert groups[None].asked == "<mine>.events().group_by(year)[None]"
+    assert list(EVENTS.group_by(lambda one: (one.kind, one.claimed))) == [
+        (one.kind, False) for one in EVENTS.group_by("kind").values() for one in one[:1]
+    ]
+    with pytest.raises(TypeError, match="unhashable"):
+        EVENTS.group_by(lambda one: [one.id])  # type: ignore[arg-type,return-value]
 
 
 def test_sources_and_actors_come_once_in_order() -> None:

@@ -173,6 +173,18 @@ def test_a_value_that_cannot_be_shown_is_named_by_its_type() -> None:
         When.parse(10**5000)
 
 
+def test_a_day_of_numpy_is_as_precise_as_it_says() -> None:
+    class datetime64:  # noqa: N801 - the name that numpy gives it
+        def __init__(self, text: str) -> None:
+            self.text = text
+
+        def __str__(self) -> str:
+            return self.text
+
+    assert When("2006-03") == When.parse(datetime64("2006-03"))  # type: ignore[arg-type]
+    assert When("2006-03-04") == When.parse(datetime64("2006-03-04T10:00"))  # type: ignore[arg-type]
+
+
 class Period:
     """A period as pandas has it."""
 

@@ -1,0 +1,75 @@
+"""What the page of a result shows: its records, what each source says of them, and gaps."""
+
+from __future__ import annotations
+
+from .._dataset.assembly import own
+from .._dataset.writer import document
+from .._page import Contents, Entry
+from .question import certain
+from .views import told_by
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Protocol
+
+    from .._dataset.metadata import Metadata
+    from ..model import Record
+    from ..model.gaps import Gap
+    from .names import Names
+    from .window import Window
+
+    class Result(Protocol):
+        """A result, as far as its page looks at it."""
+
+        _names: Names
+
+        def __iter__(self) -> Iterator[Record]: ...
+        @property
+        def asked(self) -> str: ...
+        @property
+        def gaps(self) -> tuple[Gap, ...]: ...
+        @property
+        def windows(self) -> tuple[Window, ...]: ...
+
+
+__all__ = ["contents"]
+
+
+def contents(result: Result) -> Contents:
+    """Gather what the page of a result shows.
+
+    Args:
+        result: Records, in the order in which the page lists them.
+    """
+    holdings, records = result._names.holdings, tuple(result)
+    dataset, windows = holdings.dataset, result.windows
+    told = _told(records, dataset)
+    return Contents(
+        title=dataset.title,
+        version=dataset.version,
+        checked=dataset.checked,
+        citation=dataset.citation,
+        asked=result.asked,
+        topics=dataset.topics,
+        actors=holdings.actors,
+        entries=[
+            Entry(record, told.get(record.id, {}), certain(windows, record)) for record in records
+        ],
+        gaps=result.gaps,
+        document="".join(document(own(records, dataset))),
+    )
+
+
+def _told(records: Sequence[Record], dataset: Metadata) -> dict[str, dict[str, Record]]:
+    """Return, by id, each record as those sources have it that assert a value."""
+    asserting: dict[str, list[Record]] = {}
+    for record in records:
+        for citation in record.citations:
+            if citation.asserts:
+                asserting.setdefault(citation.source.id, []).append(record)
+    found: dict[str, dict[str, Record]] = {}
+    for source, several in asserting.items():
+        for version in told_by(own(several, dataset), frozenset((source,))).every():
+            found.setdefault(version.id, {})[source] = version
+    return found
