@@ -185,6 +185,22 @@ def test_the_same_data_gives_the_same_svg(picture: str, tmp_path: Path) -> None:
     assert "<dc:date>" not in text
 
 
+def test_a_file_without_an_ending_takes_the_format_of_the_settings(tmp_path: Path) -> None:
+    with matplotlib.rc_context({"savefig.format": "svg"}):
+        plot.save(PICTURES["missions"](), tmp_path / "picture")
+
+    assert ["picture.svg"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_on_transparent_axes_the_ground_is_that_of_the_figure() -> None:
+    with matplotlib.rc_context({"axes.facecolor": "none", "text.color": "white",
+                                "figure.facecolor": "black"}):  # fmt: skip
+        axes = PICTURES["missions"]()
+        drawn = [rgb(line.get_color()) for line in axes.lines if line.get_linewidth() > 0.5]
+
+    assert min(contrast(colour, (0, 0, 0)) for colour in drawn) >= 4.49
+
+
 def test_saving_leaves_the_settings_alone(tmp_path: Path) -> None:
     plot.save(PICTURES["missions"](), tmp_path / "one.svg")
 
