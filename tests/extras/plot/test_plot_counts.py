@@ -40,7 +40,7 @@ def test_the_height_of_a_step_is_its_count() -> None:
 
 def test_steps_run_to_the_last_check_and_no_further() -> None:
     axes = plot.counts(checked(DAY, day="2004-05-06"))
-    days = [day for day in hatched(axes)]
+    days = list(hatched(axes))
     (outline,) = [line for line in axes.lines if line.get_linewidth() == 1.4]
 
     assert days == [("2001-01-01", "2001-12-31")]
