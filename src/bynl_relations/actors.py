@@ -102,6 +102,10 @@ class Actor(Checked):
         """Return the English name."""
         return self.name
 
+    def __repr__(self) -> str:
+        """Return id, name and type in one line."""
+        return f"<Actor {self.id}: {self.name}, {self.type}>"
+
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every curated name: the id, the English name, the other languages, the aliases."""

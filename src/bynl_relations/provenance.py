@@ -85,13 +85,22 @@ class Source(Checked):
 
     def __str__(self) -> str:
         """Return the title and the publisher."""
-        title = self.title or self.title_en
-        return f"{title} ({self.publisher})" if self.publisher else title
+        return f"{self.label} ({self.publisher})" if self.publisher else self.label
+
+    def __repr__(self) -> str:
+        """Return id, title, publisher, date and tier in one line."""
+        parts = (self.label, self.publisher, self.published and str(self.published), self.tier)
+        return f"<Source {self.id}: {' · '.join(part for part in parts if part)}>"
+
+    @property
+    def label(self) -> str:
+        """The title as printed, or our English title where there is none."""
+        return self.title or self.title_en
 
     @property
     def name(self) -> str:
         """What a row calls it: the publisher, else the title."""
-        return self.publisher or self.title or self.title_en
+        return self.publisher or self.label
 
     @property
     def archive_lookup(self) -> str:

@@ -20,6 +20,10 @@ def test_the_hook_names_the_data_and_every_module(package: Path, modules: list[P
     }
 
     assert names == set(hook["hiddenimports"])
-    (data,) = hook["datas"]
+    data, *page = hook["datas"]
     assert Path(data[0], "events.json").is_file()
     assert data[1] == "bynl_relations/data"
+    files = {
+        path for path in (package / "_page").iterdir() if path.suffix in {".html", ".css", ".js"}
+    }
+    assert {(str(path), "bynl_relations/_page") for path in files} == set(page)

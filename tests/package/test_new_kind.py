@@ -129,7 +129,7 @@ for text in (repr(mine.tours()), mine.tours()._repr_html_(), mine.tours().to_csv
     assert "our" in text
 assert mine.kinds("tours") == ("music", "other")
 assert not relations.tours()
-assert bynl_relations.model.converter().structure(tour.to_dict(), Tour) == tour
+assert Tour.from_dict(tour.to_dict()) == tour
 print(json.dumps(mine.describe()["collection"]))
 """
 

@@ -1,14 +1,15 @@
-"""Inside quotes a notebook completes words that the query takes."""
+"""What `%load_ext bynl_relations` completes and shows in a notebook."""
 
 from __future__ import annotations
 
+from html import escape
 from types import SimpleNamespace
 
 import pytest
 
 import bynl_relations
-from bynl_relations import Mission, relations
-from bynl_relations._notebook import complete
+from bynl_relations import Mission, Record, relations
+from bynl_relations._notebook import after, complete
 from bynl_relations.testing import make, make_relations
 
 NAMES = {"relations": relations, "result": relations.missions(), "other": object()}
@@ -33,6 +34,8 @@ def found(text: str) -> list[str]:
         ('relations.all(collection="m', "measures"),
         ('relations.statistics(indicator="goods_', "goods_by_to_nl"),
         ('relations.missions("', "NL"),
+        ('relations.missions("Nether', "Netherlands"),
+        ('relations.missions("NL", to="Бел', "Беларусь"),
         ('relations.visits(to="maxime-v', "maxime-verhagen"),
         ('relations.actor("maxime-v', "maxime-verhagen"),
         ('relations.events(source="wiki', "wikipedia"),
@@ -98,17 +101,113 @@ def test_the_words_are_those_of_the_dataset() -> None:
     assert complete('mine.all(topic="', {"mine": mine}) == ("", ["own-topic"])
 
 
-def test_a_shell_is_told_once_what_is_replaced_and_by_what() -> None:
-    shell = SimpleNamespace(user_ns=NAMES, Completer=SimpleNamespace(custom_matchers=[]))
-    bynl_relations.load_ipython_extension(shell)
-    (matcher,) = shell.Completer.custom_matchers
-    told = matcher(SimpleNamespace(text_until_cursor='relations.missions(kind="embassy_'))
-    silent = matcher(SimpleNamespace(text_until_cursor="1 + "))
+def test_cities_complete_in_every_language_of_the_gazetteer() -> None:
+    held = relations._holdings.places
+    assert held
+    assert "Minsk" in found('relations.events(city="Mi')
 
-    assert matcher.matcher_api_version == 2
-    assert [one.text for one in told["completions"]] == ["embassy_office"]
-    assert (told["matched_fragment"], told["suppress"]) == ("embassy_", True)
-    assert (silent["completions"], silent["suppress"]) == ([], False)
+
+class Formatter:
+    """Stands in for the formatter of IPython for HTML."""
+
+    def __init__(self) -> None:
+        self.shown: dict[type, object] = {}
+
+    def for_type(self, kind: type, show: object) -> None:
+        self.shown[kind] = show
+
+
+@pytest.fixture
+def shell() -> SimpleNamespace:
+    """Return a stand-in for a shell with the extension loaded."""
+    formatter = Formatter()
+    made = SimpleNamespace(
+        user_ns=dict(NAMES), Completer=SimpleNamespace(custom_matchers=[]), formatter=formatter,
+        display_formatter=SimpleNamespace(formatters={"text/html": formatter}),
+    )  # fmt: skip
+    bynl_relations.load_ipython_extension(made)
+    return made
+
+
+def test_a_shell_learns_what_is_replaced_and_by_what(shell: SimpleNamespace) -> None:
+    words, names = shell.Completer.custom_matchers
+    inside = words(SimpleNamespace(text_until_cursor='relations.missions(kind="embassy_'))
+    behind = names(SimpleNamespace(text_until_cursor='relations.missions("NL").fir'))
+
+    assert words.matcher_api_version == names.matcher_api_version == 2
+    assert words.matcher_identifier != names.matcher_identifier
+    assert [word.text for word in inside["completions"]] == ["embassy_office"]
+    assert (inside["matched_fragment"], inside["suppress"]) == ("embassy_", True)
+    assert [word.text for word in behind["completions"]] == ["first"]
+    for matcher in (words, names):
+        silent = matcher(SimpleNamespace(text_until_cursor="1 + "))
+        assert (silent["completions"], silent["suppress"]) == ([], False)
+
+
+def test_a_record_names_its_related_records_by_their_titles(shell: SimpleNamespace) -> None:
+    record = next(record for record in relations.all() if record.related)
+    show = shell.formatter.shown[Record]
+
+    assert escape(relations[record.related[0]].title) in show(record)
+    shell.user_ns.clear()
+    assert escape(relations[record.related[0]].title) not in show(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("relations.events(since=2006).fi", "first"),
+        ('relations.missions("NL")[0].sea', "seat"),
+        ('relations.missions("NL").first().seat.ci', "city"),
+        ('relations.missions("NL").one().sending_state.na', "name"),
+        ('relations["diplomatic-relations"].ki', "kind"),
+        ('relations["no-such-record"].ti', "title"),
+        ("relations[record_id].ti", "title"),
+        ('relations.at("2008").mis', "missions"),
+        ('relations.at("2008").missions().to_pan', "to_pandas"),
+        ('relations.at("2008")["diplomatic-relations"].ti', "title"),
+        ("result[0:2].on", "one"),
+        ("result[0].actors[0].na", ""),
+        ('len(result.where(kind="embassy").certain[0].sending_state.na', "name"),
+        ('relations.actor("NL").na', "name"),
+        ("relations.all()[0].ti", "title"),
+        ('relations.missions(  # of (\n  "NL").fir', "first"),
+        ("relations.visits().where(lambda one: (one.level)).las", ""),
+        ('result.cite("text").spl', "splitlines"),
+    ],
+)
+def test_names_complete_after_a_call_or_a_subscript(text: str, name: str) -> None:
+    assert name in [*after(text, NAMES)[1], ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ".",
+        "result.fi",
+        "relations.missions",
+        "relations.missions().fi()",
+        "nobody.missions().fi",
+        "other.missions().fi",
+        "(1 + 2).fi",
+        "f()().fi",
+        "relations.nothing().fi",
+        "result.nothing[0].fi",
+        "result.actors.fi()[0].na",
+        "other[0].fi",
+        'result.ids[0].fi"',
+        "'relations.missions().fi",
+        "# relations.missions().fi",
+        "relations.missions().9",
+        "relations.missions())).fi",
+        "lambda().fi",
+        "relations.describe().ke",
+        "result.group_by('kind').ke",
+    ],
+)
+def test_after_anything_else_nothing_is_offered(text: str) -> None:
+    assert after(text, NAMES)[1] == []
 
 
 @pytest.mark.parametrize("size", [10, 20_000])
@@ -116,3 +215,5 @@ def test_a_long_cell_is_read_in_no_time(size: int) -> None:
     assert found("relations.missions(" + '"a", (' * size) == []
     assert found("relations." * size) == []
     assert found('relations.missions(kind=["a"' + ', "a"' * size) == []
+    assert after("relations.missions(" + "(" * size, NAMES)[1] == []
+    assert after("relations" + ".missions()" * size + ".fi", NAMES)[1] == []

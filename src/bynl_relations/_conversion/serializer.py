@@ -1,7 +1,7 @@
 """Objects as JSON text in canonical form, straight from their fields.
 
-The text is what `_document.text` gives of the plain values that the converter makes, without
-these values in between; a test holds that. It knows no kind of record.
+The text is the one that `json_text.text` returns for the plain values of the converter, without
+building these values; a test compares the two. It knows no kind of record.
 """
 
 from __future__ import annotations
@@ -37,11 +37,12 @@ class Writer:
     A field whose metadata says `written` is written all the same.
     """
 
-    def __init__(self, *, linked: bool) -> None:
-        """Write nothing yet.
+    def __init__(self, *, linked: bool, defaults: bool = False) -> None:
+        """Prepare to write.
 
         Args:
             linked: Whether actors and sources inside others are written as their ids.
+            defaults: Whether fields at their default are written too.
         """
         leaves: dict[type, Put] = {
             str: lambda value, _: encode_basestring(value),
@@ -55,8 +56,8 @@ class Writer:
         }
         if linked:
             leaves |= {Actor: _id, Source: _id}
-        self._puts = _Puts(leaves)
-        self._wholes = _Puts({}, self._puts)
+        self._puts = _Puts(leaves, defaults=defaults)
+        self._wholes = _Puts({}, self._puts, defaults=defaults)
 
     def whole(self, value: object, pad: str = "\n") -> str:
         """Write an object with all its fields, though others would name its id alone.
@@ -79,29 +80,36 @@ class Writer:
 class _Puts(dict[type, "Put"]):
     """What writes the values of each class; of one that is met for the first time it is found."""
 
-    def __init__(self, leaves: dict[type, Put], inner: Mapping[type, Put] | None = None) -> None:
+    def __init__(
+        self, leaves: dict[type, Put], inner: Mapping[type, Put] | None = None, *, defaults: bool
+    ) -> None:
         super().__init__(leaves)
         self._leaves = leaves
+        self._defaults = defaults
         self._inner = self if inner is None else inner
 
     def __missing__(self, kind: type) -> Put:
         # A text of numpy, say, is a text.
         leaf = next((one for one in kind.__mro__ if one in self._leaves), None)
-        self[kind] = self._leaves[leaf] if leaf else _object(kind, self._inner)
+        self[kind] = self._leaves[leaf] if leaf else _object(kind, self._inner, self._defaults)
         return self[kind]
 
 
-def _object(kind: type, puts: Mapping[type, Put]) -> Put:
+def _object(kind: type, puts: Mapping[type, Put], defaults: bool) -> Put:
     """Make what writes the objects of a class.
 
     Args:
         kind: An attrs class.
         puts: What writes the values of its fields.
+        defaults: Whether fields at their default are written too.
     """
     own = [one for one in fields(kind) if one.init]
     known = [
-        (f'"{one.name}": ', NOTHING if one.metadata.get("written") else one.default) for one in own
+        (f'"{one.name}": ', NOTHING if defaults or one.metadata.get("written") else one.default)
+        for one in own
     ]
+    # Pairs are an object, also where there are none.
+    pairs = {f'"{one.name}": ' for one in own if str(one.type).startswith("tuple[tuple[")}
     values: Callable[[object], tuple[object, ...]] = attrgetter(*(one.name for one in own))
 
     def put(made: object, pad: str) -> str:
@@ -113,6 +121,8 @@ def _object(kind: type, puts: Mapping[type, Put]) -> Put:
             # What is checked holds no control characters, so that these two alone are escaped.
             if type(value) is str and '"' not in value and "\\" not in value:
                 rows.append(f'{key}"{value}"')
+            elif not value and key in pairs and defaults:
+                rows.append(f"{key}{{}}")
             elif value or value != default:
                 rows.append(key + puts[type(value)](value, inner))
         return joined("{", rows, "}", pad)

@@ -10,7 +10,7 @@ from .text import pad, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from typing import Protocol
 
     class CountLike(Protocol):
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
         def asked(self) -> str: ...
         @property
         def version(self) -> str: ...
-        @property
-        def rows(self) -> Sequence[CountLike]: ...
+        def __len__(self) -> int: ...
+        def __iter__(self) -> Iterator[CountLike]: ...
 
 
 __all__ = ["counts_html", "counts_markdown", "counts_text"]
@@ -42,10 +42,15 @@ __all__ = ["counts_html", "counts_markdown", "counts_text"]
 _WIDEST = 60
 
 
-def counts_text(counts: CountsLike) -> str:
-    """Write counts as a short table: what was asked, how many rows, the first and last rows."""
+def counts_text(counts: CountsLike, most: int | None = MOST_ROWS) -> str:
+    """Write counts as a table: what was asked, how many rows, the first and last rows.
+
+    Args:
+        counts: The counts.
+        most: The most rows; None for all.
+    """
     heads = (_head(counts), "certain", "possible")
-    rows = _rows(counts)
+    rows = _rows(counts, most)
     widths = [max(map(width_of, column)) for column in zip(heads, *rows, strict=True)]
     widths[0] = min(widths[0], _WIDEST)
     lines = [counts.asked, _counted(counts)]
@@ -78,9 +83,9 @@ def counts_html(counts: CountsLike) -> str:
     )
 
 
-def counts_markdown(counts: CountsLike) -> str:
-    """Write counts as a pipe table, what was asked above it."""
-    rows = ((safe(name), *cells) for name, *cells in _rows(counts))
+def counts_markdown(counts: CountsLike, most: int | None = MOST_ROWS) -> str:
+    """Write counts as a pipe table of at most so many rows, what was asked above it."""
+    rows = ((safe(name), *cells) for name, *cells in _rows(counts, most))
     lines = [(_head(counts), "certain", "possible"), ("---", "---:", "---:"), *rows]
     table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
     return f"{safe(counts.asked)}: {safe(_counted(counts))}\n\n{table}"
@@ -92,15 +97,15 @@ def _head(counts: CountsLike) -> str:
 
 def _counted(counts: CountsLike) -> str:
     """Return how many rows there are, and of which version of the data."""
-    many = len(counts.rows)
+    many = len(counts)
     said = f"{many:,} row{'' if many == 1 else 's'}"
     return f"{said}; data {counts.version}" if counts.version else said
 
 
-def _rows(counts: CountsLike) -> list[tuple[str, str, str]]:
+def _rows(counts: CountsLike, most: int | None = MOST_ROWS) -> list[tuple[str, str, str]]:
     """Return the rows that are shown; of many the first and the last, with a gap between."""
-    rows = [(row.period or "–", f"{row.certain:,}", f"{row.possible:,}") for row in counts.rows]
-    half = MOST_ROWS // 2
-    if len(rows) <= MOST_ROWS:
+    rows = [(row.period or "–", f"{row.certain:,}", f"{row.possible:,}") for row in counts]
+    if most is None or len(rows) <= most:
         return rows
+    half = most // 2
     return [*rows[:half], (f"… {len(rows) - 2 * half:,} more …", "", ""), *rows[-half:]]

@@ -1,4 +1,4 @@
-"""What a dataset holds, at a glance: counts, years, a sketch of the time line, the disputes."""
+"""What a dataset holds at a glance: counts, years, a sketch of the time line, disputes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date
 from ..when import FOREVER, NEVER
 from .excerpt import counted, heading
 from .row import notes, time_text
-from .text import WIDTH, ascii_text, clipped, cut, pad
+from .table import WIDTH
+from .text import ascii_text, clipped, cut, pad, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ class Summary:
     """The counts of a dataset.
 
     Attributes:
-        every: All its records, claims included.
-        years: For each collection, how many records began in each year; None stands for
-            those of which no year is known.
+        every: All records, claims included.
+        years: For each collection, how many records began in each year; None counts those
+            whose year is not known.
         disputed: The records on which sources differ.
-        asked: How the dataset was asked for, where it is a view; else empty.
+        asked: The call that made a view; empty for a dataset.
         title: What the dataset is called.
         state: Its version and the day of the last check, in words, or empty.
         counts: How many records, sources and disputed facts, in words.
@@ -41,7 +42,7 @@ class Summary:
     __slots__ = ("asked", "counts", "disputed", "every", "state", "title", "years")
 
     def __init__(self, relations: RelationsLike) -> None:
-        """Count."""
+        """Count the records."""
         self.every: RecordsLike[RecordLike] = relations.all(claims=True)
         self.years: dict[str, Counter[int | None]] = {}
         self.disputed: RecordsLike[RecordLike] = relations.disputes()
@@ -60,7 +61,7 @@ class Summary:
         counts = [counted(self.every).partition("; data ")[0]]
         if claims:
             counts.append(f"{heading(claims, 'claim')} among them")
-        # What a view tells, its own sources tell.
+        # A view cites some of the sources of its dataset.
         sources = self.every.sources if self.asked else relations.sources()
         counts.append(heading(len(sources), "source"))
         counts.append(heading(len(self.disputed), "disputed fact"))
@@ -92,15 +93,15 @@ def _year(record: RecordLike) -> int | None:
 
 
 def dispute_lines(records: RecordsLike[RecordLike]) -> list[tuple[RecordLike, str]]:
-    """Write each disputed record in a line: what we hold, and who says otherwise."""
-    told: list[tuple[RecordLike, str]] = []
+    """Write each disputed record in a line: our value, and who says otherwise."""
+    lines: list[tuple[RecordLike, str]] = []
     for position in range(len(records)):
         record = records[position]
         when = time_text(record)
         parts = [when] if "≠" in when or record.claimed else []
         parts += [f"held {note}" if note.startswith("≠") else note for note in notes(record)]
-        told.append((record, "; ".join(parts)))
-    return told
+        lines.append((record, "; ".join(parts)))
+    return lines
 
 
 def relations_text(relations: RelationsLike, width: int = WIDTH) -> str:
@@ -112,26 +113,46 @@ def relations_text(relations: RelationsLike, width: int = WIDTH) -> str:
     return "\n".join(lines)
 
 
-def overview(relations: RelationsLike, width: int = 80, *, ascii_only: bool = False) -> str:
-    """Write what a dataset holds, with a sketch of its time line and its disputed facts.
+def overview(
+    relations: RelationsLike, width: int = 80, *, ascii_only: bool = False, program: str = ""
+) -> str:
+    """Write what a dataset holds on one screen: counts, a sketch of its time line, some disputes.
 
     Args:
         relations: The dataset.
-        width: How many columns no line passes, at least 60.
+        width: The most columns of a line, at least 60.
         ascii_only: Whether to write ASCII alone.
+        program: The name of the command line, to suggest what to try next; empty for no
+            suggestion.
 
     Returns:
-        Lines without a newline at the end.
+        Lines without a newline at the end, for a dataset of ten kinds at most 33.
     """
     summary = Summary(relations)
     lines = [*_head(summary, width), *_sketch(summary, width, ascii_only=ascii_only)]
-    told = dispute_lines(summary.disputed)
-    if told:
-        lines += ["", "Where sources differ (ours ≠ theirs)"]
-        lines += [f"  {record.id}: {text}" for record, text in told]
+    lines += _some_disputes(summary, width, program)
+    if program:
+        lines += ["", "Try", *(f"  {program} {example}" for example in _EXAMPLES)]
     if ascii_only:
         return "\n".join(clipped(ascii_text(line), width).replace("…", ">") for line in lines)
     return "\n".join(clipped(line, width) for line in lines)
+
+
+#: How many disputed facts an overview names, and what it suggests to try.
+_MOST_DISPUTES = 5
+_EXAMPLES = ("missions NL --to BY --at 2018", "show diplomatic-relations", "--help")
+
+
+def _some_disputes(summary: Summary, width: int, program: str) -> list[str]:
+    """Write some disputed facts in a line each, those that fit a line first."""
+    every = [f"  {record.id}: {text}" for record, text in dispute_lines(summary.disputed)]
+    if not every:
+        return []
+    short = sorted(every, key=lambda text: width_of(text) > width)
+    lines = ["", "Where sources differ (ours ≠ theirs)", *short[:_MOST_DISPUTES]]
+    left = len(every) - _MOST_DISPUTES
+    more = f"  … {left:,} more" + (f": {program} disputes" if program else "")
+    return [*lines, more] if left > 0 else lines
 
 
 def _head(summary: Summary, width: int) -> list[str]:
@@ -140,7 +161,7 @@ def _head(summary: Summary, width: int) -> list[str]:
 
 
 def _sketch(summary: Summary, width: int, *, ascii_only: bool) -> list[str]:
-    """Draw a row of signs for each collection, a year or a few to a sign."""
+    """Draw a row of signs for each collection, a sign for a year or a few."""
     known = summary.known
     if not known:
         return []

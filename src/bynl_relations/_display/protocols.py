@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar, overload
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class DisputeLike(Protocol):
 
 
 class RecordLike(Protocol):
-    """A fact with its sources: the fields and properties that every kind shares."""
+    """A record: the fields and properties that every kind shares."""
 
     collection: ClassVar[str]
 
@@ -72,13 +72,17 @@ class RecordLike(Protocol):
     @property
     def sort_key(self) -> tuple[int, int, str]: ...
     def field_names(self) -> tuple[str, ...]: ...
+    def own_names(self) -> tuple[str, ...]: ...
 
 
 class RecordsLike(Protocol[T]):
     """A result: records in order, and what was asked for them."""
 
     def __len__(self) -> int: ...
+    @overload
     def __getitem__(self, index: int, /) -> T: ...
+    @overload
+    def __getitem__(self, index: slice, /) -> RecordsLike[T]: ...
     @property
     def asked(self) -> str: ...
     @property
@@ -86,7 +90,9 @@ class RecordsLike(Protocol[T]):
     @property
     def windows(self) -> Sequence[object]: ...
     @property
-    def certain(self) -> Sized: ...
+    def certain(self) -> RecordsLike[T]: ...
+    @property
+    def ids(self) -> tuple[str, ...]: ...
     @property
     def undated(self) -> int: ...
     @property

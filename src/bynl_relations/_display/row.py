@@ -1,4 +1,4 @@
-"""What a row says of a record: its time, its kind, its figure, what sources say otherwise."""
+"""The cells of a row: time, kind, figure, and what sources say otherwise."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ __all__ = [
     "listed",
     "notes",
     "number",
+    "parties",
     "record_line",
     "time_text",
     "value_text",
@@ -81,11 +82,10 @@ def value_text(value: object, *, brief: bool = False) -> str:
 
     Args:
         value: The value.
-        brief: Whether a row is short of room: of a place the city alone, of many values the
-            first few.
+        brief: Whether to save room: the city alone of a place, the first few of many values.
 
     Returns:
-        The text; `–` for nothing.
+        The text; `–` for an empty value.
     """
     if value is None or value in ("", ()):
         return "–"
@@ -93,7 +93,7 @@ def value_text(value: object, *, brief: bool = False) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         members = cast("tuple[object, ...]", value)
-        parts = [value_text(one, brief=brief) for one in members]
+        parts = [value_text(member, brief=brief) for member in members]
         return listed(parts, MOST_NAMED if brief else len(parts))
     if isinstance(value, Decimal):
         return number(value)
@@ -130,10 +130,10 @@ def figure(record: RecordLike) -> str:
 
 
 def detail(record: RecordLike) -> str:
-    """Say what sort of fact it is, in the fewest words: its figure, or the words of its kind."""
-    told = figure(record)
-    if told:
-        return told
+    """Write what sort of fact it is, in few words: its figure, or the words of its kind."""
+    amount = figure(record)
+    if amount:
+        return amount
     names = ("effect", "kind", "function", "level", "attitude", "status")
     found = [name for name in names if getattr(record, name, None)]
     text = " ".join(word(getattr(record, name)) for name in found[: 2 if "effect" in found else 1])
@@ -142,6 +142,16 @@ def detail(record: RecordLike) -> str:
         text = f"{person.name}, {text}"
     seat: Place | None = getattr(record, "seat", None)
     return f"{text}, {seat.city or seat.country}" if seat is not None else text
+
+
+def parties(record: RecordLike) -> str:
+    """Write who visited whom; empty for a record without visitors."""
+    visitors: tuple[Actor, ...] = getattr(record, "visitors", ())
+    hosts: tuple[Actor, ...] = getattr(record, "hosts", ())
+    if not visitors:
+        return ""
+    who, whom = (listed([actor.name for actor in actors]) for actors in (visitors, hosts))
+    return f"{who} → {whom}" if whom else who
 
 
 def _time(when: When | None, attested: tuple[When, ...]) -> str:
@@ -153,18 +163,22 @@ def _time(when: When | None, attested: tuple[When, ...]) -> str:
 
 
 def time_text(record: RecordLike) -> str:
-    """Write when it was, what sources say otherwise of that, and whether it is a claim."""
+    """Write the time of a record, the times that other sources give, and whether it is a claim."""
     text = _time(record.when, record.attested)
     if record.disputed:
-        text += "".join(f" ≠ {_others(one)}" for one in record.disputes if one.field == "when")
+        text += "".join(
+            f" ≠ {_others(dispute)}" for dispute in record.disputes if dispute.field == "when"
+        )
     return f"{text} claimed" if record.claimed else text
 
 
 def notes(record: RecordLike) -> tuple[str, ...]:
-    """Write what sources say otherwise of the other fields, a field each."""
+    """Write what sources say otherwise of the other fields, each once."""
     if not record.disputed:
         return ()
-    return tuple(_note(record, one) for one in record.disputes if one.field != "when")
+    texts = (_note(record, dispute) for dispute in record.disputes if dispute.field != "when")
+    # The bounds of a figure are two fields, and one note.
+    return tuple(dict.fromkeys(texts))
 
 
 def _note(record: RecordLike, dispute: DisputeLike) -> str:
@@ -176,17 +190,17 @@ def _note(record: RecordLike, dispute: DisputeLike) -> str:
 
 
 def when_text(record: RecordLike) -> str:
-    """Write when it was, and everything that sources say otherwise.
+    """Write the time of a record, and everything that sources say otherwise.
 
     Returns:
         `1992-03-24 ≠ 1994 (Wikipedia)` for a disputed time, `seen 2015~, 2021-04` where
-        there are sightings alone, `–` where nothing is known; other disputes after a semicolon.
+        there are only sightings, `–` where nothing is known; other disputes after a semicolon.
     """
     return "; ".join((time_text(record), *notes(record)))
 
 
 def dispute_line(dispute: DisputeLike) -> str:
-    """Write a dispute in one line: the field, our value, the others with who tells them.
+    """Write a dispute in one line: the field, our value, the others with their sources.
 
     Examples:
         >>> from bynl_relations import relations
@@ -205,9 +219,9 @@ def dispute_line(dispute: DisputeLike) -> str:
 def _others(dispute: DisputeLike) -> str:
     ours = value_text(dispute.value, brief=True)
     return " ≠ ".join(
-        f"{told if told != ours else value_text(value)} ({_names(sources)})"
+        f"{theirs if theirs != ours else value_text(value)} ({_names(sources)})"
         for value, sources in dispute.others
-        for told in (value_text(value, brief=True),)
+        for theirs in (value_text(value, brief=True),)
     )
 
 
@@ -224,5 +238,5 @@ def record_line(record: RecordLike) -> str:
     parts = [when_text(record), detail(record), record.title]
     if (sure := str(record.confidence)) != "high":
         parts.append(f"{sure} confidence")
-    told = " · ".join(part for part in parts if part)
-    return visible(f"<{type(record).__name__} {record.id}: {told}>")
+    text = " · ".join(part for part in parts if part)
+    return visible(f"<{type(record).__name__} {record.id}: {text}>")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from ..interop.tables import Column
+    from ..interop.columns import Column
     from ..model import Record
     from .output import Path
     from .window import Window
@@ -182,7 +182,7 @@ class Counts(Sequence[Count]):
         return to_arrow(self._columns())
 
     def _columns(self) -> list[Column]:
-        from ..interop.tables import Column
+        from ..interop.columns import Column
 
         return [
             Column("period", "text", [row.period for row in self.rows]),

@@ -1,7 +1,7 @@
 # The optional libraries need not be there when types are checked.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownParameterType=false
-"""The ways out of a result: for people, as text, as frames, as linked data, as citations."""
+"""The ways out of a result: text for people, files, frames, linked data, citations."""
 
 from __future__ import annotations
 
@@ -22,20 +22,23 @@ if TYPE_CHECKING:
 
     from .._display.protocols import RecordLike, RecordsLike
     from ..interop.citations import Style
-    from ..interop.tables import Column
+    from ..interop.columns import Column
+    from ..interop.facts import Coordinates
     from ..model.gaps import Gap
     from ..provenance import Source
     from .names import Names
     from .window import Window
 
     Path: TypeAlias = str | os.PathLike[str]
-    Table: TypeAlias = Literal["records", "citations"]
+    Table: TypeAlias = Literal[
+        "records", "citations", "participants", "sources", "actors", "disputes", "spans"
+    ]
 
 __all__ = ["Output", "saved"]
 
 
 class Output:
-    """The ways out of a result; the parent of `Records`."""
+    """Turn records into something else; the parent of `Records`."""
 
     __slots__ = ()
 
@@ -45,22 +48,26 @@ class Output:
 
         def __iter__(self) -> Iterator[Record]: ...
         @property
+        def certain(self) -> Output: ...
+        @property
+        def ids(self) -> tuple[str, ...]: ...
+        @property
+        def windows(self) -> tuple[Window, ...]: ...
+        @property
         def sources(self) -> tuple[Source, ...]: ...
         @property
         def asked(self) -> str: ...
         @property
         def gaps(self) -> tuple[Gap, ...]: ...
-        @property
-        def windows(self) -> tuple[Window, ...]: ...
 
     else:
 
         def __getattr__(self, name: str) -> object:
-            """Refuse; `pd.DataFrame(records)` asks for these two, and reads what works."""
+            """Refuse; `pd.DataFrame(records)` asks for these two, and learns what works."""
             if hasattr(type(self), name):
                 # A property failed by an AttributeError of its own, of a predicate, say.
                 return object.__getattribute__(self, name)
-            hint = "; for a data frame write to_pandas()" if name in ("dtype", "ndim") else ""
+            hint = "; for a data frame use to_pandas()" if name in ("dtype", "ndim") else ""
             raise AttributeError(
                 f"{type(self).__name__!r} object has no attribute {name!r}{hint}",
                 name=name,
@@ -68,7 +75,7 @@ class Output:
             )
 
     def __repr__(self: RecordsLike[RecordLike]) -> str:
-        """Show a short table for people."""
+        """Return a short table for people."""
         from .._display import records_text
 
         return records_text(self)
@@ -83,72 +90,86 @@ class Output:
 
         return records_markdown(self)
 
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Return each record as `Record.to_dict` does."""
-        return [record.to_dict() for record in self]
+    def to_dicts(self, *, defaults: bool = False) -> list[dict[str, object]]:
+        """Return each record as `Record.to_dict` does.
+
+        Args:
+            defaults: Whether fields at their default are written too.
+        """
+        return [record.to_dict(defaults=defaults) for record in self]
 
     @overload
-    def to_json(self, path: None = None) -> str: ...
+    def to_json(self, path: None = None, *, defaults: bool = False) -> str: ...
     @overload
-    def to_json(self, path: Path) -> None: ...
-    def to_json(self, path: Path | None = None) -> str | None:
+    def to_json(self, path: Path, *, defaults: bool = False) -> None: ...
+    def to_json(self, path: Path | None = None, *, defaults: bool = False) -> str | None:
         """Serialise the records as a JSON array, with actors and sources embedded.
 
         Args:
             path: A file to write to, or None.
+            defaults: Whether fields at their default are written too.
 
         Returns:
             The text; None if it was written to a file.
         """
-        from .._conversion.serializer import Writer, pieces
+        from .._conversion.serializer import pieces
 
-        whole = Writer(linked=False).whole
-        rows = (whole(record, "\n  ") for record in self)
+        rows = self._written("\n  ", defaults=defaults)
         return saved(chain(pieces("[", rows, "]", "\n"), "\n"), path)
 
     @overload
-    def to_jsonl(self, path: None = None) -> str: ...
+    def to_jsonl(self, path: None = None, *, defaults: bool = False) -> str: ...
     @overload
-    def to_jsonl(self, path: Path) -> None: ...
-    def to_jsonl(self, path: Path | None = None) -> str | None:
-        """Serialise the records as JSON Lines, one record per line, as in `to_json`.
+    def to_jsonl(self, path: Path, *, defaults: bool = False) -> None: ...
+    def to_jsonl(self, path: Path | None = None, *, defaults: bool = False) -> str | None:
+        """Serialise the records as JSON Lines, a record in each line, as in `to_json`.
 
         Args:
             path: A file to write to, line by line, or None.
+            defaults: Whether fields at their default are written too, so that every record of
+                a kind has the same keys, as SQL needs.
 
         Returns:
             The text; None if it was written to a file.
         """
+        return saved((f"{row}\n" for row in self._written("", defaults=defaults)), path)
+
+    def _written(self, pad: str, *, defaults: bool) -> Iterator[str]:
+        """Yield each record as JSON text that begins with its collection."""
         from .._conversion.serializer import Writer
 
-        whole = Writer(linked=False).whole
-        return saved((f"{whole(record, '')}\n" for record in self), path)
+        whole = Writer(linked=False, defaults=defaults).whole
+        start, between = (f"{{{pad}  ", f",{pad}  ") if pad else ("{", ", ")
+        for record in self:
+            named = f'{start}"collection": "{record.collection}"{between}'
+            yield named + whole(record, pad)[len(start) :]
 
     def to_markdown(self: RecordsLike[RecordLike]) -> str:
-        """Return the records as a Markdown table, one row per record, below what was asked."""
+        """Write the records as a Markdown table below what was asked, a row for each record."""
         from .._display import records_markdown
 
         return records_markdown(self, None)
 
     @overload
-    def to_csv(self, path: None = None, raw: bool = False) -> str: ...
+    def to_csv(self, path: None = None, raw: bool = False, bom: bool = False) -> str: ...
     @overload
-    def to_csv(self, path: Path, raw: bool = False) -> None: ...
-    def to_csv(self, path: Path | None = None, raw: bool = False) -> str | None:
-        """Return the records as CSV, one row per record, with the columns of `to_pandas`.
+    def to_csv(self, path: Path, raw: bool = False, bom: bool = False) -> None: ...
+    def to_csv(self, path: Path | None = None, raw: bool = False, bom: bool = False) -> str | None:
+        """Write the records as CSV, a row for each record, with the columns of `to_pandas`.
 
         Args:
             path: A file to write to, or None.
             raw: Whether to leave a text that a spreadsheet would run as a formula as it is;
-                else it gets an apostrophe before it.
+                otherwise an apostrophe is put before it.
+            bom: Whether to begin with a byte order mark, by which Excel recognises UTF-8.
 
         Returns:
-            The text: RFC 4180, UTF-8; what is not known is empty. None where it was written
-            to a file.
+            The text: RFC 4180, UTF-8; a value that is not known is empty. None if it was
+            written to a file.
         """
         from ..interop.sheets import to_csv
 
-        return saved((to_csv(self._columns("records"), raw=raw),), path)
+        return saved((to_csv(self._columns("records"), raw=raw, bom=bom),), path)
 
     @overload
     def to_html(self, path: None = None) -> str: ...
@@ -161,8 +182,8 @@ class Output:
             path: A file to write to, or None.
 
         Returns:
-            The text; the page holds everything in one file and makes no request. None where it
-            was written to a file.
+            The text; the page holds everything in one file and makes no request. None if it was
+            written to a file.
         """
         from .._page import page
         from .contents import contents
@@ -174,27 +195,51 @@ class Output:
     @overload
     def to_jsonld(self, path: Path) -> None: ...
     def to_jsonld(self, path: Path | None = None) -> str | None:
-        """Serialise the records as JSON-LD with its context inside: schema.org, PROV, EDTF.
+        """Write the records as JSON-LD with its context inside: schema.org, PROV, EDTF.
 
         Args:
             path: A file to write to, or None.
 
         Returns:
-            The text; reading it fetches nothing. None where it was written to a file.
+            The text; reading it fetches nothing. None if it was written to a file.
         """
         from ..interop.linked import to_jsonld
 
-        return saved((to_jsonld(self, self._names.holdings.dataset),), path)
+        holdings = self._names.holdings
+        text = to_jsonld(self, holdings.dataset, self._coordinates(), holdings.actors)
+        return saved((text,), path)
+
+    @overload
+    def to_geojson(self, path: None = None) -> str: ...
+    @overload
+    def to_geojson(self, path: Path) -> None: ...
+    def to_geojson(self, path: Path | None = None) -> str | None:
+        """Write the records as GeoJSON, a feature for each, with the columns of `to_pandas`.
+
+        Args:
+            path: A file to write to, or None.
+
+        Returns:
+            The text. Coordinates come from the gazetteer of the dataset; a record without a
+            place, or with one that the gazetteer lacks, has no geometry. None if it was
+            written to a file.
+        """
+        from ..interop.geojson import to_geojson
+
+        return saved((to_geojson(self._columns("records"), self._coordinates()),), path)
 
     def to_pandas(self, table: Table = "records") -> pandas.DataFrame:
-        """Return the records as a flat data frame of pandas.
+        """Return a flat data frame of pandas.
 
-        The columns and their types depend on the kind that was asked for alone, so an empty
+        The columns and their types depend only on the kind that was asked for, so an empty
         result has the same ones. Records of several kinds have the common columns; ask one
         collection for those of its kind.
 
         Args:
-            table: `records`, a row a record; `citations`, a row for what a source says of one.
+            table: `records`, a row for each record; `citations`, for what each source says of
+                one; `participants`, for each part that an actor takes; `sources` and `actors`,
+                for each that the records name; `disputes`, for each value that differs from
+                ours; `spans`, for each period in which a record stood.
 
         Raises:
             MissingExtra: pandas is not installed.
@@ -204,7 +249,7 @@ class Output:
         return to_pandas(self._columns(table))
 
     def to_polars(self, table: Table = "records") -> polars.DataFrame:
-        """Return the records as a flat data frame of polars, with the columns of `to_pandas`.
+        """Return a flat data frame of polars, with the columns of `to_pandas`.
 
         Raises:
             MissingExtra: polars is not installed.
@@ -214,7 +259,7 @@ class Output:
         return to_polars(self._columns(table))
 
     def to_arrow(self, table: Table = "records") -> pyarrow.Table:
-        """Return the records as a flat table of Arrow, with the columns of `to_pandas`.
+        """Return a flat table of Arrow, with the columns of `to_pandas`.
 
         Raises:
             MissingExtra: pyarrow is not installed.
@@ -224,7 +269,7 @@ class Output:
         return to_arrow(self._columns(table))
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return the table of Arrow for a reader of its C stream interface.
+        """Return the table of Arrow through its C stream interface.
 
         Raises:
             MissingExtra: pyarrow is not installed.
@@ -235,28 +280,42 @@ class Output:
         stream: object = table.__arrow_c_stream__(requested_schema)
         return stream
 
-    def cite(self, style: Style = "bibtex") -> str:
+    def cite(self, style: Style | str = "bibtex", *, annotated: bool = False) -> str:
         """Cite the dataset, and the sources behind exactly these records, each once.
 
         Args:
-            style: `bibtex`, `csl-json` or `text`.
+            style: `bibtex`, `biblatex`, `csl-json`, `ris` or `text`, or the name of a style of
+                the Citation Style Language such as `apa`, which needs the extra `cite`.
+            annotated: Whether to add what each source says of these records.
 
         Returns:
             The text: the dataset with its version and the day of its last check, then the
-            sources in the order of the records.
+            sources by author or publisher, date and title.
 
         Raises:
             UnknownName: There is no such style.
+            MissingExtra: The style needs citeproc-py, which is not installed.
         """
         from ..interop.citations import cite
 
-        return cite(self.sources, self._names.holdings.dataset, style)
+        return cite(self.sources, self._names.holdings.dataset, style, self if annotated else None)
+
+    def _coordinates(self) -> list[Coordinates]:
+        """Return where the cities of the gazetteer lie."""
+        from ..interop.facts import Coordinates
+
+        return [
+            Coordinates(city.city, city.country, city.latitude, city.longitude, city.geonames)
+            for city in self._names.holdings.places
+        ]
 
     def _columns(self, table: str) -> list[Column]:
         from ..interop.tables import table_of
 
         collection = self._collection
-        return table_of(table, self, kind(collection) if collection in COLLECTIONS else Record)
+        cls = kind(collection) if collection in COLLECTIONS else Record
+        certain = set(self.certain.ids) if self.windows else None
+        return table_of(table, self, cls, certain, self._names.holdings.dataset.checked)
 
 
 def saved(pieces: Iterable[str], path: Path | None) -> str | None:

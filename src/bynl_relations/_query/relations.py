@@ -249,21 +249,23 @@ class Relations(Queries):
             path: A file to write to, or None.
 
         Returns:
-            The text; it holds every record, claims included, and makes no request. None where
-            it was written to a file.
+            The text; it holds every record, claims included, and makes no request. None if it
+            was written to a file.
         """
         return self.all(claims=True).to_html(path)
 
-    def cite(self, style: Style = "bibtex") -> str:
+    def cite(self, style: Style | str = "bibtex", *, annotated: bool = False) -> str:
         """Cite the dataset, and every source that its records cite, each once.
 
         Args:
-            style: `bibtex`, `csl-json` or `text`.
+            style: As for `Records.cite`.
+            annotated: Whether to add what each source says.
 
         Raises:
             UnknownName: There is no such style.
+            MissingExtra: The style needs citeproc-py, which is not installed.
         """
-        return self.all(claims=True).cite(style)
+        return self.all(claims=True).cite(style, annotated=annotated)
 
     def __or__(self, other: Relations) -> Relations:
         """Join two datasets: title and version from the left, `checked` the earlier.

@@ -57,7 +57,9 @@ def _answer(words: list[str], terminal: Terminal) -> int:
             terminal.warn(str(stop))
         return stop.code
     except RelationsError as error:
-        terminal.warn(str(error))
+        from .wording import shell_words
+
+        terminal.warn(shell_words(str(error)))
     except OSError as error:
         named = f"{error.filename}: " if error.filename is not None else ""
         terminal.warn(f"{named}{error.strerror or error}")

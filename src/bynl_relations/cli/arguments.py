@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from shlex import join
 from typing import cast
 
 from .._query.conditions import allowed, own_fields
 from .._spelling import nearest, words
 from ..errors import shown
 from ..model import COLLECTIONS, kind
-from .manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, PICTURES, PLAIN_FORMATS, notes, overview
+from .manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, OTHER_FORMATS, PICTURES, notes, overview
 from .terminal import PROGRAM, Stop
+from .wording import keywords, option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,13 +24,15 @@ __all__ = ["parse"]
 
 _SWITCHES, _NUMBERS = ("claims", "exact"), ("low", "high")
 _PAIRS = ("undated", "resident", "multilateral")
-_SEVERAL = ("topic", "country", "scope", "confidence", "collection", "indicator")
+_SEVERAL = ("topic", "country", "city", "scope", "confidence", "collection", "indicator", "actor",
+            "all_of")  # fmt: skip
 #: An argument: its name, how help calls it, how many there are, what it is.
 _Positional = tuple[str, str, "str | None", str]
 _MANY = {None: "{}", "?": "[{}]", "+": "{}...", "*": "[{}...]"}
 _WHO: _Positional = ("who", "WHO", "?", "whose act it is: an id, a name or an alias")
 _SOME: _Positional = ("collection", "COLLECTION", "*", "only these collections")
 _PATH: _Positional = ("path", "PATH", None, "a directory, or a JSON document")
+_COUNTED: _Positional = ("counted", "COLLECTION", None, "a collection, contacts or all")
 _PLOT: tuple[_Positional, ...] = (
     ("picture", "PICTURE", None, words(PICTURES)),
     ("file", "FILE", None, "name of the file, ending in .svg or .png"),
@@ -48,19 +52,24 @@ _POSITIONAL: dict[str, tuple[_Positional, ...]] = {
     "canonical": (_PATH,),
     "write": (("directory", "DIRECTORY", None, "new, empty, or with a dataset in it"),),
 }
-#: The commands beside the collections that take the keywords of `all`.
-_ASKING = ("all", "search", "disputes", "according-to", "at", "page")
-_CHECK = "change nothing; tell what differs, exit 1"
+#: The commands beside the collections that ask a query; of those that have WHO first.
+_WITH_WHO = ("all", "contacts", "gaps")
+_ASKING = (*_WITH_WHO, "search", "disputes", "according-to", "at", "page")
+_CHECK = "change nothing; list the files that differ, exit 1"
 #: The options that a command has for itself.
 _OWN = {
     "actors": (("--type", "state, union, organisation, person, party or group"),),
     "sources": (("--tier", "primary, official, news, secondary or encyclopedia"),),
     "canonical": (("--check", _CHECK),),
+    "counts": (
+        ("--by", "year (default), month, day, or a field such as kind"),
+        ("--of", "began (default) or stood"),
+    ),
 }
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that raises what it has to say, and makes the end of its help when asked."""
+    """A parser that raises its messages, and builds the end of its help when it is needed."""
 
     def __init__(self, command: str, usage: str, description: str) -> None:
         super().__init__(
@@ -81,21 +90,24 @@ class _Parser(argparse.ArgumentParser):
         raise Stop(f"{message}\ntry: {self.prog} --help")
 
     def read(self, arguments: Sequence[str], given: argparse.Namespace) -> None:
-        """Read arguments in any order; of what is left, tell what it may have meant."""
+        """Read arguments in any order; suggest what those may have meant that are left."""
         _, left = self.parse_known_intermixed_args(arguments, given)
-        options = [one.partition("=")[0] for one in left if one.startswith("-")]
+        options = [word.partition("=")[0] for word in left if word.startswith("-")]
         if options:
-            self.error(f"there is no option {options[0]}{self._hint(options[0])}")
+            self.error(f"no option {options[0]}{self._hint(options[0])}")
         if left:
             self.error(f"{shown(left[0])} is one argument too many")
 
     def _hint(self, option: str) -> str:
-        """Tell what an unknown option may have meant: a near one, or that of another command."""
+        """Suggest what an unknown option may have meant: a near one, or that of another command."""
         name = option.lstrip("-").replace("-", "_")
-        others = [one for one in ("all", *COLLECTIONS) if name in allowed(one) and name != "where"]
+        others = [
+            query for query in ("all", *COLLECTIONS) if name in allowed(query) and name != "where"
+        ]
         if others:
             return f" here; it is one of {words(others)}"
-        near = nearest(option, [one for one in self._option_string_actions if one != "--help"], 1)
+        known = [name for name in self._option_string_actions if name != "--help"]
+        near = nearest(option, known, 1)
         return f"; did you mean {near[0]}?" if near else ""
 
 
@@ -106,14 +118,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         arguments: The words after the name of the program.
 
     Returns:
-        `command`, empty for the overview, `keywords` for the query, and what else the command
-        takes.
+        `command`, empty for the overview, `line` as it was written, `keywords` for the query,
+        and the other arguments of the command.
 
     Raises:
-        Stop: It is no command line, or it asks for help.
+        Stop: The command line is wrong, or asks for help.
     """
     first = _first(arguments)
-    given = argparse.Namespace(command="", data=None, max_bytes=None, format="table")
+    line = f"{PROGRAM} {join(arguments)}".rstrip()
+    given = argparse.Namespace(command="", data=None, max_bytes=None, format="table", line=line)
     top = _top()
     top.read(arguments[:first], given)
     if given.version:
@@ -121,9 +134,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     elif first < len(arguments):
         given.command = arguments[first]
         if given.command not in COMMANDS:
-            near = nearest(given.command, COMMANDS, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            top.error(f"{shown(given.command)} is no command; write one of {words(COMMANDS)}{hint}")
+            top.error(
+                f"no command {shown(given.command)}; use one of {words(COMMANDS, len(COMMANDS))}"
+                f"{_hint(given.command)}"
+            )
         if given.command in ("check", "canonical") and given.data is not None:
             top.error(f"{given.command} takes a PATH after it and no --data")
         _parser(given.command, arguments[first + 1 :]).read(arguments[first + 1 :], given)
@@ -132,7 +146,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _first(arguments: Sequence[str]) -> int:
-    """Find the command: the first word that is no option and no value of one."""
+    """Return the position of the command: the first word that is no option and no value of one."""
     number = 0
     while number < len(arguments) and arguments[number].startswith("-"):
         number += 2 if arguments[number] in ("--data", "--max-bytes") else 1
@@ -140,9 +154,9 @@ def _first(arguments: Sequence[str]) -> int:
 
 
 def _keywords(given: argparse.Namespace) -> dict[str, object]:
-    """Gather the keywords of a query: those that were written."""
+    """Return the keywords of a query that were written."""
     found: dict[str, object] = {}
-    for name in _all_keywords():
+    for name in keywords():
         value: object = getattr(given, name, None)
         if isinstance(value, list):
             several = tuple(cast("list[str]", value))
@@ -152,8 +166,21 @@ def _keywords(given: argparse.Namespace) -> dict[str, object]:
     return found
 
 
-def _all_keywords() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for name in ("all", *COLLECTIONS) for one in allowed(name)))
+def _hint(command: str) -> str:
+    """Suggest what an unknown command may have meant: a near one, or a name after it."""
+    near = nearest(command, COMMANDS, 1)
+    if near:
+        return f"; did you mean {near[0]}?"
+    from .._query.relations import relations
+    from ..errors import UnknownName
+
+    if command in relations:
+        return f"; that is a record: show {command}"
+    try:
+        relations.actor(command)
+    except UnknownName:
+        return ""
+    return f"; that is an actor: all {join([command])}"
 
 
 def _top() -> _Parser:
@@ -165,76 +192,78 @@ def _top() -> _Parser:
 
 
 def _parser(command: str, arguments: Sequence[str]) -> _Parser:
-    """Make the parser of one command.
+    """Build the parser of one command.
 
     Args:
         command: Its name.
-        arguments: What was written after it: the options of a picture depend on the picture.
+        arguments: The words after it, as options depend on the picture or the collection.
     """
     positional, query = _shape(command, arguments)
     usage = "".join(f" {_MANY[many].format(metavar)}" for _, metavar, many, _ in positional)
-    said = COMMANDS[command]
-    about = f"{said[0].upper()}{said[1:]}."
+    summary = COMMANDS[command]
+    about = f"{summary[0].upper()}{summary[1:]}."
     parser = _Parser(command, f"{PROGRAM} {command}{usage} [OPTIONS]", about)
-    for name, metavar, many, told in positional:
-        parser.add_argument(name, metavar=metavar, nargs=many, help=told)
+    for name, metavar, many, said in positional:
+        parser.add_argument(name, metavar=metavar, nargs=many, help=said)
     if query:
         _add_keywords(parser, query, {name for name, *_ in positional})
-    for option, told in _OWN.get(command, ()):
-        if told == _CHECK:
-            parser.add_argument(option, action="store_true", help=told)
+    for flag, said in _OWN.get(command, ()):
+        if said == _CHECK:
+            parser.add_argument(flag, action="store_true", help=said)
         else:
-            parser.add_argument(option, metavar="WORD", help=told)
+            parser.add_argument(flag, metavar="WORD", help=said)
     if command not in ("check", "canonical", "write", "plot", "page"):
-        formats = PLAIN_FORMATS if command in ("actors", "sources", "describe") else FORMATS
-        told = words(formats)
-        parser.add_argument("--format", metavar="FORMAT", type=_one_of(formats), help=told)
+        formats = OTHER_FORMATS.get(command, FORMATS)
+        said = words(formats, len(formats))
+        parser.add_argument("--format", metavar="FORMAT", type=_one_of(formats), help=said)
     _add_data(parser, whole=command not in ("check", "canonical"))
     parser.notes = lambda: notes(command, query)
     return parser
 
 
 def _shape(command: str, arguments: Sequence[str]) -> tuple[Sequence[_Positional], str]:
-    """Tell a command's positional arguments, and the query whose keywords it takes."""
-    if command in COLLECTIONS:
+    """Return the positional arguments of a command, and the query whose keywords it takes."""
+    if command in COLLECTIONS or command in _WITH_WHO:
         return (_WHO,), command
+    if command == "counts":
+        known = (*COLLECTIONS, "contacts", "all")
+        return (_COUNTED, _WHO), next((word for word in arguments if word in known), "all")
     if command != "plot":
         return _POSITIONAL.get(command, ()), command if command in _ASKING else ""
-    picture = next((one for one in arguments if not one.startswith("-")), "")
+    picture = next((word for word in arguments if not word.startswith("-")), "")
     query = PICTURES.get(picture, "")
     return (*_PLOT, _WHO) if query in COLLECTIONS else _PLOT, query
 
 
 def _add_data(parser: _Parser, *, whole: bool = True) -> None:
-    """Add the options of own data; what was written before the command stays."""
+    """Add the options of own data; those written before the command stay."""
     if whole:
-        said = "own data, not that which ships: a directory or a JSON document"
+        said = "use this dataset instead of the bundled one: a directory or a JSON file"
         parser.add_argument("--data", metavar="PATH", help=said)
-    said = "the most bytes of a file, or a line of JSON Lines, of own data (default: 16 MiB)"
+    said = "the largest file, or line of JSON Lines, of --data in bytes (default: 16 MiB)"
     parser.add_argument("--max-bytes", metavar="NUMBER", type=_whole, help=said)
 
 
 def _add_keywords(parser: _Parser, query: str, taken: set[str]) -> None:
-    collection = query if query in COLLECTIONS else "all"
-    # What these give is chosen already: disputes and a page hold the claims, a search does not.
-    taken = taken | {"where"} | ({"claims"} if query in ("search", "disputes", "page") else set())
-    own = own_fields(collection)
+    # Disputes and a page hold the claims already.
+    taken = taken | {"where"} | ({"claims"} if query in ("disputes", "page") else set())
+    own = own_fields(query)
     asked = parser.add_argument_group("which records")
-    fields = parser.add_argument_group(f"fields of {collection}") if own else asked
-    several = (*_SEVERAL, *(kind(collection).word_fields() if own else ()))
-    for name in allowed(collection):
+    fields = parser.add_argument_group(f"fields of {query}") if own else asked
+    several = (*_SEVERAL, *(kind(query).word_fields() if own else ()))
+    for name in allowed(query if query in (*COLLECTIONS, "contacts", "gaps") else "all"):
         if name not in taken:
             metavar, said = KEYWORDS.get(name, ("WORD", "one of the words below; may be repeated"))
             group = fields if name in own else asked
-            option = f"--{name.replace('_', '-')}"
+            flag = option(name)
             if name in _SWITCHES:
-                group.add_argument(option, action="store_const", const=True, help=said)
+                group.add_argument(flag, action="store_const", const=True, help=said)
             elif name in _PAIRS:
-                group.add_argument(option, action=argparse.BooleanOptionalAction, help=said)
+                group.add_argument(flag, action=argparse.BooleanOptionalAction, help=said)
             elif name in _NUMBERS:
-                group.add_argument(option, metavar=metavar, type=_number, help=said)
+                group.add_argument(flag, metavar=metavar, type=_number, help=said)
             else:
-                group.add_argument(option, metavar=metavar, help=said,
+                group.add_argument(flag, metavar=metavar, help=said,
                                    action="append" if name in several else "store")  # fmt: skip
 
 
@@ -245,7 +274,7 @@ def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:
         near = nearest(word, known, 1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise argparse.ArgumentTypeError(
-            f"{shown(word)} is none; write one of {words(known)}{hint}"
+            f"no format {shown(word)}; use one of {words(known, len(known))}{hint}"
         )
 
     return read
@@ -259,7 +288,7 @@ def _number(text: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite():
-        raise argparse.ArgumentTypeError(f"{shown(text)} is no number such as 1500 or 0.5")
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not a number such as 1500 or 0.5")
     return number
 
 
@@ -269,5 +298,5 @@ def _whole(text: str) -> int:
     except ValueError:
         number = 0
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{shown(text)} is no whole number above 0")
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not a whole number above 0")
     return number

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
+from shlex import join
+from typing import cast
 
+from .._spelling import hint, words
+from ..errors import UnknownName, UnknownRecord, shown
+from ..interop.citations import STYLES
+from ..model import COLLECTIONS
 from .datasets import canonical, check, dataset, write
-from .terminal import Stop
+from .terminal import PROGRAM, Stop
+from .wording import shell_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Sequence
 
+    from .._query.keywords import Common, WhereKeywords
     from .._query.records import Records
     from .._query.relations import Relations
     from ..model import Record
@@ -19,24 +27,22 @@ if TYPE_CHECKING:
 
 __all__ = ["run"]
 
-#: As wide as no table is.
-_UNBOUNDED = 10_000
 #: What the overview draws with, unless the terminal cannot show it.
 _SKETCHED = "▁█≠–…"
 
 
 def run(asked: Namespace, terminal: Terminal) -> int:
-    """Carry out a command that was read.
+    """Carry out a command.
 
     Args:
-        asked: What `parse` gave.
+        asked: What `parse` returned.
         terminal: Where the answer goes.
 
     Returns:
         0, or 1 where problems were found.
 
     Raises:
-        Stop: It cannot be done.
+        Stop: The command cannot be carried out.
         RelationsError: A name, word or date is unknown.
         OSError: A file cannot be read or written.
     """
@@ -51,19 +57,70 @@ def _query(asked: Namespace, terminal: Terminal) -> int:
 
 
 def _asked(data: Relations, query: str, asked: Namespace) -> Records[Record]:
-    """Put a query of the library, by its name, with the keywords that were written."""
+    """Ask a query of the library, by its name, with the keywords that were written."""
     who = [asked.who] if getattr(asked, "who", None) is not None else []
     found: Records[Record] = getattr(data, query)(*who, **asked.keywords)
     return found
 
 
 def _search(asked: Namespace, terminal: Terminal) -> int:
-    found = dataset(asked, terminal).search(" ".join(asked.words))
-    return _told(_narrowed(found, asked), asked, terminal)
+    keywords, collection = _parted(asked)
+    search: Callable[..., Records[Record]] = dataset(asked, terminal).search
+    found = search(" ".join(asked.words), **keywords)
+    return _told(_of(found, collection), asked, terminal)
 
 
 def _disputes(asked: Namespace, terminal: Terminal) -> int:
-    return _told(_narrowed(dataset(asked, terminal).disputes(), asked), asked, terminal)
+    return _told(_disputed(dataset(asked, terminal), asked), asked, terminal)
+
+
+def _disputed(data: Relations, asked: Namespace) -> Records[Record]:
+    keywords, collection = _parted(asked)
+    return _of(data.disputes(**keywords), collection)
+
+
+def _parted(asked: Namespace) -> tuple[Common, dict[str, object]]:
+    """Split the keywords into those of every query and `collection`."""
+    keywords: dict[str, object] = dict(asked.keywords)
+    collection = {name: keywords.pop(name) for name in ("collection",) if name in keywords}
+    return cast("Common", keywords), collection
+
+
+def _of(found: Records[Record], collection: dict[str, object]) -> Records[Record]:
+    """Keep the records of some collections, if any are asked for."""
+    return found.where(**cast("WhereKeywords", collection)) if collection else found
+
+
+def _gaps(asked: Namespace, terminal: Terminal) -> int:
+    who = [] if asked.who is None else [asked.who]
+    found = dataset(asked, terminal).gaps(*who, **asked.keywords)
+    rows = [
+        (gap.id, gap.collection, str(gap.when or ""), gap.question, ", ".join(gap.looked_in))
+        for gap in found
+    ]
+    heads = ("id", "collection", "when", "question", "looked in")
+    return _listed(found, heads, rows, asked, terminal)
+
+
+def _counts(asked: Namespace, terminal: Terminal) -> int:
+    query = asked.counted
+    allowed = (*COLLECTIONS, "contacts", "all")
+    if query not in allowed:
+        raise Stop(f"no collection {query!r}; use one of {words(allowed)}{hint(query, allowed)}")
+    found = _asked(dataset(asked, terminal), query, asked)
+    from .._display.counts import counts_markdown, counts_text
+
+    counts = found.counts(by=asked.by or "year", of=asked.of or "began")
+    if asked.format == "table":
+        text = counts_text(counts, None).replace(counts.asked, asked.line, 1)
+        terminal.say(terminal.paint(text))
+    elif asked.format == "csv":
+        terminal.say(counts.to_csv())
+    elif asked.format == "markdown":
+        terminal.say(counts_markdown(counts, None))
+    else:
+        _write([row._asdict() for row in counts], asked, terminal)
+    return 0
 
 
 def _according_to(asked: Namespace, terminal: Terminal) -> int:
@@ -76,19 +133,17 @@ def _at(asked: Namespace, terminal: Terminal) -> int:
     return _told(_asked(view, "all", asked), asked, terminal)
 
 
-def _narrowed(found: Records[Record], asked: Namespace) -> Records[Record]:
-    return found.where(**asked.keywords) if asked.keywords else found
-
-
 def _told(found: Records[Record], asked: Namespace, terminal: Terminal) -> int:
     """Write records in the format that was asked for."""
     if asked.format == "table":
         from .._display import records_text
 
-        # The columns have widths of their own, so that a wide line is as long as it must be.
-        terminal.say(records_text(found, terminal.width or _UNBOUNDED, max(len(found), 1)))
-    elif asked.format == "bibtex":
-        terminal.say(_method(found, "cite")("bibtex"))
+        def reword(text: str) -> str:
+            return asked.line if text == found.asked else shell_words(text)
+
+        terminal.say(terminal.paint(records_text(found, terminal.width, None, reword)))
+    elif asked.format in STYLES:
+        terminal.say(_method(found, "cite")(asked.format))
     else:
         terminal.say(_method(found, f"to_{asked.format}")())
     return 0
@@ -105,16 +160,46 @@ def _show(asked: Namespace, terminal: Terminal) -> int:
     data = dataset(asked, terminal)
     with warnings.catch_warnings(record=True) as replaced:
         warnings.simplefilter("always")
-        ids = {data[one].id for one in asked.id}
-    for one in replaced:
-        terminal.warn(str(one.message))
+        ids = {_record(data, name).id for name in asked.id}
+    for warning in replaced:
+        terminal.warn(str(warning.message))
     found = data.all(claims=True, where=lambda record: record.id in ids)
     if asked.format != "table":
         return _told(found, asked, terminal)
-    from .card import card
+    from .._display import record_text
 
-    terminal.say("\n\n".join(card(one, terminal.width) for one in found))
+    titles = {record.id: record.title for record in data.all(claims=True)}
+    cards = (record_text(record, terminal.width, titles) for record in found)
+    terminal.say("\n\n".join(map(terminal.paint, cards)))
     return 0
+
+
+def _record(data: Relations, name: str) -> Record:
+    """Return a record by its id.
+
+    Raises:
+        UnknownRecord: No record has that id; the message says if it is an actor or a source.
+    """
+    try:
+        return data[name]
+    except UnknownRecord as error:
+        meant = _meant(data, name)
+        if meant:
+            raise UnknownRecord(f"no record with the id {shown(name)}; {meant}") from None
+        raise UnknownRecord(f"{error}; try {join(['search', name])}") from None
+
+
+def _meant(data: Relations, name: str) -> str:
+    """Suggest a command for a name that is no id of a record; empty if it is nothing else."""
+    if name in COLLECTIONS:
+        return f"that is a collection: try {name}"
+    if any(source.id == name for source in data.sources()):
+        return f"that is a source: try according-to {name}"
+    try:
+        actor = data.actor(name)
+    except UnknownName:
+        return ""
+    return f"{actor.name} is an actor: try {join(['all', actor.id])}"
 
 
 # What there is.
@@ -125,14 +210,13 @@ def _overview(asked: Namespace, terminal: Terminal) -> int:
 
     data = dataset(asked, terminal)
     plain = not terminal.shows(_SKETCHED)
-    terminal.say(overview(data, terminal.width or 100, ascii_only=plain))
+    text = overview(data, terminal.width or 80, ascii_only=plain, program=PROGRAM)
+    terminal.say(terminal.paint(text))
     return 0
 
 
 def _version(asked: Namespace, terminal: Terminal) -> int:
     from importlib.metadata import PackageNotFoundError, version
-
-    from .terminal import PROGRAM
 
     try:
         program = version(PROGRAM)
@@ -149,8 +233,11 @@ def _actors(asked: Namespace, terminal: Terminal) -> int:
     found = data.actors(type=asked.type)
     if asked.name is not None:
         named = data.actor(asked.name)
-        found = tuple(one for one in found if one == named)
-    rows = [(one.id, str(one.type), one.name, " ".join((*one.acts_for, one.home))) for one in found]
+        found = tuple(actor for actor in found if actor == named)
+    rows = [
+        (actor.id, str(actor.type), actor.name, " ".join((*actor.acts_for, actor.home)))
+        for actor in found
+    ]
     return _listed(found, ("id", "type", "name", "acts for, home"), rows, asked, terminal)
 
 
@@ -158,7 +245,8 @@ def _sources(asked: Namespace, terminal: Terminal) -> int:
     data = dataset(asked, terminal)
     found = (data if asked.name is None else data.according_to(asked.name)).sources(tier=asked.tier)
     rows = [
-        (one.id, str(one.tier), str(one.published or ""), one.publisher, one.title) for one in found
+        (source.id, str(source.tier), str(source.published or ""), source.publisher, source.label)
+        for source in found
     ]
     return _listed(found, ("id", "tier", "published", "publisher", "title"), rows, asked, terminal)
 
@@ -172,19 +260,24 @@ def _listed(
         terminal.say(_columns((heads, *rows), terminal.width))
         return 0
     from .._conversion.converter import converter
-    from .._conversion.json_text import text
 
     plain = converter()
-    values: list[object] = [plain.unstructure(one) for one in found]
-    if asked.format == "json":
-        terminal.say(text(values))
-    else:
-        terminal.say("".join(f"{text(one, None)}\n" for one in values))
+    _write([plain.unstructure(row) for row in found], asked, terminal)
     return 0
 
 
+def _write(values: list[object], asked: Namespace, terminal: Terminal) -> None:
+    """Write plain values as JSON or JSON Lines."""
+    from .._conversion.json_text import text
+
+    if asked.format == "json":
+        terminal.say(text(values))
+    else:
+        terminal.say("".join(f"{text(value, None)}\n" for value in values))
+
+
 def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
-    """Set texts in columns; what has no room beside the others stands below, and none is cut."""
+    """Set texts in columns; a column without room stands below the others, and none is cut."""
     from .._display.text import pad, width_of, wrapped
 
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
@@ -195,7 +288,7 @@ def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
     for row in rows:
         lines.append("  ".join(map(pad, row[:beside], widths)).rstrip())
         below = ", ".join(text for text in row[beside:] if text)
-        lines += [f"  {one}" for one in wrapped(below, (width or 0) - 2)] if below else []
+        lines += [f"  {text}" for text in wrapped(below, (width or 0) - 2)] if below else []
     return "\n".join(lines)
 
 
@@ -213,7 +306,7 @@ def _describe(asked: Namespace, terminal: Terminal) -> int:
             for name, found in counts.items()
             for word, count in found.items()
         ]
-        terminal.say("".join(f"{text(one, None)}\n" for one in lines))
+        terminal.say("".join(f"{text(line, None)}\n" for line in lines))
     return 0
 
 
@@ -225,19 +318,17 @@ def _counted(name: str, found: dict[str, int]) -> str:
 
 
 def _plot(asked: Namespace, terminal: Terminal) -> int:
-    from .._spelling import nearest, words
     from .manual import PICTURES
 
     if asked.picture not in PICTURES:
-        near = nearest(asked.picture, PICTURES, 1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise Stop(f"{asked.picture!r} is no picture; write one of {words(PICTURES)}{hint}")
+        allowed = f"use one of {words(PICTURES)}{hint(asked.picture, PICTURES)}"
+        raise Stop(f"no picture {asked.picture!r}; {allowed}")
     end = os.path.splitext(asked.file)[1].lower()
     if end not in (".svg", ".png"):
-        raise Stop(f"{asked.file!r} names no picture; write a file that ends in .svg or .png")
+        raise Stop(f"the file {asked.file!r} does not end in .svg or .png")
     data = dataset(asked, terminal)
     if asked.picture == "disputes":
-        found = _narrowed(data.disputes(), asked)
+        found = _disputed(data, asked)
     else:
         found = _asked(data, PICTURES[asked.picture], asked)
     from .. import plot
@@ -255,7 +346,7 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
 
 def _page(asked: Namespace, terminal: Terminal) -> int:
     if os.path.splitext(asked.file)[1].lower() not in (".html", ".htm"):
-        raise Stop(f"{asked.file!r} names no page; write a file that ends in .html")
+        raise Stop(f"the file {asked.file!r} does not end in .html")
     asked.keywords["claims"] = True
     found = _asked(dataset(asked, terminal), "all", asked)
     found.to_html(asked.file)
@@ -270,6 +361,8 @@ _RUN: dict[str, Callable[[Namespace, Terminal], int]] = {
     "version": _version,
     "search": _search,
     "disputes": _disputes,
+    "gaps": _gaps,
+    "counts": _counts,
     "according-to": _according_to,
     "at": _at,
     "show": _show,

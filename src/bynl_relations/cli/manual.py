@@ -19,17 +19,21 @@ __all__ = [
     "COMMANDS",
     "FORMATS",
     "KEYWORDS",
+    "OTHER_FORMATS",
     "PICTURES",
-    "PLAIN_FORMATS",
     "notes",
     "overview",
 ]
 
 #: The ways to write records.
-FORMATS = ("table", "json", "jsonl", "csv", "markdown", "jsonld", "bibtex")
-#: The ways to write actors, sources and counts.
-PLAIN_FORMATS = ("table", "json", "jsonl")
-#: Each picture with the query that gives its records.
+FORMATS = ("table", "json", "jsonl", "csv", "markdown", "jsonld", "geojson", "bibtex", "biblatex",
+           "ris")  # fmt: skip
+#: The ways to write what is not records.
+OTHER_FORMATS = {
+    **dict.fromkeys(("actors", "sources", "describe", "gaps"), ("table", "json", "jsonl")),
+    "counts": ("table", "json", "jsonl", "csv", "markdown"),
+}
+#: Each picture with the query that finds its records.
 PICTURES = {
     "timeline": "all",
     "missions": "missions",
@@ -49,15 +53,18 @@ def _summary(collection: str) -> str:
 COMMANDS = {
     **{name: _summary(name) for name in COLLECTIONS},
     "all": "records of every kind, in order of time",
-    "show": "all that is held of a record: values, doubts, who says so",
-    "search": "records that hold some words, the best first",
+    "contacts": "visits, meetings, calls and summonses of WHO and --to, either way round",
+    "gaps": "what was looked for and not found",
+    "counts": "how many records began, or stood, in each year, month or day",
+    "show": "everything about a record: values, doubts, who says so",
+    "search": "records that hold all of some words, the best first",
     "disputes": "records on which sources differ, claims included",
     "according-to": "the story as one source tells it",
     "at": "what stood on a day or in a span",
     "actors": "who takes part: states, ministries, persons",
     "sources": "who says so",
     "describe": "counts by kind, tier, voice and confidence",
-    "check": "tell every problem of a dataset; exit 1 if there is any",
+    "check": "report every problem of a dataset; exit 1 if there is any",
     "canonical": "write a dataset back in canonical form, or compare only",
     "write": "write the dataset into a directory",
     "plot": "draw a picture into an SVG or PNG file",
@@ -73,9 +80,14 @@ KEYWORDS = {
     "match": ("HOW", "any (default), certain or possible: how sure the time has to be"),
     "undated": ("", "with, or without, records of which no time is known"),
     "claims": ("", "also what a source claims and better sources deny"),
-    "actor": ("WHO", "somebody in any part"),
+    "actor": ("WHO", "somebody in any part; may be repeated, any of them fits"),
+    "all_of": ("WHO", "somebody in any part; may be repeated, all of them take part"),
     "topic": ("WORD", "a topic; may be repeated, any of them fits"),
     "country": ("NAME", "country of the place; may be repeated"),
+    "city": ("NAME", "city of the place, in any language; may be repeated"),
+    "reference": ("TEXT", "number of a paper that it is about"),
+    "related": ("ID", "id of a record that it names, or that names it"),
+    "capacity": ("WORD", "capacity in which somebody took part, such as minister"),
     "source": ("NAME", "cites this source: its id, else its voice, else its publisher"),
     "scope": ("WORD", "core or context"),
     "confidence": ("WORD", "high, medium or low; may be repeated"),
@@ -87,6 +99,9 @@ KEYWORDS = {
     "multilateral": ("", "has, or has not, parties beside those that it names"),
     "mission": ("ID", "id of the mission"),
     "exceptions": ("TEXT", "the exceptions, in full"),
+    "act": ("NUMBER", "number of a legal act, however it is written, or its CELEX number"),
+    "changes": ("ID", "id of a measure or agreement that it alters"),
+    "reporter": ("WHO", "who reports the figure"),
     "subject": ("TEXT", "the subject, in full"),
     "about": ("ID", "id of the record that it is about"),
     "indicator": ("WORD", "what is counted; may be repeated"),
@@ -112,7 +127,10 @@ EXAMPLES = {
     "memberships": ("memberships BY", "memberships --status partner"),
     "programmes": ("programmes --to BY --kind recuperation", "programmes --at 2005"),
     "statistics": ("statistics --topic trade", "statistics --indicator children_hosted"),
-    "all": ("all --since 1997 --topic sanctions", "all --collection visits --collection events"),
+    "all": ("all NL --since 1997 --topic sanctions", "all --collection visits --format geojson"),
+    "contacts": ("contacts NL --to BY --since 2008", "contacts NL --capacity foreign_minister"),
+    "gaps": ("gaps", "gaps --collection missions --format json"),
+    "counts": ("counts measures EU --by month --of stood", "counts visits --by level"),
     "show": ("show by-embassy-the-hague", "show nl-embassy-warsaw --format json"),
     "search": ("search Chernobyl children", "search embassy --collection missions"),
     "disputes": ("disputes", "disputes --collection events --format jsonl"),
@@ -145,11 +163,11 @@ def overview() -> str:
 
 
 def notes(command: str, query: str) -> str:
-    """Write the end of a command's help.
+    """Write the end of the help of a command.
 
     Args:
         command: Its name.
-        query: The query that it puts, or empty.
+        query: The query that it asks, or empty.
 
     Returns:
         The words of its vocabularies, how moments and names are written, and examples.
@@ -163,7 +181,7 @@ def _vocabularies(query: str) -> str:
     from textwrap import wrap
 
     from .._query.relations import relations
-    from ..vocabulary import Confidence, Scope
+    from ..vocabulary import Capacity, Confidence, Scope
 
     known: dict[str, Iterable[str]] = {}
     if query in COLLECTIONS:
@@ -174,7 +192,7 @@ def _vocabularies(query: str) -> str:
             known["indicator"] = relations.indicators
     else:
         known["collection"] = COLLECTIONS
-    known |= {"scope": list(Scope), "confidence": list(Confidence)}
+    known |= {"scope": list(Scope), "confidence": list(Confidence), "capacity": list(Capacity)}
     known["topic"] = relations.topics
     lines = ["words (topics and indicators are those of the data that ships):"]
     for name, found in known.items():

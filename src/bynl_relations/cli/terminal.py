@@ -1,4 +1,4 @@
-"""Where answers and messages go: streams that may be closed, narrow or no terminal at all."""
+"""Where answers and messages go: streams that may be closed, narrow, or not a terminal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Stop(Exception):
     """End a command with a text and an exit code; the text of code 0 is the answer."""
 
     def __init__(self, text: str, code: int = 2) -> None:
-        """Hold both."""
+        """Keep both."""
         super().__init__(text)
         self.code = code
 
@@ -33,11 +33,11 @@ class Terminal:
     """The two streams of a command, and how wide the answer may be.
 
     A reader that closes the pipe early, or a stream that was closed before the start, is
-    quiet: what is written after that is dropped.
+    quiet: later output is dropped.
     """
 
     def __init__(self) -> None:
-        """Take the streams as they are now; the answer becomes UTF-8 unless a person reads it."""
+        """Take the streams as they are now; outside a terminal the answer becomes UTF-8."""
         # A program that was started with a closed stream has None there.
         self._out: TextIO | None = sys.stdout
         self._err: TextIO | None = sys.stderr
@@ -58,12 +58,20 @@ class Terminal:
         return get_terminal_size().columns
 
     def shows(self, text: str) -> bool:
-        """Tell whether the answer's encoding has these characters."""
+        """Return whether the encoding of the answer has these characters."""
         try:
             text.encode(getattr(self._out, "encoding", None) or "utf-8")
         except UnicodeEncodeError:
             return False
         return True
+
+    def paint(self, text: str) -> str:
+        """Colour a table or a card where a person reads it in a terminal that has colours."""
+        from .paint import has_colour, has_links, painted
+
+        if self.width is None or not has_colour():
+            return text
+        return painted(text, links=has_links())
 
     def say(self, text: str) -> None:
         """Write a part of the answer, with a line end after it."""
@@ -81,10 +89,10 @@ class Terminal:
         self._mutter(f"{PROGRAM}: {lines}\n")
 
     def finish(self) -> bool:
-        """Write what is still held back.
+        """Flush the answer.
 
         Returns:
-            Whether everything was written, or nobody wanted the rest.
+            Whether everything was written, or the reader left.
         """
         if self._out is not None:
             try:
@@ -94,13 +102,13 @@ class Terminal:
         return not self._failed
 
     def leave(self) -> None:
-        """Drop what is still held back, so that leaving cannot wait for a reader."""
+        """Drop what is not yet written, so that leaving cannot wait for a reader."""
         if self._out is not None and not self._out.isatty():
             _muffle(self._out)
         self._out = None
 
     def waiting(self, doing: str) -> AbstractContextManager[None]:
-        """Show a progress line while something takes long, if a person sees the messages.
+        """Show a progress line while something takes long, if the messages go to a terminal.
 
         Args:
             doing: What is being done: `reading mine`.
@@ -129,10 +137,10 @@ class Terminal:
 
         seconds, line = PATIENCE, ""
         while not over.wait(PATIENCE):
-            told = f" … {seconds:.0f} s"
+            elapsed = f" … {seconds:.0f} s"
             # A line that wraps cannot be renewed.
-            room = max(0, get_terminal_size().columns - 1 - len(told))
-            line = f"{PROGRAM}: {doing}"[:room] + told
+            room = max(0, get_terminal_size().columns - 1 - len(elapsed))
+            line = f"{PROGRAM}: {doing}"[:room] + elapsed
             self._mutter(f"\r{line}")
             seconds += PATIENCE
         if line:
@@ -149,7 +157,7 @@ class Terminal:
 
     def _lose(self, error: OSError) -> None:
         self.leave()
-        # Windows tells of a closed pipe by EINVAL.
+        # Windows reports a closed pipe as EINVAL.
         if not isinstance(error, BrokenPipeError) and error.errno != errno.EINVAL:
             self._failed = True
             self.warn(f"the answer cannot be written: {error.strerror or error}")

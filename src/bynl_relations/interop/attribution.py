@@ -8,23 +8,37 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .facts import DatasetFacts
 
-__all__ = ["author", "licences", "slug", "spdx"]
+__all__ = ["author", "licences", "name", "slug", "spdx", "stamps"]
 
 
 def author(dataset: DatasetFacts) -> str:
-    """Give who made a dataset: what its citation says before a colon and the title, else nobody."""
+    """Return the author: the citation's text before ": <title>", or an empty string."""
     made_by, colon, _ = dataset.citation.partition(f": {dataset.title}")
     return made_by if colon and dataset.title else ""
 
 
+def name(dataset: DatasetFacts) -> str:
+    """Return the title of a dataset, or words that stand for it."""
+    return dataset.title or "Data set without a title"
+
+
 def licences(dataset: DatasetFacts) -> tuple[str, ...]:
-    """Give the licences of the data, each once: of the part `data`, else of every part told."""
+    """Return the licences of the part `data`, each once; those of every part if it has none."""
     data = [licence for part, licence in dataset.licences if part == "data"]
     return tuple(dict.fromkeys(data or [licence for _, licence in dataset.licences]))
 
 
+def stamps(dataset: DatasetFacts) -> list[str]:
+    """Return version, day of the last check and licence in words, as far as they are known."""
+    return [
+        *([f"Version {dataset.version}"] if dataset.version else []),
+        *([f"Last checked {dataset.checked.text()}"] if dataset.checked else []),
+        *([f"Licence {', '.join(licences(dataset))}"] if dataset.licences else []),
+    ]
+
+
 def spdx(licence: str) -> str:
-    """Give the address of a licence in the SPDX list; empty where it has not the form of its ids.
+    """Return the address of a licence in the SPDX list; empty if it does not look like an SPDX id.
 
     Examples:
         >>> spdx("CC-BY-4.0"), spdx("Ask the author")
@@ -35,7 +49,7 @@ def spdx(licence: str) -> str:
 
 
 def slug(words: str) -> str:
-    """Bring a title to lowercase words joined by hyphens; `dataset` where it has none.
+    """Convert a title to lowercase words joined by hyphens; `dataset` if none are left.
 
     Examples:
         >>> slug("My own notes, 2nd part"), slug("Заметки")

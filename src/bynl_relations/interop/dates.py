@@ -1,6 +1,6 @@
-"""EDTF for those who do not read it: as English words, and as the numbers that are certain.
+"""EDTF as the numbers that are certain.
 
-Nothing is made more precise than it is: a decade has no year, a month no day.
+No date becomes more precise than it is: a decade has no year, a month no day.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..when import When
 
-__all__ = ["MONTHS", "numbers", "said", "sides"]
+__all__ = ["MONTHS", "numbers", "sides"]
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -17,16 +17,19 @@ MONTHS = (
 
 
 def sides(when: When) -> tuple[tuple[str, str], ...]:
-    """Part a date into its sides, each the text without flag and the flag.
+    """Split a date into its sides: of each the text without its flag, and the flag.
 
     Returns:
-        One side of a date, two of an interval; `..` and the empty text stand for no date.
+        One side for a date, two for an interval, none for one out of a range; `..` and the
+        empty string stand for no date.
 
     Examples:
         >>> from bynl_relations import When
         >>> sides(When("1994~")), sides(When("2008-10/.."))
         ((('1994', '~'),), (('2008-10', ''), ('..', '')))
     """
+    if when.edtf.startswith("["):
+        return ()
     return tuple(
         (side[:-1], side[-1]) if side.endswith(("~", "?", "%")) else (side, "")
         for side in when.edtf.split("/")
@@ -34,7 +37,7 @@ def sides(when: When) -> tuple[tuple[str, str], ...]:
 
 
 def numbers(side: str) -> tuple[int, ...]:
-    """Give year, month and day of a side, as many of them as it gives.
+    """Return year, month and day of a side, as many of them as it has.
 
     Examples:
         >>> numbers("2008-10"), numbers("2004-XX"), numbers("201X"), numbers("..")
@@ -46,39 +49,3 @@ def numbers(side: str) -> tuple[int, ...]:
             break
         found.append(int(part))
     return tuple(found)
-
-
-def said(when: When) -> str:
-    """Say a date in English.
-
-    Examples:
-        >>> from bynl_relations import When
-        >>> said(When("2017-07-10")), said(When("2008-12~")), said(When("199X"))
-        ('10 July 2017', 'about December 2008', '1990s')
-        >>> said(When("2004/.."))
-        '2004 to date'
-    """
-    told = [_side(*side) for side in sides(when)]
-    if len(told) == 1:
-        return told[0]
-    start, end = told
-    if not start:
-        return f"until {end}" if end else ""
-    if when.edtf.endswith("/.."):
-        return f"{start} to date"
-    return f"{start} to {end}" if end else f"from {start}"
-
-
-def _side(text: str, flag: str) -> str:
-    if text in ("", ".."):
-        return ""
-    *rest, year = reversed(numbers(text)) if numbers(text) else (_span_of_years(text),)
-    if rest:
-        rest[-1] = MONTHS[rest[-1] - 1]  # type: ignore[call-overload]
-    words = " ".join(map(str, (*rest, year)))
-    return f"{'about ' if flag in ('~', '%') else ''}{words}{'?' if flag in ('?', '%') else ''}"
-
-
-def _span_of_years(text: str) -> str:
-    years = text.replace("X", "0")
-    return f"{years}s" if text.count("X") == 1 else f"{years} to {years[:2]}99"

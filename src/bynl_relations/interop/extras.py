@@ -1,4 +1,4 @@
-"""Optional libraries, imported when they are asked for."""
+"""Optional libraries, imported when they are needed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["library"]
 
 
 def library(name: str, extra: str, asked: str) -> ModuleType:
-    """Import an optional library when it is asked for.
+    """Import an optional library when it is needed.
 
     Args:
         name: Its module.

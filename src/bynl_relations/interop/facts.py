@@ -1,17 +1,44 @@
-# ruff: noqa: D102 - the record says what each of its properties is.
-"""What the ways out ask of a record and of a dataset."""
+# ruff: noqa: D102 - the classes themselves document these properties.
+"""What the ways out need of a record and of a dataset."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..actors import Actor, Participant, Place
-    from ..provenance import Citation, Source
-    from ..when import When
+    from collections.abc import Sequence
+    from decimal import Decimal
 
-__all__ = ["DatasetFacts", "Fact"]
+    from ..actors import Actor, Participant, Place
+    from ..provenance import Citation, Source, Value
+    from ..when import When
+    from ..when.standing import Period
+
+__all__ = ["Coordinates", "DatasetFacts", "DisputeFacts", "Fact"]
+
+
+class DisputeFacts(Protocol):
+    """One field on which sources differ."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def value(self) -> Value: ...
+    @property
+    def others(self) -> tuple[tuple[Value, tuple[Source, ...]], ...]: ...
+    @property
+    def rationale(self) -> str: ...
+
+
+class Coordinates(NamedTuple):
+    """Where a city lies: degrees north and east, and its number in GeoNames."""
+
+    city: str
+    country: str
+    latitude: Decimal
+    longitude: Decimal
+    geonames: str = ""
 
 
 class Fact(Protocol):
@@ -23,6 +50,10 @@ class Fact(Protocol):
     @classmethod
     def own_names(cls) -> tuple[str, ...]: ...
 
+    @property
+    def who(self) -> tuple[Actor, ...]: ...
+    @property
+    def to(self) -> tuple[Actor, ...]: ...
     @property
     def id(self) -> str: ...
     @property
@@ -52,19 +83,19 @@ class Fact(Protocol):
     @property
     def actors(self) -> tuple[Participant, ...]: ...
     @property
-    def who(self) -> tuple[Actor, ...]: ...
-    @property
-    def to(self) -> tuple[Actor, ...]: ...
-    @property
     def sources(self) -> tuple[Source, ...]: ...
     @property
     def voices(self) -> tuple[str, ...]: ...
     @property
     def disputed(self) -> bool: ...
+    @property
+    def disputes(self) -> Sequence[DisputeFacts]: ...
+    @property
+    def periods(self) -> tuple[Period, ...]: ...
 
 
 class DatasetFacts(Protocol):
-    """What a dataset says of itself, as far as the ways out look at it."""
+    """The metadata of a dataset, as far as the ways out look at it."""
 
     @property
     def title(self) -> str: ...

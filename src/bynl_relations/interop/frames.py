@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from .tables import Column
+    from .columns import Column
 
 __all__ = ["to_arrow", "to_pandas", "to_polars"]
 
@@ -35,10 +35,10 @@ _DTYPES = {
 
 
 def to_pandas(columns: Sequence[Column]) -> pandas.DataFrame:
-    """Make a data frame of pandas.
+    """Build a data frame of pandas.
 
     Args:
-        columns: Of one length.
+        columns: The columns, all of one length.
 
     Returns:
         A frame: `string`, `category` (with every word of the vocabulary), `datetime64[s]`,
@@ -49,20 +49,20 @@ def to_pandas(columns: Sequence[Column]) -> pandas.DataFrame:
     """
     pd = library("pandas", "pandas", "to_pandas()")
     made: dict[str, object] = {}
-    for one in columns:
-        dtype: object = _DTYPES[one.sort][0]
-        if one.sort == "word":
-            dtype = pd.CategoricalDtype(one.words)
-        made[one.name] = pd.Series(_plain(one), dtype=dtype)
+    for column in columns:
+        dtype: object = _DTYPES[column.sort][0]
+        if column.sort == "word":
+            dtype = pd.CategoricalDtype(column.words)
+        made[column.name] = pd.Series(_plain(column), dtype=dtype)
     frame: pandas.DataFrame = pd.DataFrame(made)
     return frame
 
 
 def to_polars(columns: Sequence[Column]) -> polars.DataFrame:
-    """Make a data frame of polars.
+    """Build a data frame of polars.
 
     Args:
-        columns: Of one length.
+        columns: The columns, all of one length.
 
     Returns:
         A frame: String, Enum (of the vocabulary), Date, Boolean, Int64 and Float64.
@@ -72,20 +72,20 @@ def to_polars(columns: Sequence[Column]) -> polars.DataFrame:
     """
     pl = library("polars", "polars", "to_polars()")
     made: list[object] = []
-    for one in columns:
-        kind = getattr(pl, _DTYPES[one.sort][1])
-        dtype = kind(one.words) if one.sort == "word" else kind
-        made.append(pl.Series(one.name, _plain(one), dtype=dtype))
+    for column in columns:
+        kind = getattr(pl, _DTYPES[column.sort][1])
+        dtype = kind(column.words) if column.sort == "word" else kind
+        made.append(pl.Series(column.name, _plain(column), dtype=dtype))
     frame: polars.DataFrame = pl.DataFrame(made)
     return frame
 
 
 def to_arrow(columns: Sequence[Column], asked: str = "to_arrow()") -> pyarrow.Table:
-    """Make a table of Arrow.
+    """Build a table of Arrow.
 
     Args:
-        columns: Of one length.
-        asked: What needs it, for the message.
+        columns: The columns, all of one length.
+        asked: The call that needs it, for the message.
 
     Returns:
         A table: string, dictionary of int8 and string, date32, bool, int64 and float64.
@@ -96,22 +96,23 @@ def to_arrow(columns: Sequence[Column], asked: str = "to_arrow()") -> pyarrow.Ta
     pa = library("pyarrow", "arrow", asked)
     arrays: list[object] = []
     fields: list[object] = []
-    for one in columns:
-        values = _plain(one)
-        if one.sort == "word":
-            numbers = {word: number for number, word in enumerate(one.words)}
+    for column in columns:
+        values = _plain(column)
+        if column.sort == "word":
+            numbers = {word: number for number, word in enumerate(column.words)}
             indices = pa.array([numbers.get(str(word)) for word in values], pa.int8())
-            array = pa.DictionaryArray.from_arrays(indices, pa.array(one.words, pa.string()))
+            array = pa.DictionaryArray.from_arrays(indices, pa.array(column.words, pa.string()))
         else:
-            array = pa.array(values, getattr(pa, _DTYPES[one.sort][2])())
+            array = pa.array(values, getattr(pa, _DTYPES[column.sort][2])())
         arrays.append(array)
-        fields.append(pa.field(one.name, array.type, nullable=one.sort not in ("flag", "count")))
+        known = column.sort in ("flag", "count")
+        fields.append(pa.field(column.name, array.type, nullable=not known))
     table: pyarrow.Table = pa.Table.from_arrays(arrays, schema=pa.schema(fields))
     return table
 
 
 def _plain(column: Column) -> list[object]:
-    """Give the values as the libraries take them: numbers as floats."""
+    """Return the values as the libraries take them: numbers as floats."""
     if column.sort == "number":
         return [None if value is None else float(value) for value in column.values]  # type: ignore[arg-type]
     return list(column.values)

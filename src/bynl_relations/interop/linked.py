@@ -1,4 +1,4 @@
-"""Records as linked data: JSON-LD with its context inside, so that nothing is fetched to read it.
+"""Records as linked data: JSON-LD that carries its context, so that readers fetch nothing.
 
 Terms: schema.org for what happened, who and where; PROV for who says so; the EDTF datatype
 of the Library of Congress for dates; a vocabulary of our own for the rest.
@@ -21,10 +21,10 @@ from .dates import numbers, sides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..provenance import Citation, Source
-    from .facts import DatasetFacts, Fact
+    from .facts import Coordinates, DatasetFacts, Fact
 
     Node = dict[str, object]
 
@@ -62,14 +62,21 @@ _ACTORS = {
     "party": "PoliticalParty",
     "group": "Organization",
 }
-#: What an address on the web may hold and an IRI may not.
+#: Schemes of identifiers that have an address, and its start.
+_SAME_AS = {"wikidata": "http://www.wikidata.org/entity/", "geonames": "https://sws.geonames.org/"}
+#: Characters that an address on the web may hold and an IRI may not.
 _ESCAPES = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "{}|^`"})
 _XSD = {1: "xsd:gYear", 2: "xsd:gYearMonth", 3: "xsd:date"}
-#: Fields that are written by hand below; the others go out under their own names.
+#: Fields with a term of their own below; the others are written under their own names.
 _WRITTEN = frozenset("id title summary when participants place citations related".split())
 
 
-def to_jsonld(records: Iterable[Fact], dataset: DatasetFacts) -> str:
+def to_jsonld(
+    records: Iterable[Fact],
+    dataset: DatasetFacts,
+    places: Iterable[Coordinates] = (),
+    actors: Mapping[str, Actor] | None = None,
+) -> str:
     """Write records as one JSON-LD document.
 
     Every record is an `@id` of its own, derived (`prov:wasDerivedFrom`) from each source that
@@ -78,24 +85,39 @@ def to_jsonld(records: Iterable[Fact], dataset: DatasetFacts) -> str:
     it only where the date is as certain as that property takes it for.
 
     Args:
-        records: Of any kinds.
+        records: Records of any kinds.
         dataset: What they are part of.
+        places: The gazetteer, for coordinates.
+        actors: The actors of the dataset by id, for those on whose behalf others act.
 
     Returns:
-        JSON text: the context, then the dataset, the records, the actors and the sources.
+        JSON text: the context, then the dataset, the records, the actors that any of these
+        nodes names, and the sources.
     """
     every = list(records)
-    actors: dict[str, Actor] = {}
+    cities = {(place.city, place.country): place for place in places}
+    named: dict[str, Actor] = {}
     sources: dict[str, Source] = {}
     graph = [_dataset(dataset)]
     for record in every:
-        graph.append(_record(record))
+        graph.append(_record(record, cities))
         sources.update((source.id, source) for source in record.sources)
-        actors.update((one.id, one) for one in _people(record))
-    graph.extend(_actor(actors[key]) for key in sorted(actors))
+        named.update((actor.id, actor) for actor in _people(record))
+    _add_principals(named, actors or {})
+    graph.extend(_actor(named[key]) for key in sorted(named))
     graph.extend(_source(sources[key]) for key in sorted(sources))
     # Within a string of JSON it says the same, and ends no `script` of an HTML page.
     return text({"@context": CONTEXT, "@graph": graph}).replace("</", "<\\/") + "\n"
+
+
+def _add_principals(named: dict[str, Actor], actors: Mapping[str, Actor]) -> None:
+    """Add those for whom the named actors act, and those for whom these act in turn."""
+    waiting = list(named.values())
+    while waiting:
+        for key in waiting.pop().acts_for:
+            if key not in named and key in actors:
+                named[key] = actors[key]
+                waiting.append(actors[key])
 
 
 def _iri(what: str, name: str) -> Node:
@@ -120,7 +142,7 @@ def _dataset(dataset: DatasetFacts) -> Node:
     return _filled(node)
 
 
-def _record(record: Fact) -> Node:
+def _record(record: Fact, cities: Mapping[tuple[str, str], Coordinates]) -> Node:
     kind, _, _, who, to = _TERMS.get(record.collection, ("Thing", "", "", "", ""))
     node = _iri("record", record.id)
     node["@type"] = [f"schema:{kind}", "prov:Entity", f"bynl:{type(record).__name__}"]
@@ -131,16 +153,15 @@ def _record(record: Fact) -> Node:
     for term, actors in ((who, record.who), (to, record.to)):
         if term:
             node[f"schema:{term}"] = [_value(actor) for actor in actors]
-    node["bynl:participant"] = [
-        _filled({"bynl:actor": _iri("actor", part.actor.id), "bynl:role": part.role})
-        for part in record.actors
-    ]
+    node["bynl:participant"] = [_value(part) for part in record.actors]
     if record.place:
-        node["schema:location"] = _value(record.place)
+        node["schema:location"] = _located(record.place, cities)
     node["dcterms:relation"] = [_iri("record", other) for other in record.related]
     for name, _ in shapes(type(record)):
         if name not in _WRITTEN:
-            node[f"bynl:{_camel(name)}"] = [_value(one) for one in _each(getattr(record, name))]
+            node[f"bynl:{_camel(name)}"] = [
+                _value(member) for member in _each(getattr(record, name))
+            ]
     node["bynl:disputed"] = record.disputed
     node["prov:wasDerivedFrom"] = [_iri("source", source.id) for source in record.sources]
     node["prov:qualifiedDerivation"] = [_derivation(citation) for citation in record.citations]
@@ -148,18 +169,18 @@ def _record(record: Fact) -> Node:
 
 
 def _dates(record: Fact) -> Node:
-    """Give `when` as EDTF, and what of it schema.org can say without inventing."""
+    """Return `when` as EDTF, and what of it schema.org can express without inventing."""
     when = record.when
     if when is None:
         return {}
     node: Node = {"dcterms:date": _edtf(when)}
     _, begins, ends, _, _ = _TERMS.get(record.collection, ("", "", "", "", ""))
-    told = sides(when)
-    if len(told) == 1 and record.lasts:
+    given = sides(when)
+    if len(given) == 1 and record.lasts:
         return node
-    if len(told) == 2 and not ends:
+    if len(given) == 2 and not ends:
         return node
-    for term, (side, flag) in zip((begins, ends), told, strict=False):
+    for term, (side, flag) in zip((begins, ends), given, strict=False):
         known = numbers(side)
         if term and known and not flag and "X" not in side:
             node[f"schema:{term}"] = {"@value": side, "@type": _XSD[len(known)]}
@@ -173,23 +194,23 @@ def _derivation(citation: Citation) -> Node:
     node["bynl:locator"] = citation.locator
     node["bynl:asserts"] = [
         _filled({
-            "bynl:field": told.field,
-            "bynl:value": [_value(one) for one in _each(told.value)],
+            "bynl:field": given.field,
+            "bynl:value": [_value(member) for member in _each(given.value)],
         })
-        for told in citation.asserts
+        for given in citation.asserts
     ]  # fmt: skip
     return _filled(node)
 
 
-def _people(record: Fact) -> Iterable[Actor]:
-    """Give every actor that the node of a record names, also in what sources assert."""
+def _people(record: Fact) -> Iterator[Actor]:
+    """Yield every actor that the node of a record names, also in what sources assert."""
     for part in record.actors:
         yield part.actor
-    told = (getattr(record, name) for name, _ in shapes(type(record)))
-    asserted = (one.value for citation in record.citations for one in citation.asserts)
-    for value in (*told, *asserted):
-        for one in _each(value):
-            found = getattr(one, "actor", getattr(one, "speaker", one))
+    own = (getattr(record, name) for name, _ in shapes(type(record)))
+    asserted = (given.value for citation in record.citations for given in citation.asserts)
+    for value in (*own, *asserted):
+        for member in _each(value):
+            found = getattr(member, "actor", getattr(member, "speaker", member))
             if isinstance(found, Actor):
                 yield found
 
@@ -207,6 +228,15 @@ def _actor(actor: Actor) -> Node:
         *({"@value": name, "@language": language} for language, name in actor.names),
         *actor.aliases,
     ]
+    node["schema:sameAs"] = [
+        {"@id": _SAME_AS[scheme] + identifier}
+        for scheme, identifier in actor.identifiers
+        if scheme in _SAME_AS
+    ]
+    node["schema:identifier"] = [
+        {"@type": "schema:PropertyValue", "schema:propertyID": scheme, "schema:value": identifier}
+        for scheme, identifier in actor.identifiers
+    ]
     node["schema:description"] = actor.description
     node["prov:actedOnBehalfOf"] = [_iri("actor", other) for other in actor.acts_for]
     node["bynl:home"] = actor.home
@@ -216,9 +246,14 @@ def _actor(actor: Actor) -> Node:
 def _source(source: Source) -> Node:
     node = _iri("source", source.id)
     node["@type"] = ["schema:CreativeWork", "prov:Entity"]
-    node["schema:name"] = (
-        {"@value": source.title, "@language": source.language} if source.language else source.title
-    )
+    language = {"@language": source.language} if source.language else {}
+    node["schema:name"] = [
+        *([{"@value": source.title, **language} if language else source.title]
+          if source.title else []),
+        *([{"@value": source.title_en, "@language": "en"}] if source.title_en else []),
+    ]  # fmt: skip
+    node["schema:author"] = list(source.authors)
+    node["bynl:kind"] = source.kind.value if source.kind is not None else None
     node["schema:url"] = {"@id": source.url.translate(_ESCAPES)} if source.url else None
     node["schema:publisher"] = _filled({
         "@type": "schema:Organization",
@@ -236,19 +271,17 @@ def _source(source: Source) -> Node:
 
 
 def _value(value: object) -> object:
-    """Give a value of a field as JSON-LD."""
+    """Convert a value of a field to JSON-LD."""
     if isinstance(value, When):
         return _edtf(value)
     if isinstance(value, Actor):
         return _iri("actor", value.id)
     if isinstance(value, Participant):
-        return _filled({"bynl:actor": _iri("actor", value.actor.id), "bynl:role": value.role})
+        part: Node = {"bynl:actor": _iri("actor", value.actor.id), "bynl:role": value.role}
+        part["bynl:capacity"] = value.capacity.value if value.capacity is not None else None
+        return _filled(part)
     if isinstance(value, Place):
-        address = {"schema:addressLocality": value.city, "schema:addressCountry": value.country}
-        return {
-            "@type": "schema:Place",
-            "schema:address": _filled({"@type": "schema:PostalAddress", **address}),
-        }
+        return _located(value, {})
     if isinstance(value, Decimal):
         return {"@value": format(value, "f"), "@type": "xsd:decimal"}
     if isinstance(value, Quotation):
@@ -261,6 +294,24 @@ def _value(value: object) -> object:
     return value if isinstance(value, bool) else str(value)
 
 
+def _located(place: Place, cities: Mapping[tuple[str, str], Coordinates]) -> Node:
+    """Convert a place to JSON-LD, with its coordinates where the gazetteer has it."""
+    address = {"schema:addressLocality": place.city, "schema:addressCountry": place.country}
+    node: Node = {
+        "@type": "schema:Place",
+        "schema:address": _filled({"@type": "schema:PostalAddress", **address}),
+    }
+    if city := cities.get((place.city, place.country)):
+        node["schema:geo"] = {
+            "@type": "schema:GeoCoordinates",
+            "schema:latitude": _value(city.latitude),
+            "schema:longitude": _value(city.longitude),
+        }
+        if city.geonames:
+            node["schema:sameAs"] = {"@id": f"{_SAME_AS['geonames']}{city.geonames}/"}
+    return node
+
+
 def _each(value: object) -> tuple[object, ...]:
     if value is None or value == "":
         return ()
@@ -268,7 +319,7 @@ def _each(value: object) -> tuple[object, ...]:
 
 
 def _filled(node: Node) -> Node:
-    """Leave out what is empty; a list of one stands alone."""
+    """Leave out empty values; a list with one member becomes that member."""
     filled: Node = {}
     for key, value in node.items():
         if isinstance(value, list):

@@ -72,6 +72,7 @@ _PLAIN: Mapping[type, Schema] = {
     int: {"type": "integer"},
     Decimal: {"type": "number", "exclusiveMinimum": -1e300, "exclusiveMaximum": 1e300},
 }
+_COLLECTION: Schema = {"description": "Its collection, which a record names outside its own file."}
 _NULL: Schema = {"type": "null"}
 _EMPTY: Schema = {"enum": [None, ""]}
 _NONE: Schema = {"maxItems": 0}
@@ -164,6 +165,10 @@ def json_schema(kind: type, name: str, assertable: Iterable[str] = ()) -> Schema
         "title": kind.__name__,
     }
     schema |= whole.object(kind)
+    if name == getattr(kind, "collection", None):
+        # Where a record stands alone it names its collection.
+        properties = cast("Schema", schema["properties"])
+        schema["properties"] = {"collection": _COLLECTION | {"const": name}, **properties}
     schema["$defs"] = {key: whole.parts[key] for key in sorted(whole.parts)}
     return schema
 

@@ -1,4 +1,4 @@
-"""Flat tables as CSV that a spreadsheet can open without running what stands in it.
+"""Flat tables as CSV that a spreadsheet can open without running their content.
 
 Source: RFC 4180; the signs that start a formula are those that OWASP lists for CSV injection,
 and their wide forms, which a spreadsheet in an East Asian language takes for the same.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import csv
 from decimal import Decimal
-from io import StringIO
+from io import SEEK_END, StringIO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .tables import Cell, Column
+    from .columns import Cell, Column
 
 __all__ = ["to_csv"]
 
@@ -22,23 +22,28 @@ __all__ = ["to_csv"]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def to_csv(columns: Sequence[Column], *, raw: bool = False) -> str:
-    """Write a table as CSV: a heading, then a line a row, lines ended by CR LF.
+def to_csv(columns: Sequence[Column], *, raw: bool = False, bom: bool = False) -> str:
+    """Write a table as CSV: a line with the headings, a line for each row, ended by CR LF.
 
     Args:
-        columns: Of one length.
-        raw: Whether to leave texts as they are; else one that a spreadsheet would run as a
-            formula gets an apostrophe before it.
+        columns: The columns, all of one length.
+        raw: Whether to leave texts as they are; otherwise a text that a spreadsheet would run
+            as a formula gets an apostrophe before it.
+        bom: Whether to begin with a byte order mark.
 
     Returns:
-        The text. What is not known is empty, a date is ISO 8601, a flag true or false, a
-        number as exact as in the record.
+        The text. A value that is not known is empty, a date is ISO 8601, a flag is true or
+        false, a number is as exact as in the record.
     """
-    out = StringIO(newline="")
+    out = StringIO("\ufeff" if bom else "", newline="")
+    out.seek(0, SEEK_END)
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([one.name for one in columns])
+    writer.writerow([column.name for column in columns])
     writer.writerows(
-        zip(*([_written(value, raw=raw) for value in one.values] for one in columns), strict=True)
+        zip(
+            *([_written(value, raw=raw) for value in column.values] for column in columns),
+            strict=True,
+        )
     )
     return out.getvalue()
 

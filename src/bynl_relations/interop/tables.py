@@ -1,218 +1,228 @@
-"""Records as flat tables: which columns there are, of what type, and what stands in them.
+"""The flat tables of a result: records, citations, participants, sources, actors and others.
 
-The columns depend on the class alone, so a result that is empty has the same ones.
+The columns do not depend on the rows, so a table without rows has the same ones. `certain` tells
+in every table whether the record must belong to the window that was asked for; of a source or an
+actor, whether any of its records must.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-from enum import EnumMeta
-from functools import cache
+from datetime import date
 from operator import attrgetter
-from typing import cast
+from typing import TypeVar, cast
 
-from attrs import frozen
-
-from .._fields.shape import Shape, shapes
+from .._fields.shape import shapes
 from .._spelling import chosen
 from ..actors import Actor
-from ..provenance import Quotation
-from ..vocabulary import Confidence, Scope, Stance, Tier
-from ..when import When
+from ..provenance import Source
+from ..vocabulary import ActorType, Capacity, Stance, Tier
+from .columns import field, laid_out, moment, words
+from .record_table import record_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
+    from collections.abc import Callable, Container, Iterable, Iterator
 
-    from ..provenance import Citation
-    from .facts import Fact
+    from ..actors import Participant
+    from ..provenance import Citation, Value
+    from ..when import When
+    from ..when.standing import Period
+    from .columns import Column, Head
+    from .facts import DisputeFacts, Fact
 
-    Cell = str | bool | int | Decimal | date | None
-    Get = Callable[[Fact], object]
-    #: What a column is called, what sort it is of, the words that it may hold.
-    Head = tuple[str, str, tuple[str, ...]]
+    Named = Source | Actor
+    Differing = tuple[DisputeFacts, Value, tuple[Source, ...]]
 
-__all__ = ["TABLES", "Column", "citation_table", "record_table", "table_of"]
+__all__ = ["TABLES", "table_of"]
 
+T = TypeVar("T")
 #: The tables that there are.
-TABLES = ("records", "citations")
-#: The sorts of a column, and what stands in it.
-SORTS = ("text", "word", "date", "flag", "count", "number")
-_PRECISIONS = ("day", "month", "year", "decade", "century", "range", "interval")
+TABLES = ("records", "citations", "participants", "sources", "actors", "disputes", "spans")
 
 
-@frozen
-class Column:
-    """One column of a flat table.
-
-    Attributes:
-        name: Its heading.
-        sort: text, word (of a closed vocabulary), date, flag, count or number.
-        values: What stands in it, a value a row; None where nothing is known.
-        words: Of a `word`: every word that it may hold, in the order of the vocabulary.
-    """
-
-    name: str
-    sort: str
-    values: list[Cell]
-    words: tuple[str, ...] = ()
-
-
-def table_of(table: str, records: Iterable[Fact], kind: type) -> list[Column]:
-    """Lay out records as one of the two tables.
+def table_of(
+    table: str,
+    records: Iterable[Fact],
+    kind: type[Fact],
+    certain: Container[str] | None = None,
+    checked: When | None = None,
+) -> list[Column]:
+    """Lay out records as one of the tables.
 
     Args:
-        table: `records`, a row a record, or `citations`, a row a citation.
-        records: Of that class.
-        kind: Their class; the parent of all gives the common columns alone.
+        table: `records`, a row for each record; `citations`, for what each source says of a
+            record; `participants`, for each part that an actor takes; `sources` and `actors`,
+            for each that the records name; `disputes`, for each value that differs from ours;
+            `spans`, for each period in which a record stood.
+        records: The records, all of that class.
+        kind: Their class; `Record` itself has the common columns alone.
+        certain: The ids of those that must belong to the window that was asked for; None
+            where no time was asked for, as then each does.
+        checked: The day of the last check, after which nothing is certain.
 
     Raises:
         UnknownName: There is no such table.
     """
     chosen("table", table, TABLES)
-    return record_table(records, kind) if table == "records" else citation_table(records)
-
-
-def record_table(records: Iterable[Fact], kind: type) -> list[Column]:
-    """Lay out records, a row each: the common columns, then those of the kind."""
+    if table == "records":
+        return record_table(records, kind, certain)
     every = list(records)
-    heads = (*_common(), *_own(kind))
-    return [
-        Column(name, sort, [_cell(get(one)) for one in every], words)
-        for (name, sort, words), get in heads
+    if table == "sources":
+        return _counted(every, lambda record: record.sources, Source, certain)
+    if table == "actors":
+        return _counted(every, _actors, Actor, certain)
+    if table == "citations":
+        return _about(every, lambda record: record.citations, _cited(), certain)
+    if table == "participants":
+        return _about(every, lambda record: record.actors, _taking_part(), certain)
+    if table == "disputes":
+        return _about(every, _differing, _disputed(), certain)
+    return _about(every, lambda record: record.periods, _standing(checked), certain)
+
+
+def _about(
+    records: Iterable[Fact],
+    rows: Callable[[Fact], Iterable[T]],
+    columns: Iterable[tuple[Head, Callable[[T], object]]],
+    certain: Container[str] | None,
+) -> list[Column]:
+    """Lay out several rows for each record, which its id and collection begin."""
+
+    def of_record(get: Callable[[Fact], object]) -> Callable[[tuple[Fact, T]], object]:
+        return lambda row: get(row[0])
+
+    def of_row(get: Callable[[T], object]) -> Callable[[tuple[Fact, T]], object]:
+        return lambda row: get(row[1])
+
+    return laid_out(
+        [(record, row) for record in records for row in rows(record)],
+        (
+            (("record", "text", ()), of_record(attrgetter("id"))),
+            (("collection", "text", ()), of_record(attrgetter("collection"))),
+            *((head, of_row(get)) for head, get in columns),
+            (
+                ("certain", "flag", ()),
+                of_record(lambda record: certain is None or record.id in certain),
+            ),
+        ),
+    )
+
+
+def _counted(
+    records: Iterable[Fact],
+    named: Callable[[Fact], Iterable[Named]],
+    kind: type[Named],
+    certain: Container[str] | None,
+) -> list[Column]:
+    """Lay out what the records name, a row for each, with the number of these records."""
+    counts: dict[str, int] = {}
+    sure: set[str] = set()
+    found: dict[str, Named] = {}
+    for record in records:
+        for row in {row.id: row for row in named(record)}.values():
+            found.setdefault(row.id, row)
+            counts[row.id] = counts.get(row.id, 0) + 1
+            if certain is None or record.id in certain:
+                sure.add(row.id)
+    fields = [
+        column for name, shape in shapes(kind) for column in field(name, shape, attrgetter(name))
     ]
+    return laid_out(
+        found.values(),
+        (
+            *fields,
+            (("n_records", "count", ()), lambda row: counts[row.id]),
+            (("certain", "flag", ()), lambda row: row.id in sure),
+        ),
+    )
 
 
-def citation_table(records: Iterable[Fact]) -> list[Column]:
-    """Lay out what the records cite, a row a citation."""
-    cited = [(record, citation) for record in records for citation in record.citations]
-    return [
-        Column(name, sort, [_cell(get(record, citation)) for record, citation in cited], words)
-        for (name, sort, words), get in _cited()
-    ]
+def _actors(record: Fact) -> Iterator[Actor]:
+    return (part.actor for part in record.actors)
 
 
-def _cell(value: object) -> Cell:
-    """Bring a value to a cell: texts joined, empty ones and gaps None."""
+def _cited() -> Iterator[tuple[Head, Callable[[Citation], object]]]:
+    """Yield the columns of a citation."""
+    yield ("source", "text", ()), lambda citation: citation.source.id
+    yield ("stance", "word", words(Stance)), attrgetter("stance")
+    yield ("says", "text", ()), attrgetter("says")
+    yield (
+        ("asserts", "text", ()),
+        lambda citation: tuple(
+            f"{given.field}: {_value(given.value, ', ')}" for given in citation.asserts
+        ),
+    )
+    yield ("locator", "text", ()), attrgetter("locator")
+    for name in ("url", "title", "publisher"):
+        yield (name, "text", ()), attrgetter(f"source.{name}")
+    yield from moment("published", "published_", attrgetter("source.published"))
+    yield ("language", "text", ()), attrgetter("source.language")
+    yield ("tier", "word", words(Tier)), attrgetter("source.tier")
+    yield ("voice", "text", ()), lambda citation: citation.source.voice or citation.source.id
+
+
+def _taking_part() -> Iterator[tuple[Head, Callable[[Participant], object]]]:
+    """Yield the columns of a participant."""
+    yield ("actor", "text", ()), attrgetter("actor.id")
+    yield ("name", "text", ()), attrgetter("actor.name")
+    yield ("type", "word", words(ActorType)), attrgetter("actor.type")
+    yield ("role", "text", ()), attrgetter("role")
+    yield ("capacity", "word", words(Capacity)), attrgetter("capacity")
+    yield ("acts_for", "text", ()), attrgetter("actor.acts_for")
+
+
+def _differing(record: Fact) -> Iterator[Differing]:
+    """Yield each value that differs from ours: the dispute, the value, its sources."""
+    return (
+        (dispute, value, sources)
+        for dispute in record.disputes
+        for value, sources in dispute.others
+    )
+
+
+def _disputed() -> Iterator[tuple[Head, Callable[[Differing], object]]]:
+    """Yield the columns of a disputed value."""
+    yield ("field", "text", ()), lambda row: row[0].field
+    yield ("ours", "text", ()), lambda row: _value(row[0].value)
+    yield ("theirs", "text", ()), lambda row: _value(row[1])
+    yield ("sources", "text", ()), lambda row: tuple(source.id for source in row[2])
+    yield ("rationale", "text", ()), lambda row: row[0].rationale
+
+
+def _value(value: object, between: str = "; ") -> str:
+    """Write a value that may be of any type as text."""
     if isinstance(value, tuple):
-        value = "; ".join(map(_said, _each(cast("object", value))))
-    if value is None or isinstance(value, (bool, int, Decimal)) or hasattr(value, "toordinal"):
-        return value  # type: ignore[return-value]
-    return _said(value) or None
-
-
-def _said(value: object) -> str:
+        return between.join(map(_value, cast("tuple[object, ...]", value)))
     if isinstance(value, Actor):
         return value.id
-    if isinstance(value, tuple):
-        return ", ".join(map(_said, _each(cast("object", value))))
+    if value is None or isinstance(value, bool):
+        return "none" if value is None else str(value).lower()
     return str(value)
 
 
-def _common() -> Iterator[tuple[Head, Get]]:
-    """Give the columns that every kind has."""
-    for name in ("id", "collection", "title", "summary"):
-        yield (name, "text", ()), attrgetter(name)
-    yield from _moment("when", "", attrgetter("when"))
-    yield ("precision", "word", _PRECISIONS), lambda one: one.when and one.when.precision
-    yield ("attested", "text", ()), attrgetter("attested")
-    yield ("who", "text", ()), lambda one: _ids(one.who)
-    yield ("to", "text", ()), lambda one: _ids(one.to)
-    yield (
-        ("actors", "text", ()),
-        lambda one: tuple(dict.fromkeys(part.actor.id for part in one.actors)),
-    )
-    yield ("city", "text", ()), lambda one: one.place and one.place.city
-    yield ("country", "text", ()), lambda one: one.place and one.place.country
-    yield ("topics", "text", ()), attrgetter("topics")
-    yield ("confidence", "word", _words(Confidence)), attrgetter("confidence")
-    yield ("scope", "word", _words(Scope)), attrgetter("scope")
-    yield ("claimed", "flag", ()), attrgetter("claimed")
-    yield ("disputed", "flag", ()), attrgetter("disputed")
-    yield ("n_sources", "count", ()), lambda one: len(one.sources)
-    yield ("n_voices", "count", ()), lambda one: len(one.voices)
-    for name in ("references", "rationale", "notes", "related", "replaced_by"):
-        yield (name, "text", ()), attrgetter(name)
+def _standing(checked: When | None) -> Iterator[tuple[Head, Callable[[Period], object]]]:
+    """Yield the bounds of a period.
+
+    A record can have stood in a window if `start_earliest` is empty or not after its last day
+    and `end_latest` is empty or not before its first; it must have stood if `start_latest` is
+    not after its last day and `end_earliest` is not before its first: one that is empty makes
+    nothing certain.
+    """
+    last = date.max if checked is None else checked.latest or date.max
+
+    def sure_until(days: Period) -> date | None:
+        return min(last, _day(days[3]) or last) if days[3] > 0 else None
+
+    def sure_by(days: Period) -> date | None:
+        day = _day(days[2])
+        return day if day is not None and day <= last else None
+
+    yield ("start_earliest", "date", ()), lambda days: _day(days[0])
+    yield ("start_latest", "date", ()), sure_by
+    yield ("end_earliest", "date", ()), sure_until
+    yield ("end_latest", "date", ()), lambda days: _day(days[1])
 
 
-@cache
-def _own(kind: type) -> tuple[tuple[Head, Get], ...]:
-    """Give the columns of the kind's own fields, in class order, then its derived flags."""
-    made: list[tuple[Head, Get]] = []
-    known_shapes = dict(shapes(kind))
-    for name in cast("type[Fact]", kind).own_names():
-        made.extend(_field(name, known_shapes[name], attrgetter(name)))
-    for name, found in vars(kind).items():
-        get = found.fget if isinstance(found, property) else None
-        if get is not None and get.__annotations__["return"] == "bool":
-            made.append(((name, "flag", ()), attrgetter(name)))
-    known = {head[0] for head, _ in _common()}
-    return tuple(one for one in made if one[0][0] not in known)
-
-
-def _field(name: str, shape: Shape, get: Get) -> Iterator[tuple[Head, Get]]:
-    """Give the columns of one field."""
-    if shape.kind is When and not shape.many:
-        yield from _moment(name, f"{name}_", get)
-    elif isinstance(shape.kind, EnumMeta) and not shape.many:
-        yield (name, "word", _words(shape.kind)), get
-    elif shape.kind is Decimal:
-        yield (name, "number", ()), get
-    elif shape.kind is bool:
-        yield (name, "flag", ()), get
-    elif shape.kind is Quotation:
-        for part in ("text", "language", "speaker"):
-            yield (f"{name}_{part}", "text", ()), _inside(get, part)
-    else:
-        yield (name, "text", ()), get
-
-
-def _words(vocabulary: EnumMeta) -> tuple[str, ...]:
-    return tuple(str(word) for word in vocabulary)  # type: ignore[var-annotated]
-
-
-def _moment(name: str, prefix: str, get: Get) -> Iterator[tuple[Head, Get]]:
-    """Give the columns of a date: its text and its outer bounds."""
-    yield (name, "text", ()), get
-    for bound in ("earliest", "latest"):
-        yield (f"{prefix}{bound}", "date", ()), _inside(get, bound)
-
-
-def _inside(get: Get, name: str) -> Get:
-    return lambda one: getattr(get(one), name, None)
-
-
-def _ids(actors: tuple[Actor, ...]) -> tuple[str, ...]:
-    return tuple(actor.id for actor in actors)
-
-
-def _each(value: object) -> tuple[object, ...]:
-    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
-
-
-def _cited() -> Iterator[tuple[Head, Callable[[Fact, Citation], object]]]:
-    """Give the columns of a citation."""
-    yield ("record", "text", ()), lambda record, _: record.id
-    yield ("source", "text", ()), lambda _, one: one.source.id
-    yield ("stance", "word", _words(Stance)), lambda _, one: one.stance
-    yield ("says", "text", ()), lambda _, one: one.says
-    yield (
-        ("asserts", "text", ()),
-        lambda _, one: tuple(
-            f"{told.field}: {'none' if told.value is None else _said(told.value)}"
-            for told in one.asserts
-        ),
-    )
-    yield ("locator", "text", ()), lambda _, one: one.locator
-    for name in ("url", "title", "publisher"):
-        yield (name, "text", ()), lambda _, one, name=name: getattr(one.source, name)  # type: ignore[misc]
-    yield ("published", "text", ()), lambda _, one: one.source.published
-    for name in ("earliest", "latest"):
-        yield (
-            (f"published_{name}", "date", ()),
-            lambda _, one, name=name: getattr(one.source.published, name, None),  # type: ignore[misc]
-        )
-    yield ("language", "text", ()), lambda _, one: one.source.language
-    yield ("tier", "word", _words(Tier)), lambda _, one: one.source.tier
-    yield ("voice", "text", ()), lambda _, one: one.source.voice or one.source.id
+def _day(ordinal: int) -> date | None:
+    """Return the day of an ordinal; None for a bound that lies before or after every day."""
+    return date.fromordinal(ordinal) if 0 < ordinal <= date.max.toordinal() else None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["Dispute"]
 
 
-@frozen
+@frozen(repr=False)
 class Dispute:
     """One field of a record on which its sources differ.
 
@@ -31,6 +31,10 @@ class Dispute:
     def sources(self) -> tuple[Source, ...]:
         """Every source that says otherwise, once."""
         return tuple(dict.fromkeys(source for _, sources in self.others for source in sources))
+
+    def __repr__(self) -> str:
+        """Return it in one line, in angle brackets."""
+        return f"<Dispute {self}>"
 
     def __str__(self) -> str:
         """Return one line: our value, then the others with their publishers."""

@@ -264,47 +264,49 @@ class Record(Completing, Checked):
         """The periods in which it can, and must, have stood; empty where nothing is known."""
         return _standing.stood(self.when, self.attested)
 
-    def to_dict(self) -> dict[str, object]:
-        """Return the record as plain JSON values, its actors and sources embedded.
+    def to_dict(self, *, defaults: bool = False) -> dict[str, object]:
+        """Return the record as plain JSON values: its collection, with actors and sources embedded.
 
-        Returns:
-            A new dict; fields at their default are left out.
+        Args:
+            defaults: Whether fields at their default are written too, as SQL needs.
         """
-        from .._conversion.converter import to_dict
+        from .plain import to_plain
 
-        return to_dict(self)
+        return to_plain(self, defaults=defaults)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Self:
         """Read what `to_dict` returned.
 
         Args:
-            data: Plain JSON values with embedded actors and sources.
-
-        Returns:
-            A record equal to the one that was written.
+            data: Plain JSON values. `Record.from_dict` reads any kind, by its `collection`.
 
         Raises:
             InvalidData: Something does not fit; `.problems` lists each.
         """
-        from .._conversion.converter import from_dict
+        from .plain import from_plain
 
-        return from_dict(cls, data)
+        return from_plain(cls, data)
 
-    def cite(self, style: Style = "bibtex") -> str:
-        """Cite the sources of the record, each once.
-
-        A record does not know its dataset; the `cite` of a result adds that.
+    def cite(self, style: Style | str = "bibtex", *, annotated: bool = False) -> str:
+        """Cite the sources of the record, without the dataset, which a record does not know.
 
         Args:
-            style: `bibtex`, `csl-json` or `text`.
+            style: As for `Records.cite`.
+            annotated: Whether to add what each source says.
 
         Raises:
             UnknownName: There is no such style.
         """
         from ..interop.citations import cite
 
-        return cite(self.sources, None, style)
+        return cite(self.sources, None, style, (self,) if annotated else None)
+
+    def __str__(self) -> str:
+        """Return the record as a card of several lines, with all that it holds."""
+        from .._display import record_text
+
+        return record_text(self)
 
     def __repr__(self) -> str:
         """Return the record in one line."""

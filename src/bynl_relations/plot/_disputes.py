@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from attrs import define
 
 from .._display.row import figure, listed, value_text, word
 from ..when import When
+from ._ink import COLOURS, HATCHES
 from ._marks import mark, window
-from ._pen import COLOURS, HATCHES, LINE
-from ._strokes import DOT, Scale, draw, extent, key, signs
+from ._paper import TALLEST
+from ._strokes import DOT, FADE, Scale, draw, key, signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..model import Record
     from ..model.disputes import Dispute
     from ..provenance import Value
     from ._marks import Mark
     from ._pen import Pen
+    from ._request import Request
 
 __all__ = ["draw_disputes"]
 
-#: The part of the width that says who tells a value, and the least of it in points.
-_TELLER, _LEAST = 0.3, 80.0
-#: How many lines names and values may take in axes of a user.
-_LINES = (2, 3)
+#: The parts of the width at which who tells a value, the value, and its bar begin.
+_WHO, _VALUE, _BARS = 0.34, 0.56, 0.74
+#: Where each of them begins in points, at least, and the least room for bars.
+_LEAST, _ROOM = 60.0, 90.0
+#: How many lines titles, names and values may take.
+_LINES = (2, 2, 3)
 _OURS = "our value"
-#: Points: between two disputes, between a mark and its date, and the least line of dates.
-_BETWEEN, _GAP, _LINE = 8.0, 6.0, 40.0
-#: What the notes say of those that the axes have no room for.
-_LOW = " For {:,} of them the axes are too low."
+#: Points: between two disputes, and what the margins of a picture take of its height.
+_BETWEEN, _MARGINS = 5.0, 60.0
+#: What the notes say of those without room.
+_LOW = " For {:,} of them there is no room."
+#: The years between two numbers of the scale of dates, and the most numbers that there are.
+_YEARS, _NUMBERS = (1, 2, 5, 10, 20, 50, 100, 500), 5
 
 
 @define
@@ -53,65 +61,113 @@ class _Told:
 class _Block:
     """A disputed field: whose and which, then our value and the others."""
 
+    id: str
     title: str
     field: str
     values: list[_Told]
+    lines: tuple[str, ...] = ()
 
     def height(self, pen: Pen) -> float:
-        """Give its height in points."""
-        line = pen.size("small") * LINE
-        return line * (1 + sum(one.rows for one in self.values)) + _BETWEEN
+        """Return its height in points."""
+        rows = max(len(self.lines) + 1, sum(told.rows for told in self.values))
+        return pen.line() * rows + _BETWEEN
 
 
-def draw_disputes(pen: Pen, records: Sequence[Record], empty: str) -> None:
-    """Draw disputes."""
-    blocks = [_block(record, one) for record in records for one in record.disputes]
+def draw_disputes(pen: Pen, request: Request) -> None:
+    """Draw disputes as a table."""
+    records = request.records
+    blocks = _blocks(records)
     if not blocks:
-        pen.empty(empty if not records else f"No disputes among {len(records):,} records")
+        pen.empty(f"No disputes among {len(records):,} records" if records else request.nothing)
         return
-    left = _left(pen)
+    request.highlights([name for block in blocks for name in (block.id, block.field)])
+    scale = _scale(pen, blocks, request.checked)
     for block in blocks:
-        if _scale(pen, block) is None:
-            for told in block.values:
-                told.marks = ()
-        for told in block.values:
-            lines = [told.text] if told.marks else _folded(pen, told.text, pen.width - left, 1)
-            told.lines = tuple(lines)
-            told.names = tuple(_folded(pen, told.who, left - 26, 0))
+        _set(pen, block, scale)
     used = {
-        sign for block in blocks if (scale := _scale(pen, block)) for told in block.values
-        for one in told.marks for sign in signs(one, scale)
+        sign for block in blocks for told in block.values for mark in told.marks if scale
+        for sign in signs(mark, scale)
     }  # fmt: skip
-    notes = [f"{len(blocks):,} disputed {'field' if len(blocks) == 1 else 'fields'}."]
-    if used:
-        notes[0] += " Each line of dates has a scale of its own."
-    foot = key(pen, used, [notes[0] + ("" if pen.own else _LOW)], 0, paint=False) + 4
-    room = pen.grow(sum(block.height(pen) for block in blocks) + foot) + 0.01 - foot
+    notes = [f"{len(blocks):,} disputed {'field' if len(blocks) == 1 else 'fields'}.",
+             request.source]  # fmt: skip
+    axis = pen.foot if used else 6.0
+    foot = key(pen, used, [notes[0] + _LOW, request.source], 0, paint=False) + axis
+    needed = sum(block.height(pen) for block in blocks) + foot
+    room = pen.grow(min(needed, TALLEST - _MARGINS)) + 0.01 - foot
     shown = _fitting(pen, blocks, room)
     if shown < len(blocks):
         notes[0] += _LOW.format(len(blocks) - shown)
+    pen.grow(sum(block.height(pen) for block in blocks[:shown]) + foot)
     pen.page()
+    if scale and used:
+        _years(pen, scale, pen.height - foot)
     top = 0.0
     for number, block in enumerate(blocks[:shown]):
         if number % 2 == 0:
-            pen.ground(top, top + block.height(pen))
-        _draw(pen, block, top)
+            pen.tint(top, top + block.height(pen))
+        _draw(pen, block, scale, top, grey=request.recedes(block.id, block.field))
         top += block.height(pen)
-    key(pen, used, notes, pen.height - foot)
+    key(pen, used, notes, pen.height - foot + axis)
 
 
-def _left(pen: Pen) -> float:
-    """Give where values begin."""
-    return max(pen.width * _TELLER, min(_LEAST, pen.width / 2))
+def _blocks(records: Iterable[Record]) -> list[_Block]:
+    """Return the disputes of records; the ends of one figure that differ alike are one."""
+    found: list[_Block] = []
+    for record in records:
+        for dispute in record.disputes:
+            block = _block(record, dispute)
+            texts = [told.text for told in block.values]
+            before = found[-1] if found and found[-1].id == record.id else None
+            same = before is not None and [told.text for told in before.values] == texts
+            if same and before is not None and dispute.field in ("low", "high"):
+                before.field = "figure"
+            else:
+                found.append(block)
+    return found
 
 
-def _folded(pen: Pen, text: str, width: float, which: int) -> list[str]:
-    """Break a text into lines; in axes of a user only so many, the last cut."""
-    lines = pen.folded(text, width)
-    most = len(lines) if pen.own else _LINES[which]
+def _scale(pen: Pen, blocks: Iterable[_Block], checked: int | None) -> Scale | None:
+    """Make the scale on which the dates of every dispute lie.
+
+    Returns:
+        The scale; None if there are no dates, or no room for their bars.
+    """
+    marks = [mark for block in blocks for told in block.values for mark in told.marks]
+    left = pen.width * _BARS
+    if not marks or pen.width - left < _ROOM:
+        return None
+    return Scale(*window(marks, checked), left, pen.width - FADE - 4)
+
+
+def _set(pen: Pen, block: _Block, scale: Scale | None) -> None:
+    """Break the texts of a dispute into the lines of their columns."""
+    who, value = (max(pen.width * part, _LEAST) for part in (_WHO, _VALUE))
+    block.lines = tuple(_folded(pen, block.title, who - 12, 0))
+    for number, told in enumerate(block.values):
+        told.marks = told.marks if scale else ()
+        end = pen.width * _BARS if told.marks else pen.width
+        told.names = tuple(_folded(pen, told.who, value - who - 8, 1))
+        told.lines = tuple(_folded(pen, told.text, end - value - 8, 2, bold=number == 0))
+
+
+def _years(pen: Pen, scale: Scale, floor: float) -> None:
+    """Write years below the bars."""
+    first, last = (date.fromordinal(day).year for day in (scale.first, scale.last))
+    step = next((step for step in _YEARS if (last - first) / step <= _NUMBERS), 1000)
+    for year in range(-(-first // step) * step, last + 1, step):
+        if year and scale.first <= (day := date(year, 1, 1).toordinal()):
+            x = scale.at(day)
+            pen.line_through([(x, 0), (x, floor)], pen.pale, width=0.5)
+            pen.text(x, floor + pen.foot * 0.45, str(year), "x-small", side="center")
+
+
+def _folded(pen: Pen, text: str, width: float, which: int, *, bold: bool = False) -> list[str]:
+    """Break a text into the lines of a column; the last is cut where there are too many."""
+    lines, most = pen.folded(text, width, "x-small", bold=bold), _LINES[which]
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], pen.shortened(" ".join(lines[most - 1 :]), width)]
+    rest = " ".join(lines[most - 1 :])
+    return [*lines[: most - 1], pen.shortened(rest, width, "x-small", bold=bold)]
 
 
 def _fitting(pen: Pen, blocks: Sequence[_Block], room: float) -> int:
@@ -131,18 +187,18 @@ def _block(record: Record, dispute: Dispute) -> _Block:
     values = [_Told(_OURS, own) if own else _told(_OURS, dispute.value)]
     for value, sources in dispute.others:
         values.append(_told(listed([source.name for source in sources]), value))
-    return _Block(record.title, word(dispute.field), values)
+    return _Block(record.id, record.title, word(dispute.field), values)
 
 
 def _denied(record: Record, dispute: Dispute) -> _Block:
-    """Say of a fact that a source denies who tells it and who does not."""
+    """Return of a fact that a source denies who tells it and who does not."""
     tellers = [one.source.name for one in record.citations if one.stance != "denies"]
     deniers = listed([source.name for source in dispute.sources])
     values = [_Told(_OURS, "no" if record.claimed else "yes")]
     if tellers and record.claimed:
         values.append(_Told(listed(tellers), "yes"))
     values.append(_Told(deniers, "no"))
-    return _Block(record.title, "is it so?", values)
+    return _Block(record.id, record.title, "is it so?", values)
 
 
 def _told(who: str, value: Value) -> _Told:
@@ -152,49 +208,22 @@ def _told(who: str, value: Value) -> _Told:
     return _Told(who, value_text(value), known if len(known) == len(times) else ())
 
 
-def _scale(pen: Pen, block: _Block) -> Scale | None:
-    """Make the line of dates of a dispute, at whose right the longest date keeps room.
-
-    Returns:
-        The scale; None where there are no dates, or no room for a line of them.
-    """
-    marks = [one for told in block.values for one in told.marks]
-    if not marks:
-        return None
-    first, last = window(marks)
-    dates = max(pen.wide(told.text) for told in block.values if told.marks)
-    left = _left(pen) + 12
-    right = pen.width - min(dates, pen.width * 0.3) - 40
-    if right < left + _LINE:
-        return None
-    return Scale(first, last, left, right)
-
-
-def _draw(pen: Pen, block: _Block, top: float) -> None:
-    line = pen.size("small") * LINE
-    left = _left(pen)
-    room = pen.width - 8 - pen.wide(f": {block.field}", bold=True)
-    title = pen.shortened(block.title, max(room, pen.width / 2), bold=True)
-    pen.text(4, top + line * 0.6, f"{title}: {block.field}", bold=True)
-    y = top + line
-    scale = _scale(pen, block)
+def _draw(pen: Pen, block: _Block, scale: Scale | None, top: float, *, grey: bool) -> None:
+    line = pen.line()
+    who, value = (max(pen.width * part, _LEAST) for part in (_WHO, _VALUE))
+    y = top + _BETWEEN / 2 + line / 2
+    for row, text in enumerate(block.lines):
+        pen.text(4, y + row * line, text, "x-small", bold=False, faint=grey)
+    field = pen.shortened(block.field, who - 12, "x-small")
+    pen.text(4, y + len(block.lines) * line, field, "x-small", faint=True)
     for number, told in enumerate(block.values):
-        colour, hatch = COLOURS[number % len(COLOURS)], HATCHES[number % len(HATCHES)]
+        colour = pen.colour("" if grey else COLOURS[number % len(COLOURS)])
+        bold = number == 0
         for row, text in enumerate(told.names):
-            pen.text(16, y + (row + 0.5) * line, text)
-        if told.marks and scale:
-            _draw_dates(pen, told, scale, y + line * 0.5, colour, hatch)
-        else:
-            for row, text in enumerate(told.lines):
-                pen.text(left, y + (row + 0.5) * line, text)
+            pen.text(who, y + row * line, text, "x-small", faint=grey)
+        for row, text in enumerate(told.lines):
+            pen.text(value, y + row * line, text, "x-small", bold=bold, faint=grey)
+        if scale:
+            for mark in told.marks:
+                draw(pen, mark, scale, y, DOT + 1, colour, hatch=HATCHES[number % len(HATCHES)])
         y += line * told.rows
-
-
-def _draw_dates(pen: Pen, told: _Told, scale: Scale, y: float, colour: str, hatch: str) -> None:
-    """Draw the times of one value on the line of dates, and write them out."""
-    end = max(extent(one, scale)[1] for one in told.marks)
-    pen.line([(scale.left, y), (end, y)], pen.ink, width=0.4, alpha=0.3)
-    for one in told.marks:
-        draw(pen, one, scale, y, DOT + 1, colour, hatch=hatch)
-    room = pen.width - end - _GAP - 8
-    pen.text(end + _GAP + 8, y, pen.shortened(told.text, room))

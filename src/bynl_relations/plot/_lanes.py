@@ -33,9 +33,9 @@ _INLINE = 30.0
 #: The longest name, in points and as a part of the width.
 _NAME, _SHARE = 220.0, 0.5
 #: How many rows the marks without a name may take.
-_STRIPS = 6
-#: How many records of a lane are tried for a name where there is not room for all.
-_TRIED = 400
+_STRIPS = 4
+#: How many records of a picture have a name, at the most.
+NAMES = 40
 #: How many nameless marks are set apart; what is more lies on top of others.
 _APART = 2_000
 
@@ -104,18 +104,26 @@ class Lane:
     strips: int = 0
     strip: list[tuple[Item, int]] = field(factory=list[tuple[Item, int]])
 
+    @property
+    def heading(self) -> str:
+        """Its name, with how many records it holds and how many of them have a name."""
+        named = sum(item.row is not None for item in self.items)
+        if named == len(self.items):
+            return f"{self.name} ({named:,})"
+        return f"{self.name} ({len(self.items):,}, {named:,} named)"
+
     def height(self, pen: Pen) -> float:
-        """Give its height in points, the heading in it."""
+        """Return its height in points, the heading in it."""
         return heading(pen) + sum(self.rows) + self.strips * STRIP + FOOT
 
 
 def heading(pen: Pen) -> float:
-    """Give the height of a heading, and of a row where a name stands above its mark."""
+    """Return the height of a heading, and of a row where a name stands above its mark."""
     return pen.size("small") * 2.1
 
 
 def arrange(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane]:
-    """Give each record its row.
+    """Set each record into a row.
 
     Args:
         lanes: The lanes, changed in place.
@@ -124,10 +132,10 @@ def arrange(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane
         most: The height that there is.
 
     Returns:
-        The lanes that there is no room for; they are taken away.
+        The lanes without room; they are taken away.
     """
     gone: list[Lane] = []
-    every = all(len(lane.items) <= _TRIED for lane in lanes)
+    every = sum(len(lane.items) for lane in lanes) <= NAMES
     if every:
         for lane in lanes:
             for item in lane.items:
@@ -142,14 +150,14 @@ def arrange(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane
 
 
 def _choose(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane]:
-    """Give names to as many as there is room for, the weightiest first."""
+    """Set names for as many as there is room for, the weightiest first."""
     for lane in lanes:
         lane.rows = []
         for item in lane.items:
             item.applied, item.row = (), None
     gone = _squeeze(lanes, pen, scale, most)
-    tried = [sorted(lane.items, key=_weight)[:_TRIED] for lane in lanes]
-    for item in (one for found in tried for one in found):
+    tried = _tried(lanes)
+    for item in (item for found in tried for item in found):
         place(item, pen, scale)
     room = most - sum(lane.height(pen) for lane in lanes)
     shares = _shared(room, [sum(pack(found, pen)) for found in tried], heading(pen))
@@ -167,16 +175,29 @@ def _choose(lanes: list[Lane], pen: Pen, scale: Scale, most: float) -> list[Lane
     return gone
 
 
+def _tried(lanes: Sequence[Lane]) -> list[list[Item]]:
+    """Share the names out: each lane names its weightiest, in turn, until there are enough."""
+    waiting = [sorted(lane.items, key=_weight) for lane in lanes]
+    counts = [0] * len(lanes)
+    left = min(NAMES, sum(map(len, waiting)))
+    while left:
+        for number, items in enumerate(waiting):
+            if left and counts[number] < len(items):
+                counts[number] += 1
+                left -= 1
+    return [items[:count] for items, count in zip(waiting, counts, strict=True)]
+
+
 def _weight(item: Item) -> tuple[bool, bool, int, str]:
-    """Sort what is worth a name first: what is held, about the two states, and often told."""
+    """Return a key that sorts by weight: held, about the two states, told by many."""
     record = item.record
     return record.claimed, record.scope != "core", -len(record.citations), record.id
 
 
 def place(item: Item, pen: Pen, scale: Scale) -> None:
     """Find where the name of a record can go: beside a short mark, above a long one."""
-    reaches = [extent(one, scale) for one in (item.mark, *item.applied)]
-    left, right = min(one[0] for one in reaches), max(one[1] for one in reaches)
+    reaches = [extent(mark, scale) for mark in (item.mark, *item.applied)]
+    left, right = min(start for start, _ in reaches), max(end for _, end in reaches)
     item.reach = left, right
     text = _text(item, scale)
     item.above = right - left > _INLINE or bool(item.applied)
@@ -208,7 +229,7 @@ def _beside(item: Item, text: str, pen: Pen, *, before: bool) -> Spot:
 
 
 def _text(item: Item, scale: Scale) -> str:
-    """Call a record by its name, with its year where that lies beyond the edge."""
+    """Return the name of a record, with its year where that lies beyond the edge."""
     first = item.mark.reach[0]
     if first == NEVER or first >= scale.first:
         return item.text
@@ -217,7 +238,7 @@ def _text(item: Item, scale: Scale) -> str:
 
 
 def pack(items: Sequence[Item], pen: Pen) -> list[float]:
-    """Set items into rows, each in the first that is free; give the heights of the rows.
+    """Set items into rows, each in the first that is free; return the heights of the rows.
 
     A name that finds no free row at one side of its mark goes to the other before a row is
     added. Which side is tried first is that which makes the fewer rows.
@@ -236,7 +257,7 @@ def pack(items: Sequence[Item], pen: Pen) -> list[float]:
 def _packed(items: Iterable[Item], pen: Pen) -> list[float]:
     taken: list[list[Stretch]] = []
     heights: list[float] = []
-    for item in sorted(items, key=lambda one: (one.spots[0].left, one.spots[0].right)):
+    for item in sorted(items, key=lambda item: (item.spots[0].left, item.spots[0].right)):
         if not _set(item, taken, heights, pen, grow=True):
             item.row, item.spot = len(taken), item.spots[0]
             taken.append([(item.spot.left, item.spot.right)])
@@ -256,7 +277,7 @@ def _set(
         left, right = spot.left - 2 * GAP, spot.right + 2 * GAP
         for number, stretches in enumerate(taken):
             high = grow or heights[number] >= _high(item, pen)
-            if high and all(right <= one or left >= two for one, two in stretches):
+            if high and all(right <= start or left >= end for start, end in stretches):
                 item.row, item.spot = number, spot
                 stretches.append((spot.left, spot.right))
                 heights[number] = max(heights[number], _high(item, pen))
@@ -280,7 +301,7 @@ def widen(items: Sequence[Item], pen: Pen, scale: Scale) -> None:
         if item.row is not None:
             rows.setdefault(item.row, []).append(item)
     for row in rows.values():
-        row.sort(key=lambda one: one.spot.left)
+        row.sort(key=lambda item: item.spot.left)
         start = 0.0
         for number, item in enumerate(row):
             last = number + 1 == len(row)
@@ -292,7 +313,7 @@ def widen(items: Sequence[Item], pen: Pen, scale: Scale) -> None:
 
 
 def _wider(item: Item, text: str, room: Stretch, pen: Pen) -> Spot:
-    """Give the longest name that there is room for, at the other side if it is longer there."""
+    """Return the longest name that fits, at the other side if it is longer there."""
     left, right = item.reach
     if item.above:
         name = pen.shortened(text, max(room[1] - room[0], pen.wide(item.spot.name)))
@@ -335,7 +356,7 @@ def _strip(lane: Lane, scale: Scale, deepest: int) -> None:
     """Set the marks without a name close together."""
     ends: list[float] = []
     lane.strip = []
-    for count, item in enumerate(one for one in lane.items if one.row is None):
+    for count, item in enumerate(item for item in lane.items if item.row is None):
         left, right = extent(item.mark, scale)
         free = [number for number, end in enumerate(ends) if end + 1 <= left]
         if free:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..when import FOREVER, NEVER
 from ..when import standing as _standing
@@ -54,17 +54,43 @@ class Mark:
     def days(self) -> tuple[int, ...]:
         """Every day that is a bound, in order; days beyond every date left out."""
         stretches = (*self.maybe, *self.seen, *((self.sure,) if self.sure else ()))
-        return tuple(sorted({day for one in stretches for day in one if NEVER < day < FOREVER}))
+        return tuple(sorted({day for ends in stretches for day in ends if NEVER < day < FOREVER}))
 
     @property
     def reach(self) -> Stretch:
         """The first and the last day of what is drawn, beyond every date where it runs on."""
         stretches = (*self.maybe, *self.seen, *((self.sure,) if self.sure else ()))
-        return min(one[0] for one in stretches), max(one[1] for one in stretches)
+        return min(ends[0] for ends in stretches), max(ends[1] for ends in stretches)
+
+    def until(self, last: int | None) -> Mark | None:
+        """Cut off what lies after a day; None if nothing is left.
+
+        Examples:
+            >>> from bynl_relations import When
+            >>> day = When("2026-11-22").span[3]
+            >>> mark(When("1996/..")).until(day).reach[1] == day
+            True
+            >>> mark(When("2027")).until(day) is None
+            True
+        """
+        if last is None or self.reach[1] <= last:
+            return self
+        if self.reach[0] > last:
+            return None
+        sure = _cut_off(self.sure, last) if self.sure else None
+        maybe, seen = (
+            tuple([cut for ends in stretches if (cut := _cut_off(ends, last))])
+            for stretches in (self.maybe, self.seen)
+        )  # fmt: skip
+        return evolve(self, sure=sure, maybe=maybe, after=False, seen=seen)
+
+
+def _cut_off(ends: Stretch, last: int) -> Stretch | None:
+    return (ends[0], min(ends[1], last)) if ends[0] <= last else None
 
 
 def mark(when: When | None, attested: tuple[When, ...] = ()) -> Mark | None:
-    """Say what to draw of a time.
+    """Return what to draw of a time.
 
     Args:
         when: The time, or None.
@@ -82,7 +108,7 @@ def mark(when: When | None, attested: tuple[When, ...] = ()) -> Mark | None:
     """
     if when is None and not attested:
         return None
-    seen = tuple([(one.span[0], one.span[3]) for one in attested])
+    seen = tuple([(seen.span[0], seen.span[3]) for seen in attested])
     if when is not None and not when.is_interval:
         first, last = when.span[0], when.span[3]
         exact = first == last and not when.flagged[0]
@@ -90,10 +116,10 @@ def mark(when: When | None, attested: tuple[When, ...] = ()) -> Mark | None:
         return Mark(day if exact else None, () if exact else (day,), seen=seen, instant=True)
     if when is None:
         # Every moment has a bound that is a day.
-        known = [day for one in seen for day in one if NEVER < day < FOREVER]
+        known = [day for ends in seen for day in ends if NEVER < day < FOREVER]
         return Mark(None, ((min(known), max(known)),), before=True, after=True, seen=seen)
     (period,) = _standing.stood(when, attested)
-    return _lasting(period, (*when.span, *(day for one in seen for day in one)), seen)
+    return _lasting(period, (*when.span, *(day for ends in seen for day in ends)), seen)
 
 
 def _lasting(period: Period, known: Iterable[int], seen: tuple[Stretch, ...] = ()) -> Mark:
@@ -114,22 +140,23 @@ def _lasting(period: Period, known: Iterable[int], seen: tuple[Stretch, ...] = (
 
 
 def of_record(record: Record) -> Mark | None:
-    """Say what to draw of a record: its `when`, or the sightings of it."""
+    """Return what to draw of a record: its `when`, or the sightings of it."""
     return mark(record.when, record.attested)
 
 
 def applied(record: Record) -> tuple[Mark, ...]:
-    """Say when a record stood, where that is not what its `when` tells: measures, agreements."""
+    """Return when a record stood, where its `when` is another matter: measures, agreements."""
     periods = record.periods
     if periods == _standing.stood(record.when, record.attested):
         return ()
     return tuple([
-        _lasting(one, one) for one in periods if any(NEVER < day < FOREVER for day in one)
+        _lasting(period, period) for period in periods
+        if any(NEVER < day < FOREVER for day in period)
     ])  # fmt: skip
 
 
-def window(marks: Sequence[Mark]) -> Stretch:
-    """Choose the days that a picture spans: all of them, with a margin.
+def window(marks: Sequence[Mark], checked: int | None = None) -> Stretch:
+    """Choose the days that a picture spans: all of them, with a margin, up to the last check.
 
     The few that began long before everything else do not stretch the picture: they are drawn
     at its edge, with an arrow.
@@ -140,15 +167,16 @@ def window(marks: Sequence[Mark]) -> Stretch:
         >>> window([old, new, late])[0] > 725_000
         True
     """
-    known = sorted((one.days[0], one.reach[1]) for one in marks if one.days)
+    known = sorted((mark.days[0], mark.reach[1]) for mark in marks if mark.days)
     if not known:
         return FIRST, LAST
-    left, right = known[0][0], max(one.days[-1] for one in marks if one.days)
+    left, right = known[0][0], max(mark.days[-1] for mark in marks if mark.days)
     left = _cut(known, left, right)
     margin = max((right - left) // 40, 20 if right - left > 40 else 3)
     if left == right:
         margin = 183
-    return max(FIRST, left - margin), min(LAST, right + margin)
+    last = LAST if checked is None else max(checked, right)
+    return max(FIRST, left - margin), min(last, right + margin)
 
 
 def _cut(known: Sequence[Stretch], left: int, right: int) -> int:

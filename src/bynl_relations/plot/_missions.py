@@ -8,23 +8,28 @@ from attrs import define, field
 
 from .._display.row import word
 from ..model import Appointment, Mission
+from ._ink import COLOURS, HATCHES
 from ._lanes import FOOT, Item, heading, pack, place, widen
-from ._marks import of_record, window
-from ._pen import COLOURS, HATCHES
-from ._strokes import Scale, draw, key, signs
-from ._timeline import called, draw_items
+from ._marks import mark, window
+from ._strokes import Scale, draw, gap, key, signs
+from ._timeline import called, draw_items, items_of, last_check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..model import Record
+    from ..model.gaps import Gap
+    from ._ink import RGB
     from ._pen import Pen
+    from ._request import Request
 
 __all__ = ["draw_missions"]
 
 #: The height of the bar of a mission, and the room below it, in points.
 _BAR, _BELOW = 7.0, 5.0
+#: The height of a row of what was not researched, in points.
+_GAP = 25.0
 #: What the notes say of those that the axes have no room for.
 _LOW = " For {:,} of them the axes are too low."
 
@@ -46,50 +51,92 @@ class _Row:
     rows: list[float] = field(factory=list[float])
 
     def height(self, pen: Pen) -> float:
-        """Give its height in points."""
+        """Return its height in points."""
         own = pen.size("small") * 1.45 + (_BAR + _BELOW if self.mission else 0)
         return own + sum(self.rows) + (_BELOW if self.rows else 0)
 
 
-def draw_missions(pen: Pen, records: Sequence[Record], empty: str) -> None:
+def draw_missions(pen: Pen, request: Request) -> None:
     """Draw missions, and the appointments to them."""
-    wanted = [one for one in records if isinstance(one, Mission | Appointment)]
-    items = [Item(one, mark, _called(one)) for one in wanted if (mark := of_record(one))]
+    wanted = [one for one in request.records if isinstance(one, Mission | Appointment)]
+    items, late = items_of(wanted, request.checked, _called)
     if not items:
-        pen.empty(
-            empty if not records else f"No missions with a date among {len(records):,} records"
-        )
+        among = f"No missions with a date among {len(request.records):,} records"
+        pen.empty(among if request.records else request.nothing)
         return
-    first, last = window([item.mark for item in items])
+    request.highlights([name for item in items for name in _names(item)])
+    first, last = window([item.mark for item in items], request.checked)
     scale = Scale(first, last, 0, pen.width)
-    states = _states(items)
-    for rows in states.values():
-        for row in rows:
-            for item in (*([row.mission] if row.mission else []), *row.people):
-                place(item, pen, scale)
-            row.rows = pack(row.people, pen)
-            widen(row.people, pen, scale)
-    notes, used = [_note(wanted, items)], {sign for one in items for sign in signs(one.mark, scale)}
-    foot = key(pen, used, [notes[0] + ("" if pen.own else _LOW)], 0, paint=False) + 4
-    left = _fit(states, pen, foot)
+    states, gaps = _states(items), _gaps(request, scale)
+    for row in (row for rows in states.values() for row in rows):
+        for item in (*([row.mission] if row.mission else []), *row.people):
+            place(item, pen, scale)
+        row.rows = pack(row.people, pen)
+        widen(row.people, pen, scale)
+    used = {sign for item in items for sign in signs(item.mark, scale)}
+    used |= {"gap"} if gaps else set()
+    notes = [_note(wanted, items, late), request.source]
+    low = [notes[0] + ("" if pen.own else _LOW), *notes[1:]]
+    foot = pen.foot + key(pen, used, low, 0, paint=False)
+    strips = len(gaps) * _GAP
+    if (
+        not pen.own
+        and sum(_tall(rows, pen) for rows in states.values()) + foot + strips > pen.height
+    ):
+        strips = 0
+        notes[0] += f" For {len(gaps):,} times not researched there is no room." if gaps else ""
+    left = _fit(states, pen, foot + strips)
     if left:
         notes[0] += _LOW.format(left)
+    floor = pen.height - foot
     pen.rows()
-    pen.days(first, last)
+    pen.days(first, last, floor)
     top = 0.0
     for number, (state, rows) in enumerate(states.items()):
         tall = _tall(rows, pen)
         if number % 2 == 0:
-            pen.ground(top, top + tall)
+            pen.tint(top, top + tall)
         name = pen.shortened(f"sent by: {state}", pen.width - 8, bold=True)
         pen.text(4, top + heading(pen) * 0.55, name, bold=True)
-        _draw(pen, rows, scale, top + heading(pen), number)
+        _draw(pen, rows, scale, top + heading(pen), number, request)
         top += tall
-    key(pen, used, notes, pen.height - foot)
+    if strips:
+        _draw_gaps(pen, gaps, scale, floor - strips)
+    last_check(pen, request, last, floor)
+    key(pen, used, notes, floor + pen.foot)
+
+
+def _names(item: Item) -> list[str]:
+    """Return the names by which a mission or appointment can be highlighted."""
+    sender = cast("Mission | Appointment", item.record).sending_state
+    return [item.record.id, *([sender.id] if sender is not None else [])]
+
+
+def _gaps(request: Request, scale: Scale) -> list[tuple[Gap, int, int]]:
+    """Return what was looked for and not found in the time of the picture, with its days."""
+    found: list[tuple[Gap, int, int]] = []
+    for one in request.gaps:
+        time = mark(one.when) if one.collection in ("missions", "appointments") else None
+        if time is not None:
+            first, last = max(time.reach[0], scale.first), min(time.reach[1], scale.last)
+            if first <= last:
+                found.append((one, first, last))
+    return sorted(found, key=lambda gap: gap[1:])
+
+
+def _draw_gaps(pen: Pen, gaps: Iterable[tuple[Gap, int, int]], scale: Scale, top: float) -> None:
+    """Hatch a row for each time that was looked into without a result."""
+    for one, first, last in gaps:
+        left, right = scale.ends((first, last))
+        gap(pen, left, right, top + _GAP - 5, 6)
+        text = pen.shortened(f"not researched: {one.question}", pen.width)
+        at = max(min(left, pen.width - pen.wide(text)), 0.0)
+        pen.text(at, top + pen.size("small") * 0.75, text, faint=True)
+        top += _GAP
 
 
 def _called(record: Record) -> str:
-    """Call somebody by name and function; a mission by its title, with the seat if it lacks it."""
+    """Return name and function of a person; the title of a mission, and its seat."""
     if isinstance(record, Appointment):
         return f"{record.person.name}, {word(record.function)}{' ≠' if record.disputed else ''}"
     city = record.place.city if record.place else ""
@@ -146,31 +193,41 @@ def _fit(states: dict[str, list[_Row]], pen: Pen, foot: float) -> int:
     return left
 
 
-def _note(wanted: Sequence[Record], items: Sequence[Item]) -> str:
+def _note(wanted: Sequence[Record], items: Sequence[Item], late: int) -> str:
+    """Count what is drawn, and what has no date or lies after the last check."""
     missions = sum(isinstance(item.record, Mission) for item in items)
-    people, undated = len(items) - missions, len(wanted) - len(items)
+    people, undated = len(items) - missions, len(wanted) - len(items) - late
     told = [f"{missions:,} mission{'' if missions == 1 else 's'}"] if missions else []
     told += [f"{people:,} appointment{'' if people == 1 else 's'}"] if people else []
     text = " and ".join(told)
     if undated:
         text += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
+    if late:
+        text += f"; {late:,} more after the last check {'is' if late == 1 else 'are'} not drawn"
     return text + "." + (" ≠ sources differ." if any(i.record.disputed for i in items) else "")
 
 
-def _draw(pen: Pen, rows: Iterable[_Row], scale: Scale, top: float, number: int) -> None:
+def _draw(
+    pen: Pen, rows: Iterable[_Row], scale: Scale, top: float, number: int, request: Request
+) -> None:
     colour, hatch = COLOURS[number % len(COLOURS)], HATCHES[number % len(HATCHES)]
     line = pen.size("small") * 1.45
+
+    def shade(item: Item) -> RGB:
+        return pen.colour("" if request.recedes(*_names(item)) else colour)
+
     for row in rows:
         y = top
         if row.mission:
-            text = pen.shortened(row.mission.text, pen.width)
-            x = max(min(row.mission.reach[0], pen.width - pen.wide(text)), 0.0)
+            own = row.mission
+            text = pen.shortened(own.text, pen.width)
+            x = max(min(own.reach[0], pen.width - pen.wide(text)), 0.0)
             pen.text(x, y + line * 0.45, text)
-            draw(pen, row.mission.mark, scale, y + line + _BAR / 2, _BAR, colour, hatch=hatch)
+            draw(pen, own.mark, scale, y + line + _BAR / 2, _BAR, shade(own), hatch=hatch)
             y += line + _BAR + _BELOW
         else:
-            at = min(one.spot.left for one in row.people)
+            at = min(item.spot.left for item in row.people)
             pen.text(at, y + line * 0.45, pen.shortened(row.name, pen.width - at), faint=True)
             y += line
-        draw_items(pen, row.people, row.rows, scale, y, colour)
+        draw_items(pen, row.people, row.rows, scale, y, shade)
         top += row.height(pen)

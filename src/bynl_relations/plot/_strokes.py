@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ._pen import LINE
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+    from ._ink import RGB
     from ._marks import Mark, Stretch
     from ._pen import Pen
 
-__all__ = ["DOT", "FADE", "Scale", "draw", "extent", "key", "signs"]
+__all__ = ["DOT", "FADE", "Scale", "draw", "extent", "fade", "gap", "key", "signs"]
 
 #: Points: the width of a marker, and how far a bar fades out.
 DOT = 5.0
 FADE = 22.0
 _ARROW = 5.0
 #: How strong each piece of a fading bar is.
-_FADING = (0.5, 0.38, 0.26, 0.16, 0.08)
+_FADING = (0.75, 0.6, 0.46, 0.34, 0.24)
 
 #: The signs that marks are made of, in the order of the key.
 _SIGNS = {
@@ -31,9 +30,19 @@ _SIGNS = {
     "seen": "seen standing",
     "fade": "unknown from or until when",
     "arrow": "goes on, or lies beyond the edge",
+    "gap": "not researched: looked for, not found",
 }
 #: Points from the left of a sign in the key to its words.
-_AFTER = {"day": 10, "about": 10, "sure": 25, "maybe": 25, "seen": 10, "fade": 26, "arrow": 25}
+_AFTER = {
+    "day": 10,
+    "about": 10,
+    "sure": 25,
+    "maybe": 25,
+    "seen": 10,
+    "fade": 26,
+    "arrow": 25,
+    "gap": 25,
+}
 
 
 @frozen
@@ -53,18 +62,18 @@ class Scale:
     right: float
 
     def at(self, day: float) -> float:
-        """Give where a day begins; days beyond the edges lie on them."""
+        """Return where a day begins; days beyond the edges lie on them."""
         inside = min(max(day, self.first), self.last + 1)
         share = (inside - self.first) / (self.last + 1 - self.first)
         return self.left + share * (self.right - self.left)
 
     def ends(self, stretch: Stretch) -> tuple[float, float]:
-        """Give where a stretch of days begins and ends."""
+        """Return where a stretch of days begins and ends."""
         return self.at(stretch[0]), self.at(stretch[1] + 1)
 
 
 def _dotted(mark: Mark, scale: Scale) -> bool:
-    """Tell whether a happening is so short on paper that a marker hides its bounds."""
+    """Return whether a happening is so short on paper that a marker hides its bounds."""
     left, right = scale.ends(mark.reach)
     limit = DOT if mark.sure else 1.8 * DOT
     return right - left <= limit and not (mark.before or mark.after or _beyond(mark, scale))
@@ -75,7 +84,7 @@ def _beyond(mark: Mark, scale: Scale) -> bool:
 
 
 def extent(mark: Mark, scale: Scale) -> tuple[float, float]:
-    """Give from where to where a mark reaches on paper."""
+    """Return from where to where a mark reaches on paper."""
     left, right = scale.ends(mark.reach)
     if right - left < DOT:
         left, right = (left + right - DOT) / 2, (left + right + DOT) / 2
@@ -85,7 +94,7 @@ def extent(mark: Mark, scale: Scale) -> tuple[float, float]:
 
 
 def signs(mark: Mark, scale: Scale) -> set[str]:
-    """Name the signs that a mark is made of."""
+    """Return the names of the signs that a mark is made of."""
     if _dotted(mark, scale):
         return {"day" if mark.sure else "about"}
     found = {"sure"} if mark.sure else set[str]()
@@ -101,25 +110,24 @@ def signs(mark: Mark, scale: Scale) -> set[str]:
 
 
 def draw(
-    pen: Pen, mark: Mark, scale: Scale, y: float, height: float, colour: str, *,
-    hatch: str = "", alpha: float = 1.0, seen: bool = True,
+    pen: Pen, mark: Mark, scale: Scale, y: float, height: float, colour: RGB, *,
+    hatch: str = "", seen: bool = True,
 ) -> None:  # fmt: skip
     """Draw a mark around a height."""
     left, right = scale.ends(mark.reach)
-    middle = (left + right) / 2
     if _dotted(mark, scale):
-        pen.dots([(middle, y)], colour, filled=mark.sure is not None, alpha=alpha)
+        pen.dots([((left + right) / 2, y)], colour, filled=mark.sure is not None)
         return
     for stretch in mark.maybe:
-        one, two = scale.ends(stretch)
-        pen.bar(one, two, y, height, colour, sure=False, alpha=alpha)
+        start, end = scale.ends(stretch)
+        pen.bar(start, end, y, height, colour, sure=False)
     if mark.sure:
-        one, two = scale.ends(mark.sure)
-        pen.bar(one, max(two, one + 1.5), y, height, colour, hatch=hatch, alpha=alpha)
-        right = max(right, one + 1.5)
-    for on, edge, way in ((mark.before, left, -1), (mark.after, right, 1)):
-        if on:
-            _fade(pen, edge, way, y, height, colour, alpha)
+        start, end = scale.ends(mark.sure)
+        pen.bar(start, max(end, start + 1.5), y, height, colour, hatch=hatch)
+        right = max(right, start + 1.5)
+    for fades, edge, way in ((mark.before, left, -1), (mark.after, right, 1)):
+        if fades:
+            fade(pen, edge, way, y, height, colour)
     first, last = mark.reach
     if first < scale.first:
         pen.triangle((scale.left - _ARROW, y), -_ARROW, height + 4, colour)
@@ -129,23 +137,33 @@ def draw(
         _seen(pen, mark, scale, y, height, colour)
 
 
-def _seen(pen: Pen, mark: Mark, scale: Scale, y: float, height: float, colour: str) -> None:
+def _seen(pen: Pen, mark: Mark, scale: Scale, y: float, height: float, colour: RGB) -> None:
     """Draw the sightings that are short on paper; a long one is a stretch of its own."""
     for stretch in mark.seen:
-        one, two = scale.ends(stretch)
-        if two - one <= DOT:
-            pen.dots([((one + two) / 2, y)], pen.ink, size=3.5, shape="D")
+        start, end = scale.ends(stretch)
+        if end - start <= DOT:
+            pen.dots([((start + end) / 2, y)], pen.ink, size=3.5, shape="D")
         elif (stretch,) != mark.maybe:
-            pen.bar(one, two, y, height + 3, colour, sure=False)
+            pen.bar(start, end, y, height + 3, colour, sure=False)
 
 
-def _fade(pen: Pen, edge: float, way: int, y: float, height: float, colour: str,
-          alpha: float) -> None:  # fmt: skip
+def fade(
+    pen: Pen, edge: float, way: int, y: float, height: float, colour: RGB, *, free: bool = False
+) -> None:
+    """Draw a bar that fades out to the left (`way` is -1) or to the right (1)."""
     step = FADE / len(_FADING)
     for number, strength in enumerate(_FADING):
         near = edge + way * (number * step + 0.8)
         far = near + way * (step - 1.2)
-        pen.block(min(near, far), max(near, far), y, height, colour, strength * alpha)
+        pen.block(min(near, far), max(near, far), y, height, colour, strength, free=free)
+
+
+def gap(
+    pen: Pen, left: float, right: float, y: float, height: float, *, free: bool = False
+) -> None:
+    """Hatch a time that was looked into without a result."""
+    pen.block(left, right, y, height, pen.ink, 0.03, hatch="\\\\\\\\", hatched=pen.colour(""),
+              free=free)  # fmt: skip
 
 
 def key(
@@ -153,19 +171,19 @@ def key(
 ) -> float:
     """Write what the signs in use mean, and what else there is to say.
 
-    In low axes the signs go without an explanation where it would take more than a third.
+    In low axes the signs go without an explanation if it would take more than a third.
 
     Args:
-        pen: Where to.
+        pen: What to draw with.
         used: The names of the signs.
-        notes: Sentences.
-        top: At which height it begins, in points.
+        notes: Sentences, and the source line; empty ones are skipped.
+        top: The height at which it begins, in points.
         paint: Whether to draw, or only to measure.
 
     Returns:
         The height that it takes.
     """
-    line = pen.size("x-small") * LINE
+    line = pen.line()
     rows = _rows(pen, set(used))
     if not pen.own and len(rows) * line > pen.height / 3:
         rows = []
@@ -189,7 +207,7 @@ def _rows(pen: Pen, wanted: Container[str]) -> list[list[tuple[str, float]]]:
     """Set the explanations of signs into rows, each with where it begins."""
     rows: list[list[tuple[str, float]]] = []
     x = pen.width
-    for name in (one for one in _SIGNS if one in wanted):
+    for name in (name for name in _SIGNS if name in wanted):
         width = _AFTER[name] + pen.wide(_SIGNS[name], "x-small")
         if x + width > pen.width:
             rows.append([])
@@ -204,11 +222,13 @@ def _sample(pen: Pen, name: str, x: float, y: float) -> None:
     if name in ("day", "about"):
         pen.dots([(x + 3, y)], colour, filled=name == "day")
     elif name in ("sure", "maybe"):
-        pen.bar(x, x + 20, y, DOT, colour, sure=name == "sure")
+        pen.bar(x, x + 20, y, DOT, colour, sure=name == "sure", free=True)
     elif name == "seen":
         pen.dots([(x + 3, y)], colour, size=3.5, shape="D")
     elif name == "fade":
-        _fade(pen, x, 1, y, DOT, colour, 1.0)
+        fade(pen, x, 1, y, DOT, colour, free=True)
+    elif name == "gap":
+        gap(pen, x, x + 20, y, DOT + 2, free=True)
     else:
-        pen.bar(x, x + 14, y, DOT, colour)
+        pen.bar(x, x + 14, y, DOT, colour, free=True)
         pen.triangle((x + 14 + _ARROW, y), _ARROW, DOT + 4, colour)

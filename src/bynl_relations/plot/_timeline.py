@@ -3,57 +3,96 @@
 from __future__ import annotations
 
 from ..model import COLLECTIONS
+from ._ink import COLOURS
 from ._lanes import STRIP, Item, Lane, arrange, heading
 from ._marks import applied, of_record, window
-from ._pen import COLOURS
+from ._paper import INCH, TALLEST
 from ._strokes import DOT, Scale, draw, key, signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ..model import Record
+    from ._ink import RGB
     from ._pen import Pen
+    from ._request import Request
 
 #: The lane of those that have no topic.
 _NONE = "no topic"
+#: What the margins of a picture take of its height, in points.
+_MARGINS = 70.0
 
-__all__ = ["called", "draw_items", "draw_timeline"]
-
-#: The tallest picture that is made of itself, and what each lane may make of it, in points.
-_TALLEST, _EACH = 1_000.0, 75.0
+__all__ = ["called", "draw_items", "draw_timeline", "items_of", "last_check"]
 
 
-def draw_timeline(pen: Pen, records: Sequence[Record], empty: str, lanes: str) -> None:
+def draw_timeline(pen: Pen, request: Request, lanes: str, height: float | None) -> None:
     """Draw a timeline."""
-    items = [
-        Item(one, mark, called(one), applied(one)) for one in records if (mark := of_record(one))
-    ]
+    records = request.records
+    items, late = items_of(records, request.checked)
     if not items:
         many = f"{len(records):,} record{'' if len(records) == 1 else 's'}"
-        pen.empty(empty if not records else f"No date in {many}")
+        pen.empty(f"No date in {many}" if records else request.nothing)
         return
-    first, last = window([mark for item in items for mark in (item.mark, *item.applied)])
-    scale = Scale(first, last, 0, pen.width)
     made = [Lane(name, found) for name, found in _parted(items, lanes).items()]
-    most = max(_TALLEST, _EACH * len(made)) if pen.own else pen.height
+    request.highlights([*(item.record.id for item in items), *(lane.name for lane in made)])
+    marks = [mark for item in items for mark in (item.mark, *item.applied)]
+    first, last = window(marks, request.checked)
+    scale = Scale(first, last, 0, pen.width)
+    most = pen.height
+    if pen.own:
+        most = (TALLEST if height is None else height * INCH) - _MARGINS
     gone: list[Lane] = []
-    foot, notes = -1.0, _notes(items, made, gone, len(records))
+    foot, notes = -1.0, _notes(items, made, gone, len(records), late)
     # What has no room makes the notes longer, and so may take more room away.
-    while (need := _foot(pen, scale, items, notes, 0, paint=False)) > foot:
+    while (need := _foot(pen, scale, items, [notes, request.source], 0, paint=False)) > foot:
         foot = need
         gone += arrange(made, pen, scale, most - foot)
-        notes = _notes(items, made, gone, len(records))
+        notes = _notes(items, made, gone, len(records), late)
     pen.grow(sum(lane.height(pen) for lane in made) + foot)
+    floor = pen.height - foot
     pen.rows()
-    pen.days(first, last)
+    pen.days(first, last, floor)
     top = 0.0
     for number, lane in enumerate(made):
         if number % 2 == 0:
-            pen.ground(top, top + lane.height(pen))
-        _draw_lane(pen, lane, scale, top, COLOURS[number % len(COLOURS)])
+            pen.tint(top, top + lane.height(pen))
+        _draw_lane(pen, lane, scale, top, number, request)
         top += lane.height(pen)
-    _foot(pen, scale, items, notes, pen.height - foot, paint=True)
+    last_check(pen, request, last, floor)
+    _foot(pen, scale, items, [notes, request.source], floor, paint=True)
+
+
+def items_of(
+    records: Iterable[Record], last: int | None, name: Callable[[Record], str] | None = None
+) -> tuple[list[Item], int]:
+    """Return the records that have a date, and how many lie wholly after the last check.
+
+    Args:
+        records: The records.
+        last: The day of the last check, or None.
+        name: What a record is called; None for its title.
+    """
+    items: list[Item] = []
+    late = 0
+    for record in records:
+        mark = of_record(record)
+        if mark is None:
+            continue
+        cut = mark.until(last)
+        if cut is None:
+            late += 1
+            continue
+        stood = (one.until(last) for one in applied(record))
+        text = (name or called)(record)
+        items.append(Item(record, cut, text, tuple([one for one in stood if one is not None])))
+    return items, late
+
+
+def last_check(pen: Pen, request: Request, last: int, floor: float) -> None:
+    """Draw a rule at the day of the last check, where the picture reaches it."""
+    if last == request.checked and request.dataset.checked is not None:
+        pen.rule(pen.width, floor, f"last check, {request.dataset.checked.edtf}")
 
 
 def _parted(items: Sequence[Item], lanes: str) -> dict[str, list[Item]]:
@@ -69,15 +108,19 @@ def _parted(items: Sequence[Item], lanes: str) -> dict[str, list[Item]]:
     return {name: parted[name] for name in order if name in parted}
 
 
-def _notes(items: Sequence[Item], lanes: Iterable[Lane], gone: Sequence[Lane], asked: int) -> str:
+def _notes(
+    items: Sequence[Item], lanes: Iterable[Lane], gone: Sequence[Lane], asked: int, late: int
+) -> str:
     """Count what is drawn, what has a name, and what has no room or no date."""
-    drawn, undated = len(items), asked - len(items)
+    drawn, undated = len(items), asked - len(items) - late
     named = len({one.record.id for lane in lanes for one in lane.items if one.row is not None})
     told = f"{drawn:,} {'record' if drawn == 1 else 'records'}"
     if named < drawn:
-        told += f", {named:,} of them with a name"
+        told += f", {named:,} of them with a name; a mark without one is a record too"
     if undated:
         told += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
+    if late:
+        told += f"; {late:,} more after the last check {'is' if late == 1 else 'are'} not drawn"
     if gone:
         left = ", ".join(f"{lane.name} ({len(lane.items):,})" for lane in gone)
         told += f". The axes are too low for: {left}"
@@ -87,42 +130,51 @@ def _notes(items: Sequence[Item], lanes: Iterable[Lane], gone: Sequence[Lane], a
 
 
 def _foot(
-    pen: Pen, scale: Scale, items: Iterable[Item], notes: str, top: float, *, paint: bool
+    pen: Pen, scale: Scale, items: Iterable[Item], notes: list[str], floor: float, *, paint: bool
 ) -> float:
-    """Write the key and the notes."""
+    """Write the key and the notes below the axis of dates; return the height of all three."""
     used = {
         sign for item in items for one in (item.mark, *item.applied) for sign in signs(one, scale)
     }
-    return key(pen, used, [notes], top, paint=paint) + 4
+    return pen.foot + key(pen, used, notes, floor + pen.foot, paint=paint)
 
 
-def _draw_lane(pen: Pen, lane: Lane, scale: Scale, top: float, colour: str) -> None:
+def _draw_lane(
+    pen: Pen, lane: Lane, scale: Scale, top: float, number: int, request: Request
+) -> None:
     line = heading(pen)
-    name = f"{lane.name} ({len(lane.items):,})"
-    pen.text(4, top + line * 0.55, pen.shortened(name, pen.width - 8, bold=True), bold=True)
+    colour = COLOURS[number % len(COLOURS)]
+    pen.text(4, top + line * 0.55, pen.shortened(lane.heading, pen.width - 8, bold=True), bold=True)
     top += line
-    for item, number in lane.strip:
-        y = top + (number + 0.5) * STRIP
-        draw(pen, item.mark, scale, y, 3.5, colour, alpha=0.8, seen=False)
+
+    def shade(item: Item) -> RGB:
+        recedes = request.recedes(item.record.id, lane.name)
+        return pen.colour("" if recedes else colour)
+
+    for item, row in lane.strip:
+        y = top + (row + 0.5) * STRIP
+        draw(pen, item.mark, scale, y, 3.5, shade(item), seen=False)
     top += lane.strips * STRIP
-    draw_items(pen, lane.items, lane.rows, scale, top, colour)
+    draw_items(pen, lane.items, lane.rows, scale, top, shade)
 
 
 def called(record: Record) -> str:
-    """Call a record by its title; tell a claim, and what is disputed."""
+    """Return the title of a record, marked where it is a claim or disputed."""
     if record.claimed:
         return record.title if "claim" in record.title.lower() else f"claimed: {record.title}"
     return f"{record.title} ≠" if record.disputed else record.title
 
 
 def draw_items(
-    pen: Pen, items: Iterable[Item], rows: Sequence[float], scale: Scale, top: float, colour: str
-) -> None:
+    pen: Pen, items: Iterable[Item], rows: Sequence[float], scale: Scale, top: float,
+    shade: Callable[[Item], RGB],
+) -> None:  # fmt: skip
     """Draw the records that have a row, with their names."""
     line = heading(pen)
     for item in items:
         if item.row is None:
             continue
+        colour = shade(item)
         y = top + sum(rows[: item.row])
         middle, low = y + line * 0.36, y + line - 3.2
         spot = item.spot

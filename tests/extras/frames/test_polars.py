@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from bynl_relations import Statistic, relations
+from bynl_relations.interop.tables import TABLES
 from bynl_relations.model import COLLECTIONS, kind
 from bynl_relations.testing import make, make_relations
 
@@ -26,12 +27,12 @@ def test_each_column_has_its_type() -> None:
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
-@pytest.mark.parametrize("table", ["records", "citations"])
+@pytest.mark.parametrize("table", TABLES)
 def test_an_empty_result_has_the_same_columns_and_types(collection: str, table: str) -> None:
     query = getattr(relations, collection)
-    full, empty = query().to_polars(table), query(since=9999).to_polars(table)
+    full, empty = query().to_polars(table), query(since=9999, match="certain").to_polars(table)
 
-    assert full.height
+    assert full.height or table == "disputes"
     assert empty.height == 0
     assert empty.schema == full.schema
     assert pl.concat([empty, full]).schema == full.schema

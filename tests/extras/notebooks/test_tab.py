@@ -33,6 +33,9 @@ def shell() -> InteractiveShell:
         ("result.to_m", "to_markdown"),
         ("record.sea", "seat"),
         ("plot.time", "timeline"),
+        ("relations.events(since=2006).fir", "first"),
+        ('relations.missions("NL")[0].sea', "seat"),
+        ('relations.missions("Nether', "Netherlands"),
     ],
 )
 def test_tab_offers(shell: InteractiveShell, text: str, word: str, jedi: bool) -> None:

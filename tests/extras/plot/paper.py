@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 
 from matplotlib.axes import Axes
@@ -12,24 +13,34 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from bynl_relations import Record, Records, Relations
+
+
+def checked(*records: Record, day: str = "2026-11-22") -> Records[Record]:
+    """Return records of a dataset that was last checked on a day, with stocks among its figures."""
+    document = json.loads(Relations.of(records, title="Mine", version="1", checked=day).to_json())
+    for indicator in document["dataset"].get("indicators", {}).values():
+        indicator.update(stock=True, definition="What stands.")
+    return Relations.from_json(json.dumps(document)).all(undated=True)
+
 
 def inside(axes: Axes) -> list[Axes]:
-    """Give axes and the panels in them."""
+    """Return axes and the panels in them."""
     return [axes, *(one for panel in axes.child_axes for one in inside(panel))]
 
 
 def texts(axes: Axes) -> list[str]:
-    """Give every text in the order in which it was written."""
+    """Return every text in the order in which it was written."""
     return [one.get_text() for panel in inside(axes) for one in panel.texts]
 
 
 def told(axes: Axes) -> str:
-    """Give every text, parted by blanks."""
+    """Return every text, parted by blanks."""
     return " ".join(texts(axes))
 
 
 def bars(axes: Axes) -> list[tuple[str, str, str]]:
-    """Give the bars as first day, last day, and the style of the edge; pieces that fade left out."""
+    """Return the bars as first day, last day, and the style of the edge; pieces that fade left out."""
     found = []
     for patch in axes.patches:
         if isinstance(patch, Rectangle) and patch.get_linewidth() and patch.get_zorder() == 3:
@@ -41,7 +52,8 @@ def bars(axes: Axes) -> list[tuple[str, str, str]]:
 
 def fading(axes: Axes) -> int:
     """Count the pieces of bars that fade."""
-    return sum(isinstance(one, Rectangle) and one.get_zorder() == 2 for one in axes.patches)
+    return sum(isinstance(one, Rectangle) and one.get_zorder() == 2 and not one.get_hatch()
+               for one in axes.patches)  # fmt: skip
 
 
 def arrows(axes: Axes) -> int:
@@ -50,13 +62,40 @@ def arrows(axes: Axes) -> int:
                if one.get_zorder() == 4)  # fmt: skip
 
 
+def panel(axes: Axes) -> Axes:
+    """Return the only panel of statistics."""
+    (found,) = axes.child_axes
+    return found
+
+
+def lines(axes: Axes, width: float) -> list[tuple[str, str, float, float]]:
+    """Return lines of a width as first day, last day, and the values at both ends."""
+    return [
+        (_day(x[0]), _day(x[-1] - 1), round(float(y[0]), 3), round(float(y[-1]), 3))
+        for line in axes.lines
+        if line.get_linewidth() == width
+        for x, y in [(line.get_xdata(), line.get_ydata())]
+    ]
+
+
+def hatched(axes: Axes, hatch: str = "") -> list[tuple[str, str]]:
+    """Return the first and the last day of each patch with a hatch, above the axis of dates."""
+    return [
+        (_day(patch.get_x()), _day(patch.get_x() + patch.get_width() - 1))
+        for patch in axes.patches
+        if isinstance(patch, Rectangle)
+        and (patch.get_hatch() or "") == hatch
+        and patch.get_clip_on()
+    ]
+
+
 def dots(axes: Axes, *, filled: bool | None = None, shape: str = "o") -> list[float]:
-    """Give where the markers of a shape lie across."""
+    """Return where the markers of a shape lie across."""
     return [
         float(x)
         for line in axes.lines
         if line.get_marker() == shape
-        and filled in (None, not same_color(line.get_markerfacecolor(), "none"))
+        and filled in (None, same_color(line.get_markerfacecolor(), line.get_color()))
         for x in line.get_xdata()
     ]
 
@@ -66,19 +105,19 @@ def _day(number: float) -> str:
 
 
 def _boxes(axes: Axes) -> list[tuple[str, Bbox]]:
-    """Draw, and give each text that is written in the axes with where it lies."""
+    """Draw, and return each text that is written in the axes with where it lies."""
     canvas = FigureCanvasAgg(axes.get_figure())
     canvas.draw()
     renderer = canvas.get_renderer()
     found = [
         one for panel in inside(axes)
-        for one in (*panel.texts, panel.yaxis.label, *_numbers(panel))
+        for one in (*panel.texts, panel._left_title, *_numbers(panel))
     ]  # fmt: skip
     return [(one.get_text(), one.get_window_extent(renderer)) for one in found if one.get_text()]
 
 
 def _numbers(axes: Axes) -> list[Text]:
-    """Give the numbers at an axis, as far as they are shown."""
+    """Return the numbers at an axis, as far as they are shown."""
     shown = [(axis, axis.get_view_interval()) for axis in (axes.xaxis, axes.yaxis)]
     return [
         tick.label1
@@ -90,7 +129,7 @@ def _numbers(axes: Axes) -> list[Text]:
 
 
 def collisions(axes: Axes) -> list[tuple[str, str]]:
-    """Draw, and give the pairs of texts that lie on each other."""
+    """Draw, and return the pairs of texts that lie on each other."""
     boxes = [(text, box.padded(-1.5)) for text, box in _boxes(axes)]
     return [
         (one, two)
@@ -100,7 +139,7 @@ def collisions(axes: Axes) -> list[tuple[str, str]]:
 
 
 def outside(axes: Axes) -> list[str]:
-    """Draw, and give the texts that leave the figure."""
+    """Draw, and return the texts that leave the figure."""
     page = axes.get_figure().bbox.padded(1)
     return [
         text

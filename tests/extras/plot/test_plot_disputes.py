@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from matplotlib.figure import Figure
 
 from bynl_relations import (
@@ -34,9 +36,31 @@ def test_dates_lie_on_a_line_and_are_written_out() -> None:
                   citations=(make_citation(), says("Gazette", "when", When("1994"))))  # fmt: skip
     axes = plot.disputes([record])
 
-    assert texts(axes)[:5] == ["It: when", "our value", "1992-03-24", "Gazette", "1994"]
+    row = ["It", "when", "our value", "1992-03-24", "Gazette", "1994"]
+    assert row == texts(axes)[texts(axes).index("It") :][:6]
     assert len(dots(axes)) == 1 + 1
-    assert "Each line of dates has a scale of its own." in told(axes)
+
+
+def test_dates_of_every_dispute_lie_on_one_scale() -> None:
+    early = make(Event, "early", title="Early", when="1992-03-24",
+                 citations=(make_citation(), says("Gazette", "when", When("1992-03-25"))))  # fmt: skip
+    late = make(Event, "late", title="Late", when="2012-03-24",
+                citations=(make_citation(), says("Gazette", "when", When("2012-03-25"))))  # fmt: skip
+    places = dots(plot.disputes([early, late]))[:4]
+
+    assert max(places[:2]) < min(places[2:])
+    assert places[1] - places[0] < 1 < places[2] - places[1]
+
+
+def test_a_figure_of_which_both_ends_differ_alike_is_one_row() -> None:
+    value = Decimal(7)
+    record = make(Statistic, title="Children", low=5, high=5, stated="", unit="children",
+                  citations=(make_citation(), says("Gazette", "low", value),
+                             says("Gazette", "high", value)))  # fmt: skip
+    shown = texts(plot.disputes([record]))
+
+    assert "figure" in shown
+    assert shown[-1] == "1 disputed field."
 
 
 def test_other_values_are_written_out() -> None:
@@ -44,7 +68,7 @@ def test_other_values_are_written_out() -> None:
                   citations=(make_citation(), says("Gazette", "function", Function("ambassador"))))  # fmt: skip
     shown = texts(plot.disputes([record]))
 
-    assert shown[:5] == ["Somebody: function", "our value", "consul", "Gazette", "ambassador"]
+    assert shown[:6] == ["Somebody", "function", "our value", "consul", "Gazette", "ambassador"]
     assert shown[-1] == "1 disputed field."
 
 
@@ -61,11 +85,11 @@ def test_of_a_fact_that_is_denied_both_sides_are_named() -> None:
     claim = make(Event, "claim", title="Claim", claimed=True, citations=(teller, denies("Gazette")))
     bare = make(Event, "bare", title="Bare", claimed=True, citations=(denies("Gazette"),))
 
-    assert texts(plot.disputes([held]))[1:5] == ["our value", "yes", "Gazette", "no"]
-    assert texts(plot.disputes([claim]))[1:7] == [
+    assert texts(plot.disputes([held]))[2:6] == ["our value", "yes", "Gazette", "no"]
+    assert texts(plot.disputes([claim]))[2:8] == [
         "our value", "no", "Herald", "yes", "Gazette", "no",
     ]  # fmt: skip
-    assert texts(plot.disputes([bare]))[1:5] == ["our value", "no", "Gazette", "no"]
+    assert texts(plot.disputes([bare]))[2:6] == ["our value", "no", "Gazette", "no"]
 
 
 def test_what_nobody_disputes_is_passed_by() -> None:
@@ -73,15 +97,28 @@ def test_what_nobody_disputes_is_passed_by() -> None:
     assert texts(plot.disputes(relations.disputes()[:0]))[0].startswith("No records:")
 
 
-def test_a_long_title_is_cut_and_the_field_is_not() -> None:
+def test_a_long_title_takes_two_lines_and_is_cut_then() -> None:
     title = "A title about something that has a great many letters in it"
     record = make(Event, title=title, when="1992-03-24",
                   citations=(make_citation(), says("Gazette", "when", When("1994"))))  # fmt: skip
     ax = Figure(figsize=(4, 3)).subplots()
-    heading = texts(plot.disputes([record], ax))[0]
+    first, second, field = texts(plot.disputes([record], ax))[:3]
 
-    assert heading.startswith("A title about")
-    assert heading.endswith("…: when")
+    assert title.startswith(first)
+    assert second.endswith("…")
+    assert field == "when"
+
+
+def test_what_is_highlighted_keeps_its_colours() -> None:
+    records = [
+        make(Event, name, title=name, when="1992-03-24",
+             citations=(make_citation(), says("Gazette", "when", When("1994"))))
+        for name in ("one", "two")
+    ]  # fmt: skip
+    axes = plot.disputes(records, highlight="two")
+    greys = [len(set(line.get_color())) == 1 for line in axes.lines if line.get_marker() == "o"]
+
+    assert [True, False] == greys[:2]
 
 
 def test_where_a_line_of_dates_has_no_room_they_are_written_out() -> None:
@@ -92,7 +129,6 @@ def test_where_a_line_of_dates_has_no_room_they_are_written_out() -> None:
 
     assert {"1992-03-24", "1994"} <= set(texts(ax))
     assert dots(ax) == []
-    assert "scale of its own" not in told(ax)
 
 
 def test_names_do_not_collide() -> None:
@@ -106,6 +142,6 @@ def test_what_low_axes_have_no_room_for_is_counted() -> None:
     ax = Figure(figsize=(6, 4)).subplots()
     plot.disputes(relations.disputes(), ax)
 
-    assert "of them the axes are too low." in told(ax)
+    assert "of them there is no room." in told(ax)
     assert collisions(ax) == []
     assert outside(ax) == []

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from bynl_relations import Event, Statistic, When, plot, relations
+from bynl_relations import Event, Measure, Statistic, When, plot, relations
 from bynl_relations.testing import make
 
-from .paper import arrows, collisions, dots, outside, texts, told
+from .paper import arrows, checked, collisions, dots, lines, outside, panel, texts, told
+
+
+def axes_texts(axes: Axes) -> list[str]:
+    """Return the texts of the page, without those of its panels."""
+    return [text.get_text() for text in axes.texts]
 
 
 def figure(id: str, low: object, high: object = "same", **changes: object) -> Statistic:
@@ -19,56 +26,142 @@ def figure(id: str, low: object, high: object = "same", **changes: object) -> St
     return make(Statistic, id, low=low, high=high, stated="", **settings)
 
 
-def test_a_single_unit_is_drawn_in_the_axes_themselves() -> None:
-    axes = plot.statistics([figure("a", 5), figure("b", 7, reporter="ZZ")])
+def listed(id: str, number: int, when: str, **changes: object) -> Statistic:
+    return figure(id, number, when=when, indicator="listed", unit="persons", **changes)
 
-    assert axes.child_axes == []
-    assert axes.get_ylabel() == "trade (USD)"
+
+def test_an_indicator_is_a_panel_titled_by_its_definition() -> None:
+    axes = plot.statistics(relations.statistics(indicator="children_hosted"))
+
+    assert len(axes.child_axes) == 1
+    assert any(text.startswith("Children from Belarus hosted in the Netherlands")
+               for text in axes_texts(axes))  # fmt: skip
+    assert "children_hosted" not in told(axes)
+
+
+def test_units_and_indicators_have_a_panel_each() -> None:
+    figures = [figure("a", 5), figure("b", 7, unit="EUR"), figure("c", 7, indicator="aid_given")]
+    axes = plot.statistics(figures)
+
+    assert ["trade (USD)", "trade (EUR)", "aid given (USD)"] == axes_texts(axes)[:3]
+    assert len(axes.child_axes) == 3
+
+
+def test_a_unit_that_the_definition_names_is_not_told_twice() -> None:
+    axes = plot.statistics(relations.statistics(indicator="goods_by_to_nl_share"))
+
+    assert "(percent)" not in told(axes)
+
+
+def test_series_differ_in_marker_too_and_are_named_where_they_end() -> None:
+    axes = panel(plot.statistics([figure("a", 5), figure("b", 7, reporter="ZZ")]))
+
+    # One marker each at its figure, one beside its name.
+    assert (len(dots(axes, shape="o")), len(dots(axes, shape="s"))) == (2, 2)
     assert {"State AA", "State ZZ", "5", "7"} <= set(texts(axes))
 
 
-def test_several_units_have_a_panel_each() -> None:
-    axes = plot.statistics([figure("a", 5), figure("b", 7, unit="EUR")])
+def test_two_flows_are_never_joined() -> None:
+    axes = panel(plot.statistics([figure("a", 5), figure("b", 7, when="2015-03-01")]))
+    ends = {(float(y[0]), float(y[-1])) for line in axes.lines
+            if len(y := line.get_ydata()) > 1}  # fmt: skip
 
-    assert [panel.get_ylabel() for panel in axes.child_axes] == ["trade (USD)", "trade (EUR)"]
-
-
-def test_several_indicators_are_told_in_the_key() -> None:
-    axes = plot.statistics([figure("a", 5), figure("b", 7, indicator="aid")])
-
-    assert axes.get_ylabel() == "USD"
-    assert {"trade: State AA", "aid: State AA"} <= set(texts(axes))
+    assert ends == {(5.0, 5.0)}
 
 
-def test_series_differ_in_marker_too() -> None:
-    axes = plot.statistics([figure("a", 5), figure("b", 7, reporter="ZZ")])
+def test_a_stock_is_steps_that_end_at_the_last_figure() -> None:
+    records = checked(listed("a", 5, "2001-01-01"), listed("b", 7, "2003-01-01"))
+    axes = panel(plot.statistics(records))
 
-    assert (len(dots(axes, shape="o")), len(dots(axes, shape="s"))) == (2, 2)
+    assert lines(axes, 1.6) == [("2001-01-01", "2002-12-31", 5.0, 5.0)]
+    assert lines(axes, 0.8) == [("2003-01-01", "2002-12-31", 5.0, 7.0)]
 
 
-def test_figures_of_one_series_are_joined() -> None:
-    axes = plot.statistics([figure("a", 5), figure("b", 7, when="2015-03-01")])
-    joined = [line for line in axes.lines if len(line.get_xdata()) == 2]
+def test_a_stock_holds_no_longer_than_the_next_figure_of_anybody() -> None:
+    records = checked(
+        listed("a", 5, "2001-01-01"), listed("b", 7, "2003-01-01", reporter="ZZ"),
+        listed("c", 9, "2005-01-01"),
+    )  # fmt: skip
+    axes = panel(plot.statistics(records))
 
-    assert any([5, 7] == pytest.approx(list(line.get_ydata())) for line in joined)
+    assert [line[:2] for line in lines(axes, 1.6)] == [
+        ("2001-01-01", "2002-12-31"),
+        ("2003-01-01", "2004-12-31"),
+    ]
+    assert lines(axes, 0.8) == []
+
+
+def ban(id: str, applies: str, **changes: object) -> Measure:
+    return make(Measure, id, when=applies[:10], applies=(When(applies),), **changes)
+
+
+def test_a_stock_ends_where_what_it_counts_ceased_to_apply() -> None:
+    lifted = checked(
+        ban("ban", "2001-01-01/2002-06-30"), listed("a", 5, "2001-01-01", about="ban"),
+        listed("b", 4, "2009-01-01"),
+    )  # fmt: skip
+    last = checked(
+        ban("ban", "2001-01-01/2002-06-30"), listed("a", 5, "2001-01-01", about="ban"),
+    )  # fmt: skip
+
+    for records in (lifted, last):
+        assert lines(panel(plot.statistics(records)), 1.6) == [
+            ("2001-01-01", "2002-06-30", 5.0, 5.0)
+        ]
+
+
+def test_a_last_figure_of_what_still_applies_holds_no_further() -> None:
+    records = checked(
+        ban("ban", "2001-01-01/2031-01-01"), listed("a", 5, "2001-01-01", about="ban")
+    )
+
+    assert lines(panel(plot.statistics(records)), 1.6) == []
+
+
+def test_a_figure_about_an_extension_ends_with_most_of_what_that_altered() -> None:
+    bans = [ban("one", "2001-01-01/2002-06-30"), ban("two", "2001-01-01/2002-06-30"),
+            ban("three", "2001-01-01/2031-01-01")]  # fmt: skip
+    extends = make(Measure, "extends", when="2001-06-01", effect="extends",
+                   changes=("one", "two", "three"))  # fmt: skip
+    early = listed("a", 5, "2001-06-01", about="extends")
+    late = listed("b", 6, "2003-01-01", about="extends")
+    after = listed("c", 7, "2004-01-01")
+
+    assert lines(panel(plot.statistics(checked(*bans, extends, early, late, after))), 1.6) == [
+        ("2001-06-01", "2002-06-30", 5.0, 5.0)
+    ]
+
+
+def test_a_figure_about_something_else_holds_until_the_next() -> None:
+    lifts = make(Measure, "lifts", when="2001-01-01", effect="lifts")
+    records = checked(lifts, listed("a", 5, "2001-01-01", about="lifts"),
+                      listed("b", 6, "2002-01-01"))  # fmt: skip
+
+    assert len(lines(panel(plot.statistics(records)), 1.6)) == 1
+
+
+def test_the_listed_are_not_drawn_through_years_in_which_nobody_was_barred() -> None:
+    axes = panel(plot.statistics(relations.statistics(indicator="persons_listed")))
+    held = [(first, last) for first, last, *_ in lines(axes, 1.6)]
+
+    assert not [one for one in held if one[0] < "2000-01-01" < one[1]]
+    assert not [one for one in held if one[0] < "2018-01-01" < one[1]]
+
+
+def test_what_is_highlighted_keeps_its_colour() -> None:
+    axes = panel(plot.statistics([figure("a", 5), figure("b", 7, reporter="ZZ")], highlight="ZZ"))
+    greys = {line.get_marker(): len(set(line.get_color())) == 1 for line in axes.lines}
+
+    assert greys["o"]
+    assert not greys["s"]
 
 
 def test_a_period_is_a_line_through_the_marker() -> None:
     axes = plot.statistics([figure("a", 5, when="2001/2011"), figure("b", 6, when="2020-01-01")])
-    lines = [line.get_xdata() for line in axes.lines if line.get_linewidth() == 2]
+    long = [line.get_xdata() for line in panel(axes).lines if line.get_linewidth() == 2]
 
-    assert "A line through a marker: its period." in told(axes)
-    assert [round(float(x[1] - x[0])) for x in lines] == [4017]
-
-
-def test_a_month_that_its_marker_hides_needs_no_explanation() -> None:
-    months = [figure("a", 5, when="1991-03"), figure("b", 5, when="2021-03")]
-
-    assert "period" not in told(plot.statistics(months))
-
-
-def test_days_need_no_explanation() -> None:
-    assert "period" not in told(plot.statistics([figure("a", 5, when="2011-03-04")]))
+    assert "A line through a marker: the period of the figure." in told(axes)
+    assert [round(float(x[1] - x[0])) for x in long] == [4017]
 
 
 def test_a_figure_that_has_no_room_to_be_written_out_is_a_marker() -> None:
@@ -84,28 +177,28 @@ def test_an_unknown_end_of_a_period_is_dotted() -> None:
     end = plot.statistics([figure("a", 5, when="2008/"), figure("b", 6, when="2020-01-01")])
 
     for axes in (start, end):
-        assert any(line.is_dashed() for line in axes.lines)
+        assert any(line.is_dashed() for line in panel(axes).lines)
 
 
 def test_an_approximate_period_is_hollow() -> None:
     axes = plot.statistics([figure("a", 5, when="2011~")])
 
-    assert len(dots(axes, filled=False)) == 1
-    assert "Hollow: about then." in told(axes)
+    assert len(dots(panel(axes), filled=False)) == 1
+    assert "A hollow marker: the period is only about right." in told(axes)
 
 
 def test_a_sighting_is_a_time_too() -> None:
     axes = plot.statistics([figure("a", 5, when=None, attested=(When("2020-11-19"),))])
 
-    assert len(dots(axes, filled=False)) == 1
+    assert len(dots(panel(axes), filled=False)) == 1
 
 
 def test_a_range_is_a_bar_without_a_point_between() -> None:
     axes = plot.statistics([figure("a", 1500, 2000)])
-    ends = [line.get_ydata() for line in axes.lines if line.get_linewidth() == 3]
+    ends = [line.get_ydata() for line in panel(axes).lines if line.get_linewidth() == 3]
 
     assert [list(map(float, one)) for one in ends] == [pytest.approx([1500, 2000])]
-    assert len(dots(axes)) == 1
+    assert len(dots(panel(axes))) == 1
     assert "1,500–2,000" in texts(axes)
 
 
@@ -114,12 +207,12 @@ def test_a_figure_of_one_end_is_an_arrow(low: int | None, high: int | None) -> N
     axes = plot.statistics([figure("a", low, high)])
 
     assert arrows(axes) == 1
-    assert len(dots(axes)) == 1
+    assert len(dots(panel(axes))) == 1
     assert "An arrow: at least, or at most." in told(axes)
 
 
 def test_the_first_rank_is_on_top() -> None:
-    axes = plot.statistics([figure("a", 2, unit="rank"), figure("b", 87, unit="rank")])
+    axes = panel(plot.statistics([figure("a", 2, unit="rank"), figure("b", 87, unit="rank")]))
     bottom, top = axes.get_ylim()
 
     assert bottom > 87 > 2 > top
@@ -129,7 +222,7 @@ def test_the_first_rank_is_on_top() -> None:
 def test_large_values_are_told_in_millions() -> None:
     axes = plot.statistics([figure("a", 6_000_000_000)])
 
-    assert axes.get_ylabel() == "trade (billion USD)"
+    assert "trade (billion USD)" in texts(axes)
     assert "6 billion" in texts(axes)
 
 
@@ -142,14 +235,7 @@ def test_a_figure_is_written_in_full_so_that_two_and_two_million_differ() -> Non
 
 
 def test_a_figure_without_a_unit_is_named_after_its_indicator() -> None:
-    assert plot.statistics([figure("a", 5, unit="")]).get_ylabel() == "trade"
-
-
-def test_the_line_between_figures_is_told_to_tell_nothing() -> None:
-    one, two = figure("a", 5), figure("b", 7, when="2015-03-01")
-
-    assert "tells nothing of between" in told(plot.statistics([one, two]))
-    assert "tells nothing of between" not in told(plot.statistics([one]))
+    assert texts(plot.statistics([figure("a", 5, unit="")]))[0] == "trade"
 
 
 def test_the_name_of_the_axis_and_its_numbers_stay_in_the_picture() -> None:
@@ -160,7 +246,7 @@ def test_the_name_of_the_axis_and_its_numbers_stay_in_the_picture() -> None:
 
 @pytest.mark.parametrize("value", [0, -5])
 def test_nothing_and_less_can_be_drawn(value: int) -> None:
-    axes = plot.statistics([figure("a", value)])
+    axes = panel(plot.statistics([figure("a", value)]))
     bottom, top = axes.get_ylim()
 
     assert bottom <= value < top
@@ -169,15 +255,17 @@ def test_nothing_and_less_can_be_drawn(value: int) -> None:
 def test_what_no_axis_can_hold_is_told() -> None:
     axes = plot.statistics([figure("a", 5), figure("b", Decimal("1E+200"), title="Vast")])
 
-    assert "Without a number or a date, so not drawn: Vast." in told(axes)
+    assert "Without a number or a date: Vast (1)." in told(axes)
 
 
 def test_what_is_told_in_words_is_told_in_words() -> None:
     words = make(Statistic, "w", title="Growth", stated="a third more", when="2016", unit="USD")
     several = [make(Statistic, f"w{n}", stated="some", when="2016", unit="USD") for n in range(4)]
 
-    assert "not drawn: Growth (a third more)." in told(plot.statistics([figure("a", 5), words]))
-    assert "not drawn: 4 figures." in told(plot.statistics([figure("a", 5), *several]))
+    assert "Without a number or a date: Growth (a third more) (1)." in told(
+        plot.statistics([figure("a", 5), words])
+    )
+    assert "; … (4)." in told(plot.statistics([figure("a", 5), *several]))
 
 
 def test_nobody_reports_what_has_no_reporter() -> None:
@@ -191,31 +279,33 @@ def test_what_there_is_not_to_draw_is_told() -> None:
     assert "No statistics" in told(plot.statistics([make(Event, when="2000")]))
 
 
-def test_low_axes_keep_the_units_with_most_figures_and_say_so() -> None:
+def test_what_has_no_room_is_counted_and_those_with_most_figures_stay() -> None:
     ax = Figure(figsize=(6, 4)).subplots()
     plot.statistics(relations.statistics(), ax)
+    whole = plot.statistics(relations.statistics())
+    singles = [figure(f"one-{n}", 5, indicator=f"single_{n}") for n in range(20)]
+    often = [figure(f"often-{n}", 5, indicator="often", when=f"200{n}") for n in range(3)]
 
-    assert "The axes are too low for:" in told(ax)
-    names = [panel.get_ylabel() for panel in ax.child_axes]
-    assert [one for one in names if one.startswith("persons, ") and one.endswith(" series")]
+    assert re.search("There is no room for [0-9]+ more indicators [(][0-9]+ figures[)]", told(ax))
+    assert "often (USD)" in axes_texts(plot.statistics([*singles, *often]))
     assert outside(ax) == []
+    assert whole.figure.get_figheight() <= 12
 
 
-def test_a_key_without_room_for_all_counts_the_others() -> None:
+def test_names_without_room_are_counted() -> None:
     many = [figure(f"figure-{n}", n, reporter=f"reporter-{n}") for n in range(30)]
     ax = Figure(figsize=(4, 3)).subplots()
     plot.statistics(many, ax)
 
-    assert [one for one in texts(ax) if one.startswith("and ") and one.endswith(" more")]
-    assert ax.get_ylabel() == "trade (USD)"
+    assert [text for text in texts(ax) if text.startswith("and ") and text.endswith(" more")]
+    assert collisions(ax) == []
 
 
 def test_numbers_that_would_lie_on_each_other_leave_the_larger() -> None:
     ax = Figure(figsize=(4, 1.2)).subplots()
     plot.statistics([figure("a", 7)], ax)
 
-    assert 0 not in ax.get_yticks()
-    assert max(ax.get_yticks()) >= 5
+    assert 0 not in panel(ax).get_yticks()
     assert collisions(ax) == []
 
 

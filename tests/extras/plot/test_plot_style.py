@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import matplotlib.style
@@ -10,11 +11,10 @@ import pytest
 from matplotlib import colors
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from bynl_relations import Mission, plot, relations
 from bynl_relations.cli import main
-from bynl_relations.plot._pen import COLOURS, HATCHES, MARKERS
+from bynl_relations.plot._ink import EFFECTS, contrast
 from bynl_relations.testing import make, make_relations
 
 from .paper import collisions, inside, outside, texts
@@ -23,6 +23,8 @@ PICTURES: dict[str, Callable[[], Axes]] = {
     "timeline": lambda: plot.timeline(relations.missions() + relations.measures("EU", at="2008")),
     "missions": lambda: plot.missions(relations.missions() + relations.appointments()),
     "statistics": lambda: plot.statistics(relations.statistics(topic="trade")),
+    "regimes": lambda: plot.regimes(relations.measures("EU")),
+    "counts": lambda: plot.counts(relations.visits()),
     "disputes": lambda: plot.disputes(relations.disputes()),
 }
 
@@ -37,35 +39,114 @@ IN_AXES: dict[str, tuple[Callable[[Axes], Axes], str]] = {
     "statistics": (
         lambda ax: plot.statistics(relations.statistics(topic="trade"), ax), "billion USD",
     ),
-    "disputes": (lambda ax: plot.disputes(relations.disputes(), ax), ": in force"),
+    "disputes": (lambda ax: plot.disputes(relations.disputes(), ax), "in force"),
 }  # fmt: skip
 
 
-def luminance(colour: object) -> float:
-    parts = colors.to_rgb(colour)
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+STYLES = ["default", "dark_background", "ggplot", "grayscale", "dark"]
 
 
-def contrast(one: object, two: object) -> float:
-    low, high = sorted((luminance(one), luminance(two)))
-    return (high + 0.05) / (low + 0.05)
+def styled(name: str) -> AbstractContextManager[None]:
+    return matplotlib.style.context(dict(plot.DARK) if name == "dark" else name)
+
+
+def rgb(colour: object) -> tuple[float, float, float]:
+    return colors.to_rgb(colour)
 
 
 @pytest.mark.parametrize("picture", PICTURES)
-@pytest.mark.parametrize("style", ["default", "dark_background", "ggplot", "grayscale"])
-def test_text_takes_the_colour_of_the_style(picture: str, style: str) -> None:
-    with matplotlib.style.context(style):
+@pytest.mark.parametrize("style", STYLES)
+def test_every_word_can_be_read_on_its_ground(picture: str, style: str) -> None:
+    with styled(style):
         axes = PICTURES[picture]()
-        wanted = {
-            colors.to_hex(matplotlib.rcParams[name])
-            for name in ("text.color", "axes.labelcolor", "xtick.color", "ytick.color")
-        }
-        found = {
-            colors.to_hex(one.get_color()) for one in axes.figure.findobj(Text) if one.get_text()
-        }
+        ground, text = rgb(axes.get_facecolor()), rgb(matplotlib.rcParams["text.color"])
+        # A style whose own text is paler than that cannot be mended here.
+        least = min(4.5, contrast(text, ground))
+        pale = [
+            (word.get_text(), round(contrast(rgb(word.get_color()), ground), 2))
+            for panel in inside(axes)
+            for word in panel.texts
+            if word.get_text() and contrast(rgb(word.get_color()), ground) < least - 0.01
+        ]
 
-    assert found <= wanted
+    assert pale == []
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("style", STYLES)
+def test_every_line_and_edge_can_be_seen_on_its_ground(picture: str, style: str) -> None:
+    with styled(style):
+        axes = PICTURES[picture]()
+        ground = rgb(axes.get_facecolor())
+        drawn = [
+            rgb(line.get_color()) for panel in inside(axes) for line in panel.lines
+            if line.get_linewidth() > 0.5
+        ] + [
+            rgb(patch.get_edgecolor()) for panel in inside(axes) for patch in panel.patches
+            if patch.get_linewidth() and patch.get_zorder() >= 3
+        ]  # fmt: skip
+
+    assert drawn
+    assert min(contrast(colour, ground) for colour in drawn) >= 2.99
+
+
+def test_a_pale_colour_would_be_found_out() -> None:
+    assert contrast(rgb(EFFECTS["widens"]), (1, 1, 1)) < 3
+
+
+def test_the_style_rules_the_colour_of_numbers_at_the_axes() -> None:
+    with styled("dark"):
+        axes = PICTURES["missions"]()
+        numbers = {colors.to_hex(tick.label1.get_color()) for tick in axes.xaxis.get_major_ticks()}
+
+    assert numbers == {plot.DARK["xtick.color"].lower()}
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_headline_and_source_stand_above_and_below(picture: str) -> None:
+    function = getattr(plot, picture)
+    records = {"regimes": relations.measures("EU", at="2008"), "counts": relations.visits(),
+               "statistics": relations.statistics(indicator="persons_listed"),
+               "disputes": relations.disputes()}.get(picture, relations.missions())  # fmt: skip
+    told, own = function(records, title="A finding"), function(records, source="From here.")
+    bare = function(records, source="")
+
+    assert told.get_title(loc="left") == "A finding"
+    assert bare.get_title(loc="left") == ""
+    assert f"version {relations.version}" in " ".join(texts(told))
+    assert "From here." in " ".join(texts(own))
+    assert not [text for text in texts(bare) if "Source:" in text]
+    assert outside(told) == []
+
+
+def test_a_long_headline_is_broken_into_lines() -> None:
+    axes = plot.missions(relations.missions(), title="A finding that takes many words " * 6)
+
+    assert "\n" in axes.get_title(loc="left")
+    assert outside(axes) == []
+
+
+def test_a_list_of_records_has_no_source_unless_it_is_given() -> None:
+    assert "Source:" not in " ".join(texts(plot.missions(list(relations.missions()))))
+
+
+def test_a_family_that_the_user_chose_is_kept() -> None:
+    with matplotlib.rc_context({"font.family": ["DejaVu Serif"]}):
+        axes = plot.missions(relations.missions())
+        families = {word.get_fontname() for word in axes.texts}
+
+    assert families == {"DejaVu Serif"}
+
+
+def test_numbers_and_words_are_set_in_one_family(monkeypatch: pytest.MonkeyPatch) -> None:
+    from bynl_relations.plot import _ink
+
+    monkeypatch.setattr(_ink, "FONTS", ("DejaVu Sans Mono",))
+    axes = PICTURES["missions"]()
+    axes.figure.canvas.draw()
+    words = {word.get_fontname() for word in [*axes.texts, *axes.get_xticklabels()]}
+
+    assert words == {"DejaVu Sans Mono"}
 
 
 @pytest.mark.parametrize("picture", PICTURES)
@@ -87,25 +168,11 @@ def test_a_column_of_a_paper_shows_some_of_the_data(
     width, height = (one / 2.54 for one in centimetres)
     ax = Figure(figsize=(width, height)).subplots(gridspec_kw={"bottom": 0.15})
     draw(ax)
-    names = " ".join([*texts(ax), *(panel.get_ylabel() for panel in inside(ax))])
+    names = " ".join(texts(ax))
 
     assert expected in names
     assert collisions(ax) == []
     assert outside(ax) == []
-
-
-@pytest.mark.parametrize("ground", ["white", "black"])
-def test_the_colours_stand_out_from_a_light_and_a_dark_ground(ground: str) -> None:
-    assert [one for one in COLOURS if contrast(one, ground) < 2] == []
-
-
-def test_pairs_of_colour_and_pattern_come_back_late() -> None:
-    for others in (HATCHES, MARKERS):
-        pairs = {
-            (COLOURS[number % len(COLOURS)], others[number % len(others)]) for number in range(30)
-        }
-
-        assert len(pairs) == 30
 
 
 @pytest.mark.parametrize("picture", PICTURES)
@@ -124,7 +191,7 @@ def test_saving_leaves_the_settings_alone(tmp_path: Path) -> None:
     assert matplotlib.rcParams["svg.hashsalt"] is None
 
 
-@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("picture", ["disputes", "missions", "statistics", "timeline"])
 @pytest.mark.parametrize("end", ["svg", "png"])
 def test_the_command_line_draws_each(picture: str, end: str, tmp_path: Path) -> None:
     file = tmp_path / f"picture.{end}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -123,7 +124,7 @@ def test_the_version_names_program_and_data(run: Run) -> None:
 def test_the_version_of_a_copy_that_is_not_installed(
     run: Run, mine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bynl_relations.cli.terminal.PROGRAM", "no-such-program")
+    monkeypatch.setattr("bynl_relations.cli.commands.PROGRAM", "no-such-program")
 
     assert run("--version", "--data", str(mine)) == (
         0, "no-such-program (not installed), data 1\n", "",
@@ -282,6 +283,51 @@ def test_what_stood_at_a_moment(run: Run) -> None:
     )
 
 
+def test_all_takes_who(run: Run) -> None:
+    assert ids(run, "all", "NL", "--since", "2015") == relations.all("NL", since=2015).ids
+
+
+def test_search_takes_claims_and_the_keywords_of_every_query(run: Run) -> None:
+    assert ids(run, "search", "consulate", "--claims", "--actor", "BY") == (
+        relations.search("consulate", claims=True, actor="BY").ids
+    )
+
+
+def test_contacts_are_found_either_way_round(run: Run) -> None:
+    assert ids(run, "contacts", "NL", "--to", "BY") == relations.contacts("NL", to="BY").ids
+
+
+def test_gaps_are_listed_and_written(run: Run) -> None:
+    gaps = relations.gaps(collection="missions")
+    code, out, err = run("gaps", "--collection", "missions", "--format", "json")
+
+    assert (code, err) == (0, "")
+    assert [one["id"] for one in json.loads(out)] == [gap.id for gap in gaps]
+    table = run("gaps", "NL")[1].splitlines()
+    assert table[0].split()[:3] == ["id", "collection", "when"]
+    assert [line.split()[0] for line in table[1:]] == [gap.id for gap in relations.gaps("NL")]
+
+
+def test_counts_are_those_of_the_library(run: Run) -> None:
+    counts = relations.measures("EU").counts(by="month", of="stood")
+    line = ("counts", "measures", "EU", "--by", "month", "--of", "stood")
+
+    assert run(*line, "--format", "csv")[1] == counts.to_csv().replace("\r\n", "\n") or (
+        run(*line, "--format", "csv")[1] == counts.to_csv()
+    )
+    rows = [row._asdict() for row in counts]
+    assert json.loads(run(*line, "--format", "json")[1]) == rows
+    assert [json.loads(one) for one in run(*line, "--format", "jsonl")[1].splitlines()] == rows
+    table = run(*line)[1].splitlines()
+    assert table[0] == "bynl-relations counts measures EU --by month --of stood"
+    assert len(table) == len(counts) + 3
+    assert run(*line, "--format", "markdown")[1].count("\n|") == len(counts) + 2
+    assert json.loads(run("counts", "--by", "level", "visits", "--format", "json")[1])[0][
+        "period"
+    ] in relations.kinds("visits")
+    assert run("counts", "all", "--format", "csv")[1].splitlines()[-1].startswith("2026,")
+
+
 def test_nothing_found_is_no_error(run: Run) -> None:
     assert run("search", "zzzz", "--format", "json") == (0, "[]\n", "")
     assert run("search", "zzzz", "--format", "jsonl") == (0, "", "")
@@ -305,8 +351,8 @@ def test_a_table_in_a_pipe_is_not_cut(run: Run, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize(
     ("written", "way"),
-    [(name, f"to_{name}") for name in FORMATS if name not in ("table", "bibtex")]
-    + [("bibtex", "cite bibtex")],
+    [(name, f"to_{name}") for name in FORMATS if name not in ("table", "bibtex", "biblatex", "ris")]
+    + [(name, f"cite {name}") for name in ("bibtex", "biblatex", "ris")],
 )
 def test_each_format_is_a_way_out_of_records(
     run: Run, monkeypatch: pytest.MonkeyPatch, written: str, way: str
@@ -343,7 +389,7 @@ def test_show_follows_a_record_that_was_replaced(run: Run, tmp_path: Path) -> No
     assert (code, err) == (
         0, "bynl-relations: 'old-office' was replaced by 'nl-embassy-office-minsk'\n",
     )  # fmt: skip
-    assert "id              nl-embassy-office-minsk" in out
+    assert re.search("\nid +nl-embassy-office-minsk\n", out)
 
 
 def test_actors_by_type_and_by_name(run: Run) -> None:
@@ -381,8 +427,9 @@ def test_describe_counts_by_kind_tier_voice_and_confidence(run: Run) -> None:
 
 
 def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "90")
-    for command in ("sources", "actors", "measures", "disputes", ""):
+    for command in ("sources", "actors", "measures", "disputes"):
         screen = Screen()
         monkeypatch.setattr(sys, "stdout", screen)
 
@@ -392,11 +439,64 @@ def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         assert [one for one in lines if width_of(one) > 90] == []
 
 
+def without_sequences(text: str) -> str:
+    """Return a text without colours and links."""
+    return re.sub(r"\x1b\]8;;[^\x1b]*\x1b\\|\x1b\[\d*m", "", text)
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("command", ["measures --at 2009", "show diplomatic-relations", ""])
+def test_colour_and_links_change_no_character(
+    monkeypatch: pytest.MonkeyPatch, command: str, links: bool
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    answers = []
+    for term in ("dumb", "xterm-256color"):
+        monkeypatch.setenv("TERM", term)
+        monkeypatch.setenv("TERM_PROGRAM", "WezTerm" if links else "")
+        screen = Screen()
+        monkeypatch.setattr(sys, "stdout", screen)
+        assert cli.main(command.split()) == 0
+        answers.append(screen.getvalue())
+
+    assert "\x1b" not in answers[0]
+    assert "\x1b[1m" in answers[1]
+    assert ("\x1b]8;;http" in answers[1]) is (links and command.startswith("show"))
+    assert without_sequences(answers[1]) == answers[0]
+
+
+def test_the_overview_fits_one_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "dumb")
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+
+    assert cli.main([]) == 0
+    lines = screen.getvalue().splitlines()
+    assert len(lines) < 34
+    assert max(map(width_of, lines)) <= 80
+    assert lines[-3:] == [
+        "  bynl-relations missions NL --to BY --at 2018",
+        "  bynl-relations show diplomatic-relations",
+        "  bynl-relations --help",
+    ]
+
+
+def test_a_table_speaks_the_words_of_the_shell(run: Run) -> None:
+    lines = run("missions", "NL", "--since", "2015", "--until", "2016")[1].splitlines()
+    assert lines[0] == "bynl-relations missions NL --since 2015 --until 2016"
+    text = run("missions", "NL", "--since", "2030", "--kind", "consulate")[1]
+    assert "--claims for what better sources deny" in text
+    assert "=True" not in text
+    assert "()" not in text
+
+
 def test_of_actors_and_sources_no_id_and_no_title_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "72")
     for command, wanted in (
         ("actors", [one for actor in relations.actors() for one in (actor.id, actor.name)]),
-        ("sources", [one for source in relations.sources() for one in (source.id, source.title)]),
+        ("sources", [one for source in relations.sources() for one in (source.id, source.label)]),
     ):
         screen = Screen()
         monkeypatch.setattr(sys, "stdout", screen)
@@ -412,30 +512,34 @@ def test_of_actors_and_sources_no_id_and_no_title_is_cut(monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["mission"], "'mission' is no command; write one of events, "),
+        (["mission"], "no command 'mission'; use one of events, "),
         (["mission"], "did you mean missions?"),
-        (["--verison"], "there is no option --verison; did you mean --version?"),
-        (["missions", "--sinse", "2006"], "there is no option --sinse; did you mean --since?"),
-        (["missions", "--low", "3"], "there is no option --low here; it is one of statistics"),
-        (["missions", "--xyzzy"], "there is no option --xyzzy\n"),
-        (["missions", "--where=x"], "there is no option --where\n"),
-        (["all", "NL"], "'NL' is one argument too many"),
+        (["--verison"], "no option --verison; did you mean --version?"),
+        (["missions", "--sinse", "2006"], "no option --sinse; did you mean --since?"),
+        (["missions", "--low", "3"], "no option --low here; it is one of statistics"),
+        (["missions", "--xyzzy"], "no option --xyzzy\n"),
+        (["missions", "--where=x"], "no option --where\n"),
+        (["all", "NL", "BY"], "'BY' is one argument too many"),
+        (["counts", "vists"], "no collection 'vists'; use one of events, visits"),
+        (["counts", "vists"], "did you mean 'visits'?"),
+        (["counts"], "the following arguments are required: COLLECTION"),
+        (["gaps", "--level", "x"], "no option --level here; it is one of visits"),
         (["missions", "--to"], "argument --to: expected one argument"),
         (["missions", "--format", "jsonlines"], "did you mean jsonl?"),
-        (["missions", "--format", "xml"], "'xml' is none; write one of table, json"),
-        (["describe", "--format", "csv"], "write one of table, json, jsonl"),
-        (["statistics", "--low", "abc"], "'abc' is no number"),
-        (["statistics", "--high", "inf"], "'inf' is no number"),
-        (["--max-bytes", "none"], "'none' is no whole number above 0"),
-        (["check", "x", "--max-bytes", "0"], "'0' is no whole number above 0"),
+        (["missions", "--format", "xml"], "no format 'xml'; use one of table, json"),
+        (["describe", "--format", "csv"], "use one of table, json, jsonl"),
+        (["statistics", "--low", "abc"], "'abc' is not a number"),
+        (["statistics", "--high", "inf"], "'inf' is not a number"),
+        (["--max-bytes", "none"], "'none' is not a whole number above 0"),
+        (["check", "x", "--max-bytes", "0"], "'0' is not a whole number above 0"),
         (["show"], "the following arguments are required: ID"),
         (["--data"], "argument --data: expected one argument"),
         (["--data", "x", "check", "y"], "check takes a PATH after it and no --data"),
-        (["plot", "tmeline", "x.svg"], "'tmeline' is no picture"),
-        (["plot", "tmeline", "x.svg"], "did you mean timeline?"),
-        (["plot", "zzz", "x.svg"], "write one of timeline, missions, statistics, disputes\n"),
-        (["plot", "timeline", "x.pdf"], "write a file that ends in .svg or .png"),
-        (["page", "x.pdf"], "'x.pdf' names no page; write a file that ends in .html"),
+        (["plot", "tmeline", "x.svg"], "no picture 'tmeline'"),
+        (["plot", "tmeline", "x.svg"], "did you mean 'timeline'?"),
+        (["plot", "zzz", "x.svg"], "use one of timeline, missions, statistics, disputes\n"),
+        (["plot", "timeline", "x.pdf"], "the file 'x.pdf' does not end in .svg or .png"),
+        (["page", "x.pdf"], "the file 'x.pdf' does not end in .html"),
     ],
 )
 def test_a_wrong_line_is_answered_with_what_is_allowed(
@@ -452,16 +556,26 @@ def test_a_wrong_line_is_answered_with_what_is_allowed(
     ("arguments", "said"),
     [
         (["missions", "Nederlands"], "no actor 'Nederlands'"),
-        (["events", "2006"], "did you mean since='2006' or at='2006'?"),
+        (["events", "2006"], "did you mean --since '2006' or --at '2006'?"),
         (["statistics", "trade"], "trade is a topic"),
         (["events", "--since", "03/04/2006"], "3 April 2006 and 4 March 2006"),
-        (["events", "--since", "2010", "--until", "2009"], "is after until='2009'"),
+        (["events", "--since", "2010", "--until", "2009"], "is after --until '2009'"),
         (["missions", "--kind", "embasy"], "did you mean 'embassy'?"),
         (["at", "nonsense"], "'nonsense' is not a valid date"),
         (["at", "2018", "vists"], "did you mean 'visits'?"),
         (["according-to", "wikipedai"], "did you mean 'wikipedia'"),
         (["show", "by-embassy-the-hage"], "did you mean 'by-embassy-the-hague'"),
+        (["show", "NL"], "no record with the id 'NL'; Netherlands is an actor: try all NL\n"),
+        (["show", "Verhagen"], "Maxime Verhagen is an actor: try all maxime-verhagen\n"),
+        (["show", "missions"], "that is a collection: try missions\n"),
+        (["show", "wikipedia"], "that is a source: try according-to wikipedia\n"),
+        (["show", "qqqq wwww"], "; try search 'qqqq wwww'\n"),
+        (["NL"], "; that is an actor: all NL\n"),
+        (["diplomatic-relations"], "; that is a record: show diplomatic-relations\n"),
+        (["qqqq"], "no command 'qqqq'; use one of events, visits"),
         (["search", ""], "one or more words to look for"),
+        (["counts", "visits", "--by", "levl"], "--by 'levl'"),
+        (["counts", "visits", "--of", "stod"], "--of 'stod'"),
         (["actors", "--type", "persn"], "did you mean 'person'?"),
         (["sources", "--tier", "primry"], "did you mean 'primary'?"),
     ],

@@ -11,6 +11,7 @@ import time
 import pytest
 
 from bynl_relations.cli import terminal as _terminal
+from bynl_relations.cli.paint import has_colour, has_links, painted
 from bynl_relations.cli.terminal import Terminal
 
 
@@ -223,3 +224,34 @@ def test_a_log_shows_no_progress(
         pass
 
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("variables", "colour", "links"),
+    [
+        ({}, False, False),
+        ({"TERM": "dumb"}, False, False),
+        ({"TERM": "xterm"}, True, False),
+        ({"TERM": "xterm", "NO_COLOR": "1", "VTE_VERSION": "7000"}, False, False),
+        ({"TERM": "xterm", "VTE_VERSION": "7000"}, True, True),
+        ({"TERM": "xterm", "TERM_PROGRAM": "vscode"}, True, True),
+        ({"WT_SESSION": "a"}, True, True),
+    ],
+)
+def test_colour_and_links_are_for_terminals_that_have_them(
+    variables: dict[str, str], colour: bool, links: bool
+) -> None:
+    assert (has_colour(variables), has_links(variables)) == (colour, links)
+
+
+def test_labels_are_dim_and_doubts_are_coloured() -> None:
+    lines = painted(
+        "Title\nwhen            1992 ≠ 1994\n? 2006  meeting\n  when  kind  title  id", links=False
+    ).split("\n")
+
+    assert lines == [
+        "\x1b[1mTitle\x1b[0m",
+        "\x1b[2mwhen            \x1b[0m1992 \x1b[33m≠\x1b[0m 1994",
+        "\x1b[33m?\x1b[0m 2006  meeting",
+        "\x1b[2m  when  kind  title  id\x1b[0m",
+    ]

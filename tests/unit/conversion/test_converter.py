@@ -213,7 +213,9 @@ def test_from_dict_mutates_nothing() -> None:
         "citations": [{"source": {"id": "s", "title": "S", "tier": "news"}}],
     }
 
-    assert Event.from_dict(plain).to_dict() == plain == EVENT
+    assert plain == EVENT
+    assert Event.from_dict(plain).to_dict() == {"collection": "events", **EVENT}
+    assert plain == EVENT
 
 
 def test_a_derived_field_is_neither_written_nor_read() -> None:

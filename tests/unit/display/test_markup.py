@@ -17,6 +17,7 @@ from bynl_relations import (
     Position,
     Relations,
     Source,
+    Visit,
     When,
     relations,
 )
@@ -57,7 +58,7 @@ def disputed(**fields):
 def hostile(**fields):
     """A record as no constructor would build it."""
     source = SimpleNamespace(
-        id=HOSTILE, title=HOSTILE, publisher=HOSTILE, name=HOSTILE, language='x" onclick="y',
+        id=HOSTILE, title=HOSTILE, label=HOSTILE, publisher=HOSTILE, name=HOSTILE, language='x" onclick="y',
         url="javascript:alert(1)", archived_url="javascript:alert(2)", published=HOSTILE, tier=HOSTILE,
     )  # fmt: skip
     told = SimpleNamespace(source=source, stance=HOSTILE, says=HOSTILE, locator=HOSTILE, asserts=())
@@ -67,7 +68,8 @@ def hostile(**fields):
               "participants": (HOSTILE,), "citations": (told,), "claimed": True, "disputed": True,
               "disputes": (SimpleNamespace(field="own", value=HOSTILE, rationale=HOSTILE,
                                            others=((HOSTILE + "2", (source,)),)),),
-              "sort_key": (1, 1, ""), "field_names": lambda: ("id", "own")}  # fmt: skip
+              "sort_key": (1, 1, ""), "field_names": lambda: ("id", "own"),
+              "own_names": lambda: ("own",)}  # fmt: skip
     return SimpleNamespace(**{**given, **fields})
 
 
@@ -147,18 +149,44 @@ def test_a_result_is_a_table_with_a_caption_and_named_columns():
     text = made._repr_html_()
     assert Page(text).tags[:3] == ["table", "caption", "code"]
     assert "1 record: 1 certain, 0 possible; 1 undated left out; data 7</caption>" in text
-    assert text.count('<th scope="col"') == 5
+    assert text.count('<th scope="col"') == 6
     assert text.count('<th scope="row"') == 1
     assert "1992-03-24 ≠ 1994 (Wikipedia)" in text
     assert "<div>place: Prague ≠ Vienna (Wikipedia)</div>" in text
 
 
-def test_a_row_links_the_first_source_that_supports_it_and_counts_the_others():
+def test_a_row_links_all_sources_with_their_language_those_that_support_it_first():
     text = records_html(Relations.of([disputed()]).all())
-    assert Page(text).links == []
-    assert ">A book and 1 more</td>" in text
-    only = records_html(Relations.of([event(citations=(Citation(WIKI, "denies"),))]).all())
-    assert Page(only).links[0]["href"] == WIKI.url
+    assert [link["href"] for link in Page(text).links] == [WIKI.url]
+    assert "><cite>A book</cite>; <a " in text
+    assert "<cite>Wikipedia</cite></a> (nl)</td>" in text
+
+
+def test_of_many_sources_the_further_ones_can_be_opened():
+    many = tuple(Citation(Source(f"s{n}", f"S{n}", tier="news")) for n in range(5))
+    text = records_html(Relations.of([event(citations=many)]).all())
+    assert "<cite>S2</cite><details><summary>and 2 more</summary><cite>S3</cite>; " in text
+
+
+def test_a_row_says_in_a_word_whether_it_is_certain():
+    made = Relations.of([event(1, when=When("2006")), event(2, when=When("2006-05"))])
+    asked = made.all(since="2006-03")
+    assert records_html(asked).count("<em>possible</em>") == 1
+    assert [row.split(" | ")[1] for row in asked.to_markdown().splitlines()[2:]] == [
+        "Certain", "---", "possible", "yes"]  # fmt: skip
+
+
+def test_a_visit_shows_who_and_whom():
+    told = Visit(id="v", title="V", level="other", visitors=(NL,), hosts=(NL,),
+                 citations=(Citation(WIKI),))  # fmt: skip
+    assert "<div>Netherlands → Netherlands</div>" in records_html(Relations.of([told]).all())
+
+
+def test_related_records_are_named_by_their_titles_where_these_are_known():
+    told = event(related=("first-event", "second-event"))
+    text = record_html(told, {"first-event": "The <first>"})
+    assert ">first-event</code> The &lt;first&gt;</li><li><code" in text
+    assert ">second-event</code></li>" in text
 
 
 def test_the_confidence_has_a_column_where_it_is_not_high():
@@ -184,11 +212,19 @@ def test_ids_of_other_records_are_shown_as_ids():
 
 def test_a_long_result_says_how_many_it_leaves_out():
     many = Relations.of([event(n, when=When(str(1990 + n))) for n in range(30)]).all()
-    assert '<td colspan="5" style="text-align:left;vertical-align:top">… 10 more …</td>' in (
-        records_html(many)
-    )
-    assert "| … 10 more … |  |  |  |  |" in records_markdown(many).splitlines()
+    assert "| … 10 more … |  |  |  |  |  |  |" in records_markdown(many).splitlines()
     assert len(records_markdown(many).splitlines()) == 2 + 2 + 21
+
+
+def test_the_rows_between_can_be_opened_up_to_a_hundred():
+    few = Relations.of([event(n, when=When(str(1800 + n))) for n in range(30)]).all()
+    page = Page(records_html(few))
+    assert page.tags.count("details") == 1
+    assert all(f"Event {number}" in page.text for number in range(30))
+    assert "slice" not in page.text
+    many = Relations.of([event(n, when=When(str(1800 + n))) for n in range(150)]).all()
+    assert "… 130 more …</summary>" in records_html(many)
+    assert "<p>… 30 more: ask for them with a slice …</p>" in records_html(many)
 
 
 def test_an_empty_result_says_what_could_be_tried():
@@ -279,11 +315,12 @@ def test_a_result_in_markdown_is_a_pipe_table():
     assert made.to_markdown().splitlines() == [
         "&lt;Mine&gt;.all(): 1 record; data 7",
         "",
-        "| When | Kind | Title | Confidence | Id |",
-        "| --- | --- | --- | --- | --- |",
+        "| When | Certain | Kind | Title | Sources | Confidence | Id |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
         (
-            "| 1992-03-24 ≠ 1994 (Wikipedia) | meeting | "
-            "Event 1; place: Prague ≠ Vienna (Wikipedia) |  | `event-1` |"
+            "| 1992-03-24 ≠ 1994 (Wikipedia) | yes | meeting | "
+            "Event 1; place: Prague ≠ Vienna (Wikipedia) | "
+            "[Wikipedia](<https://example.org/a?b=1&c=2>); A book |  | `event-1` |"
         ),
     ]
 
@@ -295,7 +332,7 @@ def test_a_record_in_markdown_lists_its_sources():
     assert lines[-2:] == [
         (
             "- [Artikel](<https://example.org/a?b=1&c=2>) (Wikipedia, encyclopedia, "
-            "contradicts, at lead.1.1): Says 1994. (when: 1994; place: Vienna)"
+            "nl, contradicts, at lead.1.1): Says 1994. (when: 1994; place: Vienna)"
         ),
         "- A book (secondary, supports)",
     ]

@@ -31,7 +31,8 @@ def test_a_schema_has_the_fields_that_stand_on_disk(collection: str) -> None:
     derived = {one.name for one in cls.__attrs_attrs__ if not one.init}  # type: ignore[attr-defined]
 
     assert list(part(schema, "properties")) == [  # type: ignore[call-overload]
-        name for name in cls.field_names() if name not in derived
+        "collection",
+        *(name for name in cls.field_names() if name not in derived),
     ]
     assert {"id", "title", "citations"} <= set(part(schema, "required"))  # type: ignore[call-overload]
     assert part(schema, "additionalProperties") is False

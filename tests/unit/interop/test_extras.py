@@ -75,7 +75,7 @@ def test_the_licence_of_code_is_none_of_the_data(
 def test_a_frame_of_bare_records_points_to_the_way_that_works() -> None:
     records = relations.missions()
 
-    with pytest.raises(AttributeError, match=r"no attribute 'ndim'; for a data frame write to_p"):
+    with pytest.raises(AttributeError, match=r"no attribute 'ndim'; for a data frame use to_p"):
         _ = records.ndim  # type: ignore[attr-defined]
     with pytest.raises(AttributeError, match=r"no attribute 'colour'$"):
         _ = records.colour  # type: ignore[attr-defined]

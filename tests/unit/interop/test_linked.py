@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from bynl_relations import (
 )
 from bynl_relations._dataset.metadata import Metadata
 from bynl_relations.interop.linked import to_jsonld
+from bynl_relations.model.gazetteer import City
 from bynl_relations.provenance import Quotation
 
 NL = Actor("NL", "state", "Netherlands", names=(("nl", "Nederland"),), aliases=("NLD",))
@@ -45,7 +47,7 @@ CITED = (Citation(SOURCE),)
 
 
 def graph(*records: Record) -> dict[str, dict[str, object]]:
-    """Give the nodes of some records by the last part of their id."""
+    """Return the nodes of some records by the last part of their id."""
     text = to_jsonld(records, Metadata(title="Mine"))
     return {
         node["@id"].removeprefix("urn:bynl-relations:"): node for node in json.loads(text)["@graph"]
@@ -53,12 +55,12 @@ def graph(*records: Record) -> dict[str, dict[str, object]]:
 
 
 def node(record: Record) -> dict[str, object]:
-    """Give the node of a record."""
+    """Return the node of a record."""
     return graph(record)[f"record:{record.id}"]
 
 
 def event(when: str) -> dict[str, object]:
-    """Give the dates of an event."""
+    """Return the dates of an event."""
     found = node(Event(id="one", title="One", kind="meeting", when=When(when), citations=CITED))
     return {key: value for key, value in found.items() if "date" in key.lower()}
 
@@ -285,3 +287,56 @@ def test_own_data_is_told_as_well() -> None:
     found = json.loads(Relations.of([record], title="Mine").to_jsonld())["@graph"]
 
     assert [one["@id"].rpartition(":")[2] for one in found] == ["dataset", "one", "letter"]
+
+
+def test_everyone_on_whose_behalf_an_actor_acts_has_a_node() -> None:
+    deputy = Actor("deputy", "person", "Deputy", acts_for=("ministry", "absent"))
+    record = Event(id="one", title="One", kind="meeting", citations=CITED,
+                   participants=(Participant(deputy, "host"),))  # fmt: skip
+    known = {actor.id: actor for actor in (deputy, MINISTRY, NL)}
+    text = to_jsonld([record], Metadata(title="Mine"), actors=known)
+
+    named = [node["@id"] for node in json.loads(text)["@graph"] if ":actor:" in node["@id"]]
+    assert [name.rpartition(":")[2] for name in named] == ["NL", "deputy", "ministry"]
+
+
+def test_every_actor_and_source_that_the_whole_names_has_a_node() -> None:
+    text = relations.to_jsonld()
+    made = {node["@id"] for node in json.loads(text)["@graph"]}
+
+    assert set(re.findall(r"urn:bynl-relations:(?:actor|source):[\w-]+", text)) <= made
+
+
+def test_identifiers_are_told_and_those_of_the_web_are_the_same_thing() -> None:
+    state = Actor("HR", "state", "Croatia",
+                  identifiers=(("iso3166-1-alpha3", "HRV"), ("wikidata", "Q224")))  # fmt: skip
+    record = Event(id="one", title="One", kind="meeting", citations=CITED,
+                   participants=(Participant(state, "host"),))  # fmt: skip
+    found = graph(record)["actor:HR"]
+
+    assert found["schema:sameAs"] == {"@id": "http://www.wikidata.org/entity/Q224"}
+    assert [one["schema:value"] for one in found["schema:identifier"]] == ["HRV", "Q224"]
+
+
+def test_a_place_has_the_coordinates_of_the_gazetteer() -> None:
+    record = Event(id="one", title="One", kind="meeting", citations=CITED,
+                   place=Place("Minsk", "BY"))  # fmt: skip
+    place = {"city": "Minsk", "country": "BY", "latitude": Decimal("53.9"),
+             "longitude": Decimal("27.56667")}  # fmt: skip
+    for geonames, same in (("625144", True), ("", False)):
+        text = to_jsonld([record], Metadata(), [City(**place, geonames=geonames)])
+        found = json.loads(text)["@graph"][1]["schema:location"]
+        assert found["schema:geo"]["schema:latitude"]["@value"] == "53.9"
+        assert ("schema:sameAs" in found) is same
+
+
+def test_a_capacity_authors_and_an_english_title_are_told() -> None:
+    source = Source("s", title_en="A letter", authors=("A", "B"), kind="statement", tier="primary")
+    record = Event(id="one", title="One", kind="meeting", citations=(Citation(source),),
+                   participants=(Participant(PERSON, "host", "minister"),))  # fmt: skip
+    found = graph(record)
+
+    assert found["record:one"]["bynl:participant"]["bynl:capacity"] == "minister"
+    assert found["source:s"]["schema:name"] == {"@value": "A letter", "@language": "en"}
+    assert found["source:s"]["schema:author"] == ["A", "B"]
+    assert found["source:s"]["bynl:kind"] == "statement"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Citation, Event, Records, Relations, Source, relations
+from bynl_relations.interop.columns import Column
 from bynl_relations.interop.sheets import to_csv
-from bynl_relations.interop.tables import Column
 
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)")
 
@@ -73,3 +73,10 @@ def test_an_empty_result_is_its_heading() -> None:
 
     assert lines[0].startswith("id,collection,title")
     assert lines[1:] == [""]
+
+
+def test_a_byte_order_mark_begins_the_text_where_it_is_asked_for() -> None:
+    columns = [Column("a", "text", ["Мінск"])]
+
+    assert to_csv(columns, bom=True) == "\ufeffa\r\nМінск\r\n"
+    assert to_csv(columns) == "a\r\nМінск\r\n"

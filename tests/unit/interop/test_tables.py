@@ -15,6 +15,8 @@ from bynl_relations import (
     Citation,
     Event,
     Mission,
+    MissionKind,
+    Participant,
     Place,
     Position,
     Record,
@@ -25,8 +27,10 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations.interop.tables import Column, record_table, table_of
-from bynl_relations.model import COLLECTIONS, kind
+from bynl_relations.interop.columns import Column
+from bynl_relations.interop.record_table import record_table
+from bynl_relations.interop.tables import TABLES, table_of
+from bynl_relations.model import COLLECTIONS, STANDING, kind
 from bynl_relations.provenance import Quotation
 
 NL = Actor("NL", "state", "Netherlands")
@@ -160,7 +164,8 @@ def test_an_empty_result_has_the_columns_of_its_kind(collection: str) -> None:
     full = relations.all(collection=collection)
 
     assert heads(record_table([], cls)) == heads(record_table(full, cls))
-    assert heads(table_of("citations", [], cls)) == heads(table_of("citations", full, cls))
+    for table in TABLES:
+        assert heads(table_of(table, [], cls)) == heads(table_of(table, full, cls))
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
@@ -176,7 +181,7 @@ def test_every_column_holds_its_sort_alone(collection: str) -> None:
     cls = kind(collection)
     full = relations.all(collection=collection, claims=True)
 
-    for table in ("records", "citations"):
+    for table in TABLES:
         for one in table_of(table, full, cls):
             told = [value for value in one.values if value is not None]
             assert [v for v in told if not isinstance(v, sorts[one.sort]) or v == ""] == []
@@ -237,5 +242,109 @@ def test_the_asserted_values_lie_flat() -> None:
 def test_another_table_is_refused() -> None:
     own = Relations.of([])
 
-    with pytest.raises(UnknownName, match=r"table='record'; write one of records, citations; did"):
+    with pytest.raises(
+        UnknownName, match=r"table='record'; write one of records, citations, participants, "
+    ):
         table_of("record", own.all(), Record)
+
+
+def test_every_table_says_what_is_certain_in_the_window_that_was_asked() -> None:
+    told = [Event(id=name, title=name, kind="meeting", when=When(when), participants=(
+                Participant(NL, "host"),), citations=(Citation(LETTER), Citation(
+                    REPORT, "contradicts", asserts=(Assertion("when", When("1990")),))))
+            for name, when in (("sure", "2006-05"), ("maybe", "2006"))]  # fmt: skip
+    asked = Relations.of(told).events(since="2006-03")
+
+    for table in TABLES:
+        columns = {one.name: one.values for one in asked._columns(table)}
+        if table in ("sources", "actors"):
+            assert set(columns["certain"]) == {True}
+            continue
+        names = columns["id"] if table == "records" else columns["record"]
+        assert columns["certain"] == [name == "sure" for name in names]
+        assert set(names) == {"sure", "maybe"}
+    assert Relations.of(told).events()._columns("records")[8] == Column(
+        "certain", "flag", [True, True]
+    )
+    only = asked.possible._columns("sources")
+    assert {one.name: one.values for one in only}["certain"] == [False, False]
+
+
+def test_a_part_a_row_with_role_and_capacity() -> None:
+    record = Event(
+        id="one", title="One", kind="meeting", citations=(Citation(LETTER),),
+        participants=(Participant(RUTTE, "host", "head_of_government"), Participant(BY, "guest")),
+    )  # fmt: skip
+    columns = {one.name: one.values for one in table_of("participants", [record], Event)}
+
+    assert columns == {
+        "record": ["one", "one"], "collection": ["events", "events"],
+        "actor": ["mark-rutte", "BY"], "name": ["Mark Rutte", "Belarus"],
+        "type": ["person", "state"], "role": ["host", "guest"],
+        "capacity": ["head_of_government", None], "acts_for": ["NL", None],
+        "certain": [True, True],
+    }  # fmt: skip
+
+
+def test_sources_and_actors_stand_once_with_the_number_of_their_records() -> None:
+    told = [Event(id=f"e{n}", title="E", kind="meeting", citations=(Citation(LETTER),),
+                  participants=(Participant(NL, "host"), Participant(NL, "payer")))
+            for n in range(2)]  # fmt: skip
+    sources = {one.name: one.values for one in table_of("sources", told, Event)}
+    actors = {one.name: one.values for one in table_of("actors", told, Event)}
+
+    assert (sources["id"], sources["n_records"]) == (["letter"], [2])
+    assert sources["published_latest"] == [date(2012, 3, 31)]
+    assert (actors["id"], actors["name"], actors["n_records"]) == (["NL"], ["Netherlands"], [2])
+
+
+def test_a_value_that_differs_from_ours_a_row() -> None:
+    told = Mission(
+        id="embassy", title="Embassy", sending_state=NL, accredited_to=(BY,), kind="embassy",
+        rationale="The list says so.", claimed=True, citations=(
+            Citation(LETTER, "denies"),
+            Citation(REPORT, "contradicts", asserts=(
+                Assertion("accredited_to", (BY, NL)), Assertion("kind", MissionKind.CONSULATE))),
+            Citation(LETTER, "contradicts", asserts=(Assertion("sending_state", BY),)),
+        ),
+    )  # fmt: skip
+    columns = {one.name: one.values for one in table_of("disputes", [told], Mission)}
+
+    assert columns["field"] == ["sending_state", "accredited_to", "kind", "fact"]
+    assert columns["ours"] == ["NL", "BY", "embassy", "false"]
+    assert columns["theirs"] == ["BY", "BY; NL", "consulate", "false"]
+    assert columns["sources"] == ["letter", "report", "report", "letter"]
+    assert set(columns["rationale"]) == {"The list says so."}
+
+
+@pytest.mark.parametrize("collection", [*STANDING, "events"])
+@pytest.mark.parametrize("moment", ["1994", "2008-10-20", "2021-06", "2030"])
+def test_the_bounds_of_spans_answer_what_stood_as_a_query_does(
+    collection: str, moment: str
+) -> None:
+    asked = getattr(relations, collection)(claims=True, at=moment)
+    table = getattr(relations, collection)(claims=True)._columns("spans")
+    names = [column.name for column in table]
+    rows = [dict(zip(names, row, strict=True))
+            for row in zip(*(column.values for column in table), strict=True)]  # fmt: skip
+    first, last = When(moment).earliest, When(moment).latest
+
+    can = {row["record"] for row in rows
+           if (row["start_earliest"] or date.min) <= last
+           and (row["end_latest"] or date.max) >= first}  # fmt: skip
+    must = {row["record"] for row in rows
+            if row["start_latest"] and row["start_latest"] <= last
+            and row["end_earliest"] and row["end_earliest"] >= first}  # fmt: skip
+    assert set(asked.ids) == can
+    assert set(asked.certain.ids) == must
+
+
+def test_without_a_last_check_what_runs_on_has_the_last_day_of_all() -> None:
+    told = Mission(id="m", title="M", sending_state=NL, accredited_to=(BY,), kind="embassy",
+                   when=When("2009/.."), citations=(Citation(LETTER),))  # fmt: skip
+    columns = {one.name: one.values for one in table_of("spans", [told], Mission)}
+
+    assert columns["end_earliest"] == [date.max]
+    assert columns["end_latest"] == [None]
+    early = {one.name: one.values for one in table_of("spans", [told], Mission, None, When("2008"))}
+    assert early["start_latest"] == [None]

@@ -9,6 +9,8 @@ import pytest
 from bynl_relations import Event, MissingExtra, plot, relations
 from bynl_relations.testing import make
 
+PICTURES = ["counts", "disputes", "missions", "regimes", "statistics", "timeline"]
+
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,7 +20,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
 
 
-@pytest.mark.parametrize("picture", ["timeline", "missions", "statistics", "disputes"])
+@pytest.mark.parametrize("picture", PICTURES)
 @pytest.mark.usefixtures("bare")
 def test_a_missing_matplotlib_is_told_with_its_command(picture: str) -> None:
     with pytest.raises(MissingExtra) as told:
@@ -30,7 +32,7 @@ def test_a_missing_matplotlib_is_told_with_its_command(picture: str) -> None:
 
 @pytest.mark.usefixtures("bare")
 def test_what_is_no_record_is_told_before_that() -> None:
-    with pytest.raises(TypeError, match="no record"):
+    with pytest.raises(TypeError, match="is not a record"):
         plot.timeline(relations)  # type: ignore[arg-type]
 
 
@@ -41,4 +43,4 @@ def test_unknown_lanes_are_told_before_that() -> None:
 
 
 def test_the_module_shows_its_pictures_alone() -> None:
-    assert dir(plot) == ["disputes", "missions", "save", "statistics", "timeline"]
+    assert dir(plot) == sorted(["DARK", "save", *PICTURES])

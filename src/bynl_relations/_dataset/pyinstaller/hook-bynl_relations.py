@@ -1,4 +1,4 @@
-"""What PyInstaller has to add to a program that uses this package: its data and every module.
+"""What PyInstaller has to add to a program that uses this package: its files and every module.
 
 Modules are imported when they are first needed, by a name that is put together, which
 PyInstaller cannot see.
@@ -27,4 +27,10 @@ def _modules() -> list[str]:
 
 
 hiddenimports = _modules()
-datas = [(os.path.join(_PACKAGE, "data"), os.path.join("bynl_relations", "data"))]
+datas = [
+    (os.path.join(_PACKAGE, "data"), os.path.join("bynl_relations", "data")),
+    *(
+        (os.path.join(_PACKAGE, "_page", name), os.path.join("bynl_relations", "_page"))
+        for name in ("answer.js", "page.css", "page.html", "page.js")
+    ),
+]

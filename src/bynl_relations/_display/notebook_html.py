@@ -5,13 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from .._fields.formats import ADDRESS
-from .card import about, fields, named, says, sort_of
+from .card import about, fields, mentioned, says, sort_of
 from .excerpt import Excerpt, advice, counted, silence
 from .overview import Summary, dispute_lines, span_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ..provenance import Citation, Quotation
     from .excerpt import Row
@@ -31,7 +31,10 @@ _CAPTION = 'style="text-align:left;caption-side:top"'
 _LIST = 'style="margin:0;padding-left:1.2em"'
 #: The longest time, and the longest id, that is kept on one line.
 _SHORT, _SHORT_ID = 30, 36
-#: How wide a table is at least: a caption is as narrow as its table.
+#: How many of the rows between the first and the last can be opened, and how many sources of a
+#: row are shown at once.
+_MOST_MORE, _MOST_SOURCES = 100, 3
+#: The narrowest that a table is: a caption is as narrow as its table.
 _WIDE = 'style="margin-left:0;margin-right:auto;min-width:min(100%,38em)"'
 
 
@@ -76,30 +79,39 @@ def _code(text: str) -> str:
 
 
 def records_html(records: RecordsLike[RecordLike]) -> str:
-    """Write a result as a table: its caption says what was asked and counts."""
-    said = "<br>".join(map(escape, filter(None, (
-        counted(records), *records.hints, silence(records)
-    ))))  # fmt: skip
-    caption = f"{_code(records.asked)}<br>{said}"
+    """Write a result as a table; its caption shows what was asked and the counts."""
+    texts = (counted(records), *records.hints, silence(records))
+    caption = "<br>".join([_code(records.asked), *map(escape, filter(None, texts))])
     if not len(records):
         return f"<p {_ROOT}>{caption}<br>{escape(advice(records))}</p>"
     excerpt = Excerpt(records)
-    sure = not any(row.confidence for row in excerpt.rows)
-    names = ["When", excerpt.what.capitalize(), "Title", "Sources", "Confidence", "Id"]
-    if sure:
+    plain = not any(row.confidence for row in excerpt.rows)
+    names = ["When", "Certain", excerpt.what.capitalize(), "Title", "Sources", "Confidence", "Id"]
+    if plain:
         names.remove("Confidence")
-    rows = [_row(row, sure=sure) for row in excerpt.head]
+    rows = [_row(row, plain=plain) for row in excerpt.head]
     if excerpt.left:
-        rows.append(f'<td colspan="{len(names)}" {_CELL}>… {excerpt.left:,} more …</td>')
-    rows += [_row(row, sure=sure) for row in excerpt.tail]
+        rows.append(f'<td colspan="{len(names)}" {_CELL}>{_more(excerpt, names, plain=plain)}</td>')
+    rows += [_row(row, plain=plain) for row in excerpt.tail]
     return _table(caption, _columns(names), rows)
 
 
-def _row(row: Row, *, sure: bool) -> str:
-    notes = "".join(f"<div>{escape(note)}</div>" for note in row.notes)
-    confidence = "" if sure else _cell(escape(row.confidence))
+def _more(excerpt: Excerpt, names: list[str], *, plain: bool) -> str:
+    """Write the rows that an excerpt leaves out, folded."""
+    rows = [_row(row, plain=plain) for row in excerpt.more(_MOST_MORE)]
+    left = excerpt.left - len(rows)
+    table = _table(f"{len(rows):,} of the rows between", _columns(names), rows)
+    rest = f"<p>… {left:,} more: ask for them with a slice …</p>" if left else ""
+    return f"<details><summary>… {excerpt.left:,} more …</summary>{table}{rest}</details>"
+
+
+def _row(row: Row, *, plain: bool) -> str:
+    below = (row.parties, *row.notes)
+    notes = "".join(f"<div>{escape(note)}</div>" for note in below if note)
+    confidence = "" if plain else _cell(escape(row.confidence))
     return "".join((
         _cell(_when(row.when)),
+        _cell(row.certain if row.sure else f"<em>{row.certain}</em>"),
         _cell(escape(row.what)),
         _name(escape(row.title) + notes),
         _cell(_sources(row.record.citations)),
@@ -115,34 +127,54 @@ def _when(text: str) -> str:
 
 
 def _id(text: str) -> str:
-    """Keep a short id on one line; notebooks let code wrap, so it is the code that is told."""
+    """Keep a short id on one line; notebooks let code wrap, so the style stands on the code."""
     if len(text) > _SHORT_ID:
         return _code(text)
     return f'<code style="white-space:nowrap">{escape(text)}</code>'
 
 
 def _sources(citations: tuple[Citation, ...]) -> str:
-    """Name the first source that stands for the record, as a link, and count the others."""
-    first = next((one.source for one in citations if one.stance == "supports"), citations[0].source)
-    others = len({one.source.id for one in citations}) - 1
-    return _link(first.url, escape(first.name)) + (f" and {others} more" if others else "")
+    """Write every source as a link with its language, those that support the record first."""
+    ranked = sorted(citations, key=lambda citation: citation.stance != "supports")
+    sources = {citation.source.id: citation.source for citation in ranked}
+    links = [_link(source.url, f"<cite>{escape(source.name)}</cite>") + _language(source.language)
+             for source in sources.values()]  # fmt: skip
+    text = "; ".join(links[:_MOST_SOURCES])
+    more = links[_MOST_SOURCES:]
+    if not more:
+        return text
+    return f"{text}<details><summary>and {len(more)} more</summary>{'; '.join(more)}</details>"
 
 
-def record_html(record: RecordLike) -> str:
-    """Write a record as a table of its fields, with its sources and what they say."""
-    rows = [_name(escape(name), _NAME) + _cell(_value(record, name, texts))
-            for name, texts in fields(record)]  # fmt: skip
+def _language(language: str) -> str:
+    """Write the language of a source in brackets, unless it is English or not known."""
+    return f" ({escape(language)})" if language and language != "en" else ""
+
+
+def record_html(record: RecordLike, titles: Mapping[str, str] | None = None) -> str:
+    """Write a record as a table of its fields, with its sources and what they say.
+
+    Args:
+        record: The record.
+        titles: Titles of records by id, to name the related ones with.
+    """
+    rows = [_name(escape(label), _NAME) + _cell(_value(record, label, texts, titles or {}))
+            for label, texts in fields(record)]  # fmt: skip
     sources = _list(map(_citation, record.citations))
     rows.insert(len(rows) - 1, _name("Sources", _NAME) + _cell(sources))
     caption = f"<strong>{escape(record.title)}</strong> ({escape(sort_of(record))})"
     return _table(caption, "", rows)
 
 
-def _value(record: RecordLike, name: str, texts: tuple[str, ...]) -> str:
-    ids = named(record, name)
+def _value(
+    record: RecordLike, label: str, texts: tuple[str, ...], titles: Mapping[str, str]
+) -> str:
+    ids = mentioned(record, label)
+    if label != "Id" and any(name in titles for name in ids):
+        return _list(_id(name) + escape(f" {titles.get(name, '')}".rstrip()) for name in ids)
     if ids:
         return ", ".join(map(_id, ids))
-    if name == "Quotation":
+    if label == "Quotation":
         words: Quotation = getattr(record, "quotation")  # noqa: B009
         return f"<q{_lang(words.language)}>{escape(words.text)}</q> — {escape(words.speaker.name)}"
     return _list(map(escape, texts)) if len(texts) > 1 else escape("".join(texts))
@@ -150,16 +182,16 @@ def _value(record: RecordLike, name: str, texts: tuple[str, ...]) -> str:
 
 def _citation(citation: Citation) -> str:
     source = citation.source
-    title = f"<cite{_lang(source.language)}>{escape(source.title)}</cite>"
+    title = f"<cite{_lang(source.language) if source.title else ''}>{escape(source.label)}</cite>"
     text = f"{_link(source.url, title)} ({escape(about(citation))})"
     if ADDRESS.fits(source.archived_url):
         text += f", {_link(source.archived_url, 'archived copy')}"
-    told = says(citation)
-    return f"{text}<br>{escape(told)}" if told else text
+    words = says(citation)
+    return f"{text}<br>{escape(words)}" if words else text
 
 
 def relations_html(relations: RelationsLike) -> str:
-    """Write what a dataset holds as a table, a row a collection, and its disputed facts."""
+    """Write what a dataset holds: a row for each collection, and its disputed facts."""
     summary = Summary(relations)
     parts = [f"<strong>{escape(summary.title)}</strong>", escape(summary.state)]
     parts += [_code(summary.asked)] if summary.asked else []
@@ -170,9 +202,9 @@ def relations_html(relations: RelationsLike) -> str:
     )
     caption = "<br>".join(part for part in parts if part)
     table = _table(caption, _columns(("Collection", "Records", "Years")), rows, _WIDE)
-    told = dispute_lines(summary.disputed)
-    if not told:
+    disputed = dispute_lines(summary.disputed)
+    if not disputed:
         return table
-    items = _list(f"{_code(record.id)}: {escape(text)}" for record, text in told)
+    items = _list(f"{_code(record.id)}: {escape(text)}" for record, text in disputed)
     label = "Where sources differ (ours ≠ theirs)"
     return f"{table}\n<details {_ROOT}><summary>{label}</summary>{items}</details>"

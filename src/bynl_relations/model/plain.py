@@ -1,0 +1,79 @@
+"""Records as plain JSON values that name their collection, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import ClassVar, Protocol
+
+    class Kind(Protocol):
+        """A record, which knows its collection."""
+
+        collection: ClassVar[str]
+
+
+__all__ = ["from_plain", "kinds", "to_plain"]
+
+R = TypeVar("R", bound="Kind")
+
+
+class _Kinds:
+    """Finds the class of a collection; the door of the wing says how, as no kind is known here."""
+
+    __slots__ = ("find",)
+
+    find: Callable[[str], type | None]
+
+
+kinds = _Kinds()
+
+
+def to_plain(record: Kind, *, defaults: bool) -> dict[str, object]:
+    """Return a record as plain JSON values: its collection, with actors and sources embedded.
+
+    Args:
+        record: The record.
+        defaults: Whether fields at their default are written too.
+    """
+    from .._conversion import converter
+
+    if not defaults:
+        return {"collection": record.collection, **converter.to_dict(record)}
+    import json
+
+    from .._conversion.serializer import Writer
+
+    whole = Writer(linked=False, defaults=True).whole(record, "")
+    return {"collection": record.collection, **json.loads(whole)}
+
+
+def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
+    """Read what `to_plain` returned.
+
+    Args:
+        cls: The class; the parent of all reads any kind, by the key `collection`.
+        data: Plain JSON values with embedded actors and sources.
+
+    Raises:
+        InvalidData: Something does not fit; `.problems` lists each.
+    """
+    from .._conversion import converter
+
+    if not isinstance(data, Mapping):
+        return converter.from_dict(cls, data)
+    plain = dict(data)
+    collection = plain.pop("collection", cls.collection)
+    parent = cls.collection == "records"
+    if collection == cls.collection and not parent:
+        return converter.from_dict(cls, plain)
+    found = kinds.find(collection) if isinstance(collection, str) else None
+    if found is None or not issubclass(found, cls):
+        expected = "the name of a collection such as events" if parent else cls.collection
+        from ..errors import InvalidData, Problem, shown
+
+        raise InvalidData([Problem(shown(collection), expected, "collection")])
+    return converter.from_dict(found, plain)
