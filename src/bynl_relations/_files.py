@@ -10,6 +10,7 @@ import errno
 import os
 from contextlib import contextmanager, suppress
 from stat import S_IMODE, S_ISDIR, S_ISREG
+from typing import cast
 
 from .errors import shown
 
@@ -37,7 +38,7 @@ def path_text(path: object) -> str:
     """
     if not isinstance(path, (str, bytes, os.PathLike)):
         raise TypeError(f"{shown(path)} is not a path; pass a string or an os.PathLike")
-    text = os.fsdecode(path)
+    text = os.fsdecode(cast("str | bytes | os.PathLike[str]", path))
     if "\0" in text:
         raise ValueError(f"{shown(text)} is not a path: it holds the character U+0000")
     return text

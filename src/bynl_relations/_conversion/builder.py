@@ -225,9 +225,10 @@ def _several(give: Read) -> Read:
     """Read a list, handed on as a tuple."""
 
     def several(values: Any) -> object:
-        if type(values) is not list or len(values) > MOST_MEMBERS:
-            raise TypeError(values)
-        return give(tuple(values))  # pyright: ignore[reportUnknownArgumentType]
+        members = cast("list[object]", values)
+        if type(values) is not list or len(members) > MOST_MEMBERS:
+            raise TypeError(members)
+        return give(tuple(members))
 
     return several
 

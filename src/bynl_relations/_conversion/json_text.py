@@ -287,10 +287,13 @@ def unsound(value: object, path: str = "$", file: str = "", record: str = "") ->
                 where = _path(path, (*steps, step))
                 yield Problem(f"more than {MAX_DEPTH} levels", expected, where, records[-1], file)
             elif found:
-                inner = found.items() if is_object(found) else enumerate(found)
-                levels.append(iter(cast("Iterable[tuple[str | int, object]]", inner)))
+                value = cast("list[object] | dict[str, object]", found)
+                inner: Iterable[tuple[str | int, object]] = (
+                    value.items() if isinstance(value, dict) else enumerate(value)
+                )
+                levels.append(iter(inner))
                 steps.append(step)
-                records.append(records[-1] or record_id(cast("object", found)))
+                records.append(records[-1] or record_id(value))
                 break
         else:
             levels.pop()

@@ -29,6 +29,7 @@ from .rows import Rows, contents, glimpse, parsed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
     from .._conversion.builder import Put, Read, Row
     from ..model.gaps import Gap
@@ -161,7 +162,8 @@ class Trusting(Builder):
         ]
         first = self._setter(kind, own, (*known, *stages[0], *stages[1]), derived(kind))
         actors, citations = (self._stage(kind, names) for names in stages)
-        put_rest, end = kind._rest.__set__, kind._rest.__delete__
+        rest = cast("Any", kind)._rest
+        put_rest, end = rest.__set__, rest.__delete__
 
         def fill(made: object, row: Row) -> None:
             first(made, row)

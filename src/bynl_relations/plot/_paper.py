@@ -254,6 +254,13 @@ class Paper:
         self.axes.set_xlim(0, self.width)
         self.axes.set_axis_off()
 
+    def table(self) -> None:
+        """Count in points both ways, without axes but with labels at the left."""
+        self.page()
+        self.axes.set_axis_on()
+        self.axes.set_xticks([])
+        self.axes.spines["bottom"].set_visible(False)
+
     def labels(self, places: Sequence[tuple[float, str]], bold: bool = False) -> None:
         """Write labels at the left of the axes, each at a height in points."""
         self.axes.set_yticks(
@@ -308,7 +315,11 @@ class Paper:
             if not ticks or ticks[-1] - tick >= apart:
                 ticks.append(tick)
         self.axes.yaxis.set_major_locator(FixedLocator(ticks))
-        self.axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: written(value)))
+
+        def number(value: float, _: object) -> str:
+            return written(value)
+
+        self.axes.yaxis.set_major_formatter(FuncFormatter(number))
         self.axes.tick_params(axis="y", labelsize="small", length=0)
         self._lettered(self.axes.yaxis.get_major_ticks(len(ticks)))
         for side in ("right", "top", "left"):

@@ -91,11 +91,10 @@ def of_records(
     wanted = frozenset([highlight] if isinstance(highlight, str) and highlight else highlight)
     if not isinstance(records, Records):
         return Request(found, title, source or "", highlight=wanted)
-    result = cast("Records[Record]", records)
-    holdings = result._names.holdings  # noqa: SLF001
+    holdings = records._names.holdings  # noqa: SLF001
     line = source_line(holdings.dataset) if source is None else source
     return Request(
-        found, title, line, result.asked, holdings.dataset, holdings, result.gaps, wanted
+        found, title, line, records.asked, holdings.dataset, holdings, records.gaps, wanted
     )
 
 

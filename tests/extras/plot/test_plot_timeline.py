@@ -334,5 +334,5 @@ def test_what_is_highlighted_keeps_its_colour_and_the_rest_is_grey() -> None:
 
 
 def test_a_highlight_that_is_in_no_part_of_the_picture_is_refused() -> None:
-    with pytest.raises(UnknownName, match="highlight='tow'.*did you mean 'two'"):
+    with pytest.raises(UnknownName, match=r"highlight='tow'.*did you mean 'two'"):
         plot.timeline([make(Event, "two", when="2000")], highlight=["tow"])
