@@ -29,7 +29,7 @@ WHOLE = ["tests", "docs", "README.md", "CONTRIBUTING.md", "--pyargs", "bynl_rela
 PAGES = {
     "frames": [f"docs/how-to/{name}.md" for name in ("pandas", "polars-arrow-duckdb",
                                                      "parquet-duckdb")],
-    "plot": ["docs/how-to/plot.md"],
+    "plot": ["docs/how-to/plot.md", "docs/how-to/article-chart.md"],
 }  # fmt: skip
 #: The environments of tests/extras: each file of requirements is one, so that a new directory with
 #: such a file needs no edit here. `browser` has a session of its own.
@@ -142,7 +142,7 @@ def docs(session: nox.Session) -> None:
     """Check the pages, their examples and the reference, and build the site of them."""
     install(session, "-e", ".[test]", "-r", "docs/requirements.txt")
     pytest(session, "tests/package/test_docs.py", "tests/package/test_reference.py",
-           "README.md", "CONTRIBUTING.md", "docs")  # fmt: skip
+           "README.md", "CONTRIBUTING.md", "docs", "docs/how-to/network.md")  # fmt: skip
     folder = Path(session.create_tmp()).resolve() / "site"
     session.run("python", "tools/website/assemble.py", str(folder / "source"))
     session.run("sphinx-build", "-q", "-W", "-n", "--keep-going", "-E", "-d",

@@ -36,6 +36,7 @@ OUTSIDE = {
 LICENCES = {"LICENSE": "The MIT licence of the code", "LICENSE-DATA": "CC BY 4.0, for the data"}
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 FENCE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
+PICTURE = re.compile(r"^(!\[.*\]\(\S+)-light\.svg\)$", re.MULTILINE)
 CODE = re.compile(r"(?<![\[`])`([a-z0-9-]+)`(?![\]`])")
 
 
@@ -81,6 +82,7 @@ def with_cards(text: str, place: str) -> str:
 
 def contents(index: str) -> str:
     """Return the first page with a hidden table of contents a section, made from its links."""
+    index = PICTURE.sub(r"\1-light.svg){.only-light}\n\1-dark.svg){.only-dark}", index)
     head, *sections = index.split("\n## ")
     further = {"Look up": [*python_pages.NAMES, *collection_pages.NAMES]}
     trees = []
@@ -95,10 +97,12 @@ def contents(index: str) -> str:
         for title, names in trees
     )
     way = (
-        '<p class="way"><a class="button" href="relations.html">Open the page of the data</a> '
-        "every record, to search, filter and read: no Python needed.</p>\n"
+        '<p class="way"><a class="button" href="relations.html">Open the data</a> '
+        "<span>Every record, to search, filter and read. No Python needed.</span></p>\n"
     )
-    return head + "\n\n" + way + "".join(f"\n## {section}" for section in sections) + hidden
+    lead, picture, rest = head.partition("\n![")
+    head = f"{lead}\n{way}{picture}{rest}"
+    return head + "\n\n" + "".join(f"\n## {section}" for section in sections) + hidden
 
 
 def write(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 
-from bynl_relations import __version__, relations
+from bynl_relations import __version__
 
 project = "bynl-relations"
 author = "The bynl-relations contributors"
@@ -12,7 +12,7 @@ copyright = author
 release = version = __version__
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 html_theme = "furo"
-html_title = f"{project} {__version__}, data {relations.version}"
+html_title = project
 html_static_path = ["_static"]
 html_extra_path = ["_extra"]
 html_css_files = ["site.css"]

@@ -54,7 +54,7 @@ def pictures(page: Path) -> str:
         folder.mkdir(exist_ok=True)
         file = folder / f"{page.stem}-{len(list(folder.iterdir()))}.svg"
         plt.figure(number).savefig(file, bbox_inches="tight")
-        text += f"\n![What the example draws](pictures/{file.name})\n"
+        text += f"\n![What the example draws](pictures/{file.name}){{.drawn}}\n"
     plt.close("all")
     return text
 
