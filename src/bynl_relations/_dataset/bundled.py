@@ -73,6 +73,8 @@ def _alone(task: Callable[..., T], *arguments: object) -> T:
 
 #: What is read of a record before its row is parsed: what nearly every question looks at.
 _GLIMPSED = ("id", "claimed", "when", "attested")
+#: What is read then too, but for a title with an escape, which waits for the parse.
+_TITLE = b'\n    "title": "'
 #: What is left for later, as it takes one more file: first the actors, then the sources.
 _ACTORS = ("Actor", "Participant", "Quotation")
 _SOURCES = ("Citation",)
@@ -122,8 +124,8 @@ class Trusting(Builder):
         It takes the id and the text of the row; the row is parsed when more is asked for.
         """
         new = cast("Callable[[type[T]], T]", kind.__new__)
-        put_id, put_claimed, put_when, put_attested, put_rest = (
-            cast("Put", getattr(kind, name).__set__) for name in (*_GLIMPSED, "_rest")
+        put_id, put_claimed, put_when, put_attested, put_title, put_rest = (
+            cast("Put", getattr(kind, name).__set__) for name in (*_GLIMPSED, "title", "_rest")
         )
         when, attested = self._read(kind, "When"), self._read(kind, "tuple[When, ...]")
 
@@ -142,10 +144,15 @@ class Trusting(Builder):
         def make(key: str, text: bytes) -> T:
             made = new(kind)
             put_id(made, key)
+            begin = text.index(_TITLE) + len(_TITLE)
+            end = text.index(b'"', begin)
+            if text.find(b"\\", begin, end) < 0:
+                put_title(made, text[begin:end].decode())
             put_claimed(made, b'\n    "claimed": true' in text)
-            dates = glimpse(text, b'\n    "when": ')
+            dates = glimpse(text, b'\n    "when": ', end)
             put_when(made, when(dates[0]) if dates else None)
-            put_attested(made, attested(glimpse(text, b'\n    "attested": ')))
+            dates = glimpse(text, b'\n    "attested": ', end)
+            put_attested(made, attested(dates) if dates else ())
             put_rest(made, (parse, text))
             return made
 
