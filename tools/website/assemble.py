@@ -17,6 +17,7 @@ from pathlib import Path
 import collection_pages
 import examples
 import python_pages
+
 from bynl_relations import relations
 
 ROOT = Path(__file__).parents[2]
@@ -73,7 +74,9 @@ def with_cards(text: str, place: str) -> str:
         record = relations.get(match[1])
         if record is None or "-" not in match[1]:
             return match[0]
-        page = os.path.relpath(f"reference/collections/{record.collection}.html", Path(place).parent)
+        page = os.path.relpath(
+            f"reference/collections/{record.collection}.html", Path(place).parent
+        )
         return f'<a href="{page}#{record.id}"><code>{record.id}</code></a>'
 
     parts = FENCE.split(text)
@@ -91,7 +94,9 @@ def contents(index: str) -> str:
         names = [name.removesuffix(".md").removesuffix(".ipynb") for name in LINK.findall(section)]
         trees.append((title, [*dict.fromkeys(names), *further.get(title, [])]))
     project = [new.removesuffix(".md") for new in sorted(OUTSIDE.values())]
-    trees.append(("Project", [name for name in project if name not in sum((t for _, t in trees), [])]))
+    trees.append(
+        ("Project", [name for name in project if name not in sum((t for _, t in trees), [])])
+    )
     hidden = "".join(
         f"\n```{{toctree}}\n:hidden:\n:caption: {title}\n\n" + "\n".join(names) + "\n```\n"
         for title, names in trees

@@ -82,7 +82,9 @@ def page(name: str) -> str:
 def gap_row(gap: Gap) -> str:
     """Return a gap as an item of a list."""
     where = f"<br>Looked in: {escape('; '.join(gap.looked_in))}." if gap.looked_in else ""
-    return f'<li id="{gap.id}"><strong>{escape(gap.question)}.</strong> {escape(gap.says)}{where}</li>'
+    return (
+        f'<li id="{gap.id}"><strong>{escape(gap.question)}.</strong> {escape(gap.says)}{where}</li>'
+    )
 
 
 def gaps_page() -> str:
@@ -98,7 +100,7 @@ def gaps_page() -> str:
         groups.setdefault(str(gap.collection or "Everything").capitalize(), []).append(gap)
     for heading, members in groups.items():
         rows = "\n".join(map(gap_row, members))
-        text += f"\n## {heading}\n\n````{{raw}} html\n<ul class=\"gaps\">\n{rows}\n</ul>\n````\n"
+        text += f'\n## {heading}\n\n````{{raw}} html\n<ul class="gaps">\n{rows}\n</ul>\n````\n'
     return text
 
 

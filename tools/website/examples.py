@@ -71,7 +71,7 @@ def shown(text: str, page: Path) -> str:
             html = getattr(value, "_repr_html_", None) if example.want else None
             code += written(example, want=html is None)
             if callable(html):
-                made += f"```pycon\n{code}```\n\n````{{raw}} html\n<div class=\"shown\">{html()}</div>\n````\n\n"
+                made += f'```pycon\n{code}```\n\n````{{raw}} html\n<div class="shown">{html()}</div>\n````\n\n'
                 code = ""
         made += f"```pycon\n{code}```\n" if code else ""
         return made + pictures(page)

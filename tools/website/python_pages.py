@@ -14,9 +14,7 @@ KINDS = [
     if isinstance(found := getattr(bynl_relations, name), type) and issubclass(found, Record)
 ]
 WORDS = [
-    name
-    for name in bynl_relations.__all__
-    if isinstance(getattr(bynl_relations, name), EnumMeta)
+    name for name in bynl_relations.__all__ if isinstance(getattr(bynl_relations, name), EnumMeta)
 ]
 CLASSES = {
     "relations": ("Relations: a dataset and its queries", ["Relations"]),
