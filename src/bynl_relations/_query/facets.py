@@ -51,9 +51,6 @@ def keys(record: Record, facet: str) -> tuple[str, ...]:
 def _key(value: object) -> str:
     if isinstance(value, Actor):
         return value.id
-    if not isinstance(value, str):
-        actor: Actor | None = getattr(value, "actor", None)
-        return str(value) if actor is None else actor.id
     plain = str(value)
     return plain if plain.isascii() and plain.islower() and " " not in plain else fold(plain)
 

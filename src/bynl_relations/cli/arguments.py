@@ -207,7 +207,8 @@ def _parser(command: str, arguments: Sequence[str]) -> _Parser:
         parser.add_argument(name, metavar=metavar, nargs=many, help=said)
     if query:
         _add_keywords(parser, query, {name for name, *_ in positional})
-    for flag, said in _OWN.get(command, ()):
+    counted = command == "plot" and "counts" in arguments[:1]
+    for flag, said in _OWN.get("counts" if counted else command, ()):
         if said == _CHECK:
             parser.add_argument(flag, action="store_true", help=said)
         else:

@@ -333,8 +333,9 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
         found = _asked(data, PICTURES[asked.picture], asked)
     from .. import plot
 
-    draw: Callable[[Records[Record]], object] = getattr(plot, asked.picture)
-    axes = draw(found)
+    draw: Callable[..., object] = getattr(plot, asked.picture)
+    split = {name: getattr(asked, name, None) for name in ("by", "of")}
+    axes = draw(found, **{name: word for name, word in split.items() if word is not None})
     save: Callable[[object, str], None] = vars(plot)["save"]
     save(axes, asked.file)
     from .._display.excerpt import heading

@@ -35,6 +35,8 @@ OTHER_FORMATS = {
 }
 #: Each picture with the query that finds its records.
 PICTURES = {
+    "regimes": "measures",
+    "counts": "all",
     "timeline": "all",
     "missions": "missions",
     "statistics": "statistics",
@@ -143,7 +145,7 @@ EXAMPLES = {
     "canonical": ("canonical mine --check", "canonical mine"),
     "write": ("write copy", "--data mine write copy"),
     "page": ("page relations.html", "page sanctions.html --topic sanctions --since 1997"),
-    "plot": ("plot timeline timeline.svg --since 1991", "plot missions missions.png NL"),
+    "plot": ("plot regimes regimes.svg EU", "plot counts visits.png --collection visits --by year"),
 }
 
 ABOUT = """\

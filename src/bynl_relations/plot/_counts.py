@@ -120,7 +120,7 @@ def _draw_bars(pen: Pen, table: Counts, request: Request) -> None:
     shown = rows[: max(1, int((room - foot) // _ROW))]
     if len(shown) < len(rows):
         notes[0] += f" {len(rows) - len(shown):,} more values have no room."
-    pen.page(labelled=True)
+    pen.table()
     pen.labels([(n * _ROW + _ROW / 2, name) for n, name in enumerate(names[: len(shown)])])
     most = max(row.certain + row.possible for row in rows)
     unit = (pen.width - 60) / most

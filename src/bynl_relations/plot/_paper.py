@@ -212,7 +212,8 @@ class Paper:
         from matplotlib import rcParams
         from matplotlib.colors import to_rgb
 
-        return to_rgb(rcParams["text.color"])
+        found: RGB = to_rgb(rcParams["text.color"])
+        return found
 
     def colour(self, name: str) -> RGB:
         """Return a colour that can be seen on the ground; grey where the name is empty."""
@@ -248,16 +249,18 @@ class Paper:
         for side in ("left", "right", "top"):
             self.axes.spines[side].set_visible(False)
 
-    def page(self, *, labelled: bool = False) -> None:
-        """Count in points both ways, without any axis but the labels at the left, if asked."""
+    def page(self) -> None:
+        """Count in points both ways, without any axis."""
         self.rows()
         self.axes.set_xlim(0, self.width)
-        if labelled:
-            self.axes.set_axis_on()
-            self.axes.set_xticks([])
-            self.axes.spines["bottom"].set_visible(False)
-        else:
-            self.axes.set_axis_off()
+        self.axes.set_axis_off()
+
+    def table(self) -> None:
+        """Count in points both ways, without axes but with labels at the left."""
+        self.page()
+        self.axes.set_axis_on()
+        self.axes.set_xticks([])
+        self.axes.spines["bottom"].set_visible(False)
 
     def labels(self, places: Sequence[tuple[float, str]], bold: bool = False) -> None:
         """Write labels at the left of the axes, each at a height in points."""
@@ -313,7 +316,11 @@ class Paper:
             if not ticks or ticks[-1] - tick >= apart:
                 ticks.append(tick)
         self.axes.yaxis.set_major_locator(FixedLocator(ticks))
-        self.axes.yaxis.set_major_formatter(FuncFormatter(_number(written)))
+
+        def number(value: float, _: object) -> str:
+            return written(value)
+
+        self.axes.yaxis.set_major_formatter(FuncFormatter(number))
         self.axes.tick_params(axis="y", labelsize="small", length=0)
         self._lettered(self.axes.yaxis.get_major_ticks(len(ticks)))
         for side in ("right", "top", "left"):
@@ -335,15 +342,6 @@ class Paper:
     def _y(self, points: float) -> float:
         bottom, top = self.axes.get_ylim()
         return float(top + points / self.height * (bottom - top))
-
-
-def _number(written: Callable[[float], str]) -> Callable[[float, object], str]:
-    """Return a function of a value and its position, as matplotlib calls it."""
-
-    def text(value: float, _: object) -> str:
-        return written(value)
-
-    return text
 
 
 def _whole(axes: Axes) -> Figure:

@@ -135,16 +135,6 @@ class Pen(Paper):
             facecolor=colour, edgecolor=colour, linewidth=0.5, zorder=4, clip_on=False,
         ))  # fmt: skip
 
-    def area(self, upper: Sequence[Point], lower: Sequence[Point], colour: RGB) -> None:
-        """Draw a hatched band between two lines, where something is only possible."""
-        from matplotlib.patches import Polygon
-
-        corners = [(self._x(x), self._y(y)) for x, y in (*upper, *reversed(lower))]
-        self.axes.add_patch(Polygon(
-            corners, closed=True, facecolor=mixed(colour, self.ground, _POSSIBLE),
-            edgecolor=mixed(colour, self.ground, 0.7), linewidth=0, hatch="////", zorder=2,
-        ))  # fmt: skip
-
     def dots(
         self, points: Sequence[Point], colour: RGB, *, filled: bool = True, size: float = 5,
         shape: str = "o",

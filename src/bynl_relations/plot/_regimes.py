@@ -234,14 +234,14 @@ def _draw(pen: Pen, lane: Lane, scale: Scale, top: float, request: Request) -> N
     red = pen.colour(_RED) if whole else pen.colour("")
     y = top + _MIDDLE
     for stretch in lane.maybe:
-        left, right = scale.ends(stretch)
-        pen.bar(left, max(right, left + 1.5), y, _BAR, red, share=0.12, hatch="////", sure=True)
+        left, right = _ends(stretch, scale)
+        pen.bar(left, right, y, _BAR, red, share=0.12, hatch="////")
     for day in lane.fades:
         if day <= scale.last:
             fade(pen, scale.at(day), 1, y, _BAR, red)
     for first, last, many in lane.sure:
-        left, right = scale.ends((first, last))
-        pen.block(left, max(right, left + 1.5), y, _BAR, red, _depth(many))
+        left, right = _ends((first, last), scale)
+        pen.block(left, right, y, _BAR, red, _depth(many))
     for left, right in _outlines(lane, scale):
         if right - left > 2:
             low, high = y - _BAR / 2, y + _BAR / 2
@@ -253,6 +253,13 @@ def _draw(pen: Pen, lane: Lane, scale: Scale, top: float, request: Request) -> N
         pen.bar(left, right, y - _BAR / 4, _BAR / 2, pen.colour(_BLUE), share=0.18)
     for measure in sorted(lane.measures, key=lambda one: one.effect != "extends"):
         _tick(pen, measure, scale, top, request, lane)
+
+
+def _ends(stretch: Stretch, scale: Scale) -> tuple[float, float]:
+    """Return where a stretch begins and ends, a single day wide enough to be seen."""
+    left, right = scale.ends(stretch)
+    right = min(max(right, left + 1.5), scale.right)
+    return min(left, right - 1.5), right
 
 
 def _outlines(lane: Lane, scale: Scale) -> list[tuple[float, float]]:

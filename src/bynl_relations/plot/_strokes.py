@@ -171,7 +171,8 @@ def key(
 ) -> float:
     """Write what the signs in use mean, and what else there is to say.
 
-    In low axes the signs go without an explanation if it would take more than a third.
+    In low axes the signs go without an explanation if it would take more than a third, and only
+    the first of the notes stays, which counts what is missing.
 
     Args:
         pen: What to draw with.
@@ -187,6 +188,9 @@ def key(
     rows = _rows(pen, set(used))
     if not pen.own and len(rows) * line > pen.height / 3:
         rows = []
+    told = [pen.folded(note, pen.width, "x-small") for note in notes]
+    if not pen.own and sum(map(len, told)) * line > pen.height / 3:
+        told = told[:1]
     y = top + line * 0.8
     for row in rows:
         for name, x in row:
@@ -195,11 +199,10 @@ def key(
                 words = pen.shortened(_SIGNS[name], pen.width - x - _AFTER[name], "x-small")
                 pen.text(x + _AFTER[name], y, words, "x-small")
         y += line
-    for note in notes:
-        for text in pen.folded(note, pen.width, "x-small"):
-            if paint:
-                pen.text(0, y, text, "x-small", faint=True)
-            y += line
+    for text in (text for lines in told for text in lines):
+        if paint:
+            pen.text(0, y, text, "x-small", faint=True)
+        y += line
     return y - line * 0.8 - top
 
 

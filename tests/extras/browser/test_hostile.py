@@ -143,6 +143,7 @@ def test_notebooks_run_none_of_them(browser: Browser, data: Relations, tmp_path:
     shown: list[str] = [data._repr_html_(), every._repr_html_(), every[:0]._repr_html_()]
     shown += [every.where(collection=name)._repr_html_() for name in COLLECTIONS]
     shown += [record._repr_html_() for record in every]
+    shown += [every.counts(by=field)._repr_html_() for field in ("title", "place", "topics")]
     page = spied(browser, bare(tmp_path, "\n".join(shown)))
     page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true })")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from matplotlib.figure import Figure
 
-from bynl_relations import Counts, Event, UnknownName, Visit, plot, relations
+from bynl_relations import Event, UnknownName, Visit, plot, relations
 from bynl_relations.testing import make
 
 from .paper import bars, checked, collisions, hatched, outside, texts, told
@@ -16,7 +17,7 @@ VISITS = [make(Visit, "visit", when="2001-01-01")]
 
 
 def test_a_year_is_a_step_of_what_is_certain_and_a_band_of_the_possible() -> None:
-    axes = plot.counts([DAY, make(Event, "about", when="2002-12/2003-01")])
+    axes = plot.counts([DAY, make(Event, "about", when="200X")])
 
     assert [("2001-01-01", "2001-12-31")] == hatched(axes)[:1]
     assert {"certain", "only possible"} <= set(texts(axes))
@@ -40,7 +41,7 @@ def test_the_height_of_a_step_is_its_count() -> None:
 
 def test_steps_run_to_the_last_check_and_no_further() -> None:
     axes = plot.counts(checked(DAY, day="2004-05-06"))
-    days = list(hatched(axes))
+    days = hatched(axes)
     (outline,) = [line for line in axes.lines if line.get_linewidth() == 1.4]
 
     assert days == [("2001-01-01", "2001-12-31")]
@@ -55,7 +56,7 @@ def test_counts_that_are_made_already_are_drawn_as_they_are() -> None:
     assert "Records that stood in each month." in told(axes)
     assert f"version {relations.version} of the data" in told(axes)
     assert "From here." in told(plot.counts(table, source="From here."))
-    assert "Source:" not in told(plot.counts(Counts("year", "began", [("2001", 1, 0)])))
+    assert "Source:" not in told(plot.counts(evolve(table, version="")))
 
 
 def test_a_field_is_a_bar_a_value_the_longest_first() -> None:

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from bynl_relations import Actor, Appointment, Event, Mission, Place, When, plot, relations
 from bynl_relations.testing import make
 
-from .paper import bars, collisions, outside, texts, told
+from .paper import bars, checked, collisions, hatched, outside, texts, told
 
 HERE = make(Mission, "here", title="Here", when="1996-01-01/2006-01-01", sending_state="AA")
 THERE = make(Mission, "there", title="There", when="2001-01-01/..", sending_state="ZZ")
@@ -115,3 +115,39 @@ def test_a_sighting_of_a_mission_is_marked() -> None:
     seen = make(Mission, "seen", when=None, attested=(When("2017-07-10"), When("2021-04-01")))
 
     assert "seen standing" in told(plot.missions([seen]))
+
+
+def test_what_was_not_researched_is_hatched_and_named() -> None:
+    records = relations.missions() + relations.appointments()
+    axes = plot.missions(records)
+    kinds = ("missions", "appointments")
+    gaps = [gap for gap in records.gaps if gap.collection in kinds and gap.when is not None]
+
+    assert gaps
+    assert {f"not researched: {gap.question}" for gap in gaps} <= set(texts(axes))
+    assert len(hatched(axes, "\\\\\\\\")) == len(gaps)
+
+
+def test_gaps_of_other_kinds_and_of_other_times_are_left_out() -> None:
+    every = texts(plot.missions(relations.all()))
+    early = texts(plot.missions(relations.missions()[:1]))
+    others = {gap.question for gap in relations.gaps(collection="measures")}
+
+    assert not [text for text in every if text.removeprefix("not researched: ") in others]
+    assert "not researched: The Dutch embassy office in Minsk after March 2022" in every
+    assert "not researched: The Dutch embassy office in Minsk after March 2022" not in early
+
+
+def test_what_lies_after_the_last_check_is_counted() -> None:
+    planned = make(Mission, "planned", when="2031-01-01/..")
+    words = told(plot.missions(checked(HERE, planned)))
+
+    assert "1 mission; 1 more after the last check is not drawn" in words
+
+
+def test_what_is_highlighted_keeps_its_colour() -> None:
+    axes = plot.missions([HERE, THERE], highlight="ZZ")
+    grey = [len(set(patch.get_edgecolor()[:3])) == 1 for patch in axes.patches
+            if patch.get_zorder() == 3 and patch.get_clip_on()]  # fmt: skip
+
+    assert [True, False] == grey

@@ -182,3 +182,20 @@ def test_the_signature_stays_in_the_picture_and_in_five_inches_and_a_half() -> N
     assert collisions(axes) == []
     assert outside(axes) == []
     assert axes.figure.get_figheight() < 5.5
+
+
+def test_what_begins_after_the_last_check_has_no_bar() -> None:
+    later = ban("later", "2031-01-01/2032-01-01", when="2019-12-01", kind="tax")
+    edge = ban("edge", "2020-01-01/", kind="tariff")
+    axes = plot.regimes(checked(OLD, later, edge, day="2020-01-01"))
+    ends = [days[1] for days, _ in depths(axes)]
+
+    assert max(ends) == "2020-01-01"
+
+
+def test_a_suspension_between_periods_that_touch_leaves_no_hole() -> None:
+    held = ban("ban", "2001-01-01/2002-12-31 2003-01-01/2006-12-31")
+    suspends = make(Measure, "suspends", when="2002-12-15", effect="suspends",
+                    kind="travel_ban", changes=("ban",))  # fmt: skip
+
+    assert "suspended for some or all" not in texts(plot.regimes([held, suspends]))

@@ -37,7 +37,7 @@ IN_AXES: dict[str, tuple[Callable[[Axes], Axes], str]] = {
         "sent by: Belarus",
     ),
     "statistics": (
-        lambda ax: plot.statistics(relations.statistics(topic="trade"), ax), "billion USD",
+        lambda ax: plot.statistics(relations.statistics(topic="trade"), ax), "Share of the",
     ),
     "disputes": (lambda ax: plot.disputes(relations.disputes(), ax), "in force"),
 }  # fmt: skip
@@ -183,6 +183,22 @@ def test_the_same_data_gives_the_same_svg(picture: str, tmp_path: Path) -> None:
 
     assert text == (tmp_path / "two.svg").read_text(encoding="utf-8")
     assert "<dc:date>" not in text
+
+
+def test_a_file_without_an_ending_takes_the_format_of_the_settings(tmp_path: Path) -> None:
+    with matplotlib.rc_context({"savefig.format": "svg"}):
+        plot.save(PICTURES["missions"](), tmp_path / "picture")
+
+    assert ["picture.svg"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_on_transparent_axes_the_ground_is_that_of_the_figure() -> None:
+    with matplotlib.rc_context({"axes.facecolor": "none", "text.color": "white",
+                                "figure.facecolor": "black"}):  # fmt: skip
+        axes = PICTURES["missions"]()
+        drawn = [rgb(line.get_color()) for line in axes.lines if line.get_linewidth() > 0.5]
+
+    assert min(contrast(colour, (0, 0, 0)) for colour in drawn) >= 4.49
 
 
 def test_saving_leaves_the_settings_alone(tmp_path: Path) -> None:

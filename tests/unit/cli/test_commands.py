@@ -68,8 +68,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[object, ...]]]
     calls: list[tuple[object, ...]] = []
 
     def picture(name: str) -> Callable[[object], object]:
-        def draw(records: object) -> object:
-            return name, records
+        def draw(records: object, **split: object) -> object:
+            return name if not split else f"{name} {split}", records
 
         return draw
 
@@ -537,7 +537,10 @@ def test_of_actors_and_sources_no_id_and_no_title_is_cut(monkeypatch: pytest.Mon
         (["--data", "x", "check", "y"], "check takes a PATH after it and no --data"),
         (["plot", "tmeline", "x.svg"], "no picture 'tmeline'"),
         (["plot", "tmeline", "x.svg"], "did you mean 'timeline'?"),
-        (["plot", "zzz", "x.svg"], "use one of timeline, missions, statistics, disputes\n"),
+        (
+            ["plot", "zzz", "x.svg"],
+            "use one of regimes, counts, timeline, missions, statistics, disputes\n",
+        ),
         (["plot", "timeline", "x.pdf"], "the file 'x.pdf' does not end in .svg or .png"),
         (["page", "x.pdf"], "the file 'x.pdf' does not end in .html"),
     ],
@@ -770,12 +773,16 @@ def test_write_fills_a_directory_that_is_empty(run: Run, mine: Path, tmp_path: P
 def test_pictures_draw_the_records_of_their_query(
     run: Run, drawn: list[tuple[object, ...]]
 ) -> None:
+    assert run("plot", "regimes", "r.svg", "EU")[0] == 0
+    assert run("plot", "counts", "n.svg", "--collection", "visits", "--by", "month")[0] == 0
     assert run("plot", "timeline", "a.svg", "--since", "2006")[0] == 0
     assert run("plot", "missions", "b.PNG", "NL")[0] == 0
     assert run("plot", "statistics", "c.svg", "--topic", "trade")[0] == 0
     assert run("plot", "disputes", "d.png", "--collection", "visits")[0] == 0
 
     assert drawn == [
+        ("regimes", relations.measures("EU"), "r.svg"),
+        ("counts {'by': 'month'}", relations.visits(), "n.svg"),
         ("timeline", relations.all(since=2006), "a.svg"),
         ("missions", relations.missions("NL"), "b.PNG"),
         ("statistics", relations.statistics(topic="trade"), "c.svg"),

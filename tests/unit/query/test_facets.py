@@ -224,7 +224,8 @@ def test_a_reporter_is_an_actor() -> None:
     figure = Statistic(
         id="figure", title="T", citations=CITED, indicator="goods", low=5, reporter=MINISTER
     )  # type: ignore[arg-type]
-    mine = Relations.of([figure, event("other", Participant(NL))])
+    nobodys = Statistic(id="nobodys", title="T", citations=CITED, indicator="goods", low=5)  # type: ignore[arg-type]
+    mine = Relations.of([figure, nobodys, event("other", Participant(NL))])
 
     assert mine.statistics(reporter="NL").ids == ("figure",)
     assert mine.statistics(reporter="NL", exact=True).ids == ()
