@@ -32,7 +32,6 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 napoleon_custom_sections = [("Source", "notes_style")]
-maximum_signature_line_length = 90
 python_use_unqualified_type_names = True
 
 myst_heading_anchors = 4
