@@ -17,6 +17,7 @@ from pathlib import Path
 import collection_pages
 import examples
 import python_pages
+
 from bynl_relations import relations
 
 ROOT = Path(__file__).parents[2]
@@ -80,9 +81,8 @@ def with_cards(text: str, place: str) -> str:
         record = relations.get(match[1])
         if record is None or "-" not in match[1]:
             return match[0]
-        page = os.path.relpath(
-            f"reference/collections/{record.collection}.html", Path(place).parent
-        )
+        page = f"reference/collections/{record.collection}.html"
+        page = os.path.relpath(page, Path(place).parent)
         return f'<a href="{page}#{record.id}"><code>{record.id}</code></a>'
 
     parts = FENCE.split(text)

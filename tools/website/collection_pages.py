@@ -87,9 +87,9 @@ def page(name: str) -> str:
 
 def index() -> str:
     """Return the page that lists the collections."""
+    counts = {name: len(relations.all(collection=name, claims=True)) for name in COLLECTIONS}
     rows = "".join(
-        f"| [{name.capitalize()}]({name}.md) | {len(relations.all(collection=name, claims=True))} |\n"
-        for name in COLLECTIONS
+        f"| [{name.capitalize()}]({name}.md) | {count} |\n" for name, count in counts.items()
     )
     return (
         "# Every record\n\nA page a collection, with its records as cards: what is held, who says "
@@ -101,9 +101,8 @@ def index() -> str:
 def gap_row(gap: Gap) -> str:
     """Return a gap as an item of a list."""
     where = f"<br>Looked in: {escape('; '.join(gap.looked_in))}." if gap.looked_in else ""
-    return (
-        f'<li id="{gap.id}"><strong>{escape(gap.question)}.</strong> {escape(gap.says)}{where}</li>'
-    )
+    told = f"<strong>{escape(gap.question)}.</strong> {escape(gap.says)}{where}"
+    return f'<li id="{gap.id}">{told}</li>'
 
 
 def gaps_page() -> str:

@@ -8,7 +8,7 @@ from bynl_relations import __version__
 
 project = "bynl-relations"
 author = "The bynl-relations contributors"
-copyright = author
+project_copyright = author
 release = version = __version__
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 html_theme = "furo"

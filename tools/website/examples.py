@@ -13,8 +13,9 @@ from doctest import DocTestParser, Example
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
-from bynl_relations import relations
 from collection_pages import plain
+
+from bynl_relations import relations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +88,8 @@ def shown(text: str, page: Path) -> str:
             html = getattr(value, "_repr_html_", None) if example.want else None
             code += written(example, want=html is None)
             if callable(html):
-                made += f'```pycon\n{code}```\n\n````{{raw}} html\n<div class="shown">{tables(html(), page)}</div>\n````\n\n'
+                made += f"```pycon\n{code}```\n\n````{{raw}} html\n"
+                made += f'<div class="shown">{tables(html(), page)}</div>\n````\n\n'
                 code = ""
         made += f"```pycon\n{code}```\n" if code else ""
         return made + pictures(page)
