@@ -33,7 +33,6 @@ MODULES = {
     "plot": ("Pictures", "bynl_relations.plot"),
     "testing": ("Records for tests", "bynl_relations.testing"),
 }
-NAMES = [f"reference/python/{name}" for name in (*CLASSES, *MODULES)]
 
 
 def headed(title: str) -> str:
@@ -59,4 +58,8 @@ def made() -> dict[str, str]:
         found[f"reference/python/{page}.rst"] = (
             headed(title) + f".. automodule:: {module}\n   :members:\n"
         )
+    names = "\n".join(f"   {name}" for name in (*CLASSES, *MODULES))
+    found["reference/python/index.rst"] = (
+        headed("Classes and functions") + f".. toctree::\n   :maxdepth: 1\n\n{names}\n"
+    )
     return found
