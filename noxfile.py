@@ -29,7 +29,7 @@ WHOLE = ["tests", "docs", "README.md", "CONTRIBUTING.md", "--pyargs", "bynl_rela
 PAGES = {
     "frames": [f"docs/how-to/{name}.md" for name in ("pandas", "polars-arrow-duckdb",
                                                      "parquet-duckdb")],
-    "plot": ["docs/how-to/plot.md"],
+    "plot": ["docs/how-to/plot.md", "docs/how-to/article-chart.md"],
 }  # fmt: skip
 #: The environments of tests/extras: each file of requirements is one, so that a new directory with
 #: such a file needs no edit here. `browser` has a session of its own.
@@ -139,10 +139,16 @@ def data(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def docs(session: nox.Session) -> None:
-    """Check the pages: links, examples, and the reference."""
-    install(session, "-e", ".[test]")
+    """Check the pages, their examples and the reference, and build the site of them."""
+    install(session, "-e", ".[test]", "-r", "docs/requirements.txt")
     pytest(session, "tests/package/test_docs.py", "tests/package/test_reference.py",
-           "README.md", "CONTRIBUTING.md", "docs")  # fmt: skip
+           "README.md", "CONTRIBUTING.md", "docs", "docs/how-to/network.md")  # fmt: skip
+    folder = Path(session.create_tmp()).resolve() / "site"
+    session.run("python", "tools/website/assemble.py", str(folder / "source"))
+    session.run("sphinx-build", "-q", "-W", "-n", "--keep-going", "-E", "-d",
+                str(folder / "doctrees"), str(folder / "source"), str(folder / "html"))  # fmt: skip
+    session.run("python", "tools/website/check_links.py", str(folder / "html"))
+    session.log(f"the site is {folder / 'html' / 'index.html'}")
 
 
 @nox.session(python=OLDEST)

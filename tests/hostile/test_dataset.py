@@ -616,3 +616,11 @@ def test_ids_that_come_twice_among_many_are_told_and_counted() -> None:
     assert (len(error.problems), error.more) == (MOST_PROBLEMS, 200)
     assert error.problems[7].path == "$.events[15]"
     assert error.problems[7].expected == "each id once; it stands at $.events[14]"
+
+
+def test_a_row_may_name_its_collection_but_no_other() -> None:
+    path, found, expected = only(event(collection="visits"))
+
+    assert (path, found, expected) == ("$.events[0].collection", "'visits'", "'events'")
+    named = Relations.from_json(json.dumps(event(collection="events")))
+    assert Relations.from_json(json.dumps(event())) == named

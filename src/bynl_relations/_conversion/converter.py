@@ -195,15 +195,24 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
     made_hook: object = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
     inner = cast("Hook", made_hook)
     named = words(keys(kind))
+    collection: str = getattr(kind, "collection", "")
 
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind):
             return value
         if not is_object(value) or len(value) > _MOST_KEYS:
             raise misfit(value, f"an object with the keys {named}")
+        wrong: list[Exception] = []
+        if collection and "collection" in value:
+            # A record that stands alone names its collection; it is no field.
+            value = dict(value)
+            if (found := value.pop("collection")) != collection:
+                wrong = [stands_at("collection", misfit(found, repr(collection))).exceptions[0]]
         try:
-            return inner(value, kind)
+            made_of = inner(value, kind)
         except ClassValidationError as error:
+            if wrong:
+                raise ClassValidationError("", [*wrong, *error.exceptions], kind) from None  # pyright: ignore[reportCallIssue]
             noted, others = error.group_exceptions()
             if issubclass(kind, Checked) and (noted or not isinstance(others[0], InvalidData)):
                 failed = {note.name for _, note in noted}
@@ -213,6 +222,9 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
                     told = ClassValidationError("", errors, kind)  # pyright: ignore[reportCallIssue]
                     raise told from None
             raise
+        if wrong:
+            raise ClassValidationError("", wrong, kind)  # pyright: ignore[reportCallIssue]
+        return made_of
 
     return hook
 

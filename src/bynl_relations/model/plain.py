@@ -63,17 +63,13 @@ def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
     """
     from .._conversion import converter
 
-    if not isinstance(data, Mapping):
+    if cls.collection != "records" or not isinstance(data, Mapping):
         return converter.from_dict(cls, data)
-    plain = dict(data)
-    collection = plain.pop("collection", cls.collection)
-    parent = cls.collection == "records"
-    if collection == cls.collection and not parent:
-        return converter.from_dict(cls, plain)
+    collection = data.get("collection")
     found = kinds.find(collection) if isinstance(collection, str) else None
-    if found is None or not issubclass(found, cls):
-        expected = "the name of a collection such as events" if parent else cls.collection
+    if found is None:
         from ..errors import InvalidData, Problem, shown
 
-        raise InvalidData([Problem(shown(collection), expected, "collection")])
-    return converter.from_dict(found, plain)
+        expected = "the name of a collection such as events"
+        raise InvalidData([Problem(shown(collection), expected, "$.collection")])
+    return converter.from_dict(found, data)

@@ -212,7 +212,8 @@ class Paper:
         from matplotlib import rcParams
         from matplotlib.colors import to_rgb
 
-        return to_rgb(rcParams["text.color"])
+        found: RGB = to_rgb(rcParams["text.color"])
+        return found
 
     def colour(self, name: str) -> RGB:
         """Return a colour that can be seen on the ground; grey where the name is empty."""

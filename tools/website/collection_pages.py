@@ -1,0 +1,108 @@
+"""The pages of the data: a page a collection, with its records as cards, and one of the gaps."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from bynl_relations import relations
+from bynl_relations.model import COLLECTIONS, kind
+
+if TYPE_CHECKING:
+    from bynl_relations import Gap, Record
+
+#: Pages in the order in which the site lists them, without their suffix.
+NAMES = [
+    *(f"reference/collections/{name}" for name in COLLECTIONS),
+    "reference/gaps",
+]
+STYLE = re.compile(r' style="[^"]*"')
+CAPTION = re.compile(r"<caption>.*?</caption>\n?", re.DOTALL)
+CODE = re.compile(r"<code>([a-z0-9-]+)</code>")
+HEAD = """# {title}
+
+{count} records, in the order of time{claims}. The address of a card is for ever: it is this page
+with `#` and the id of the record. The same from Python: `relations.{name}()`.
+
+"""
+
+
+def address(record: Record, page: str) -> str:
+    """Return a link to the card of a record, as seen from the page of a collection."""
+    file = "" if record.collection == page else f"{record.collection}.html"
+    return f"{file}#{record.id}"
+
+
+def card(record: Record, page: str) -> str:
+    """Return the card of a record in HTML, with its id as its anchor."""
+
+    def link(match: re.Match[str]) -> str:
+        other = relations.get(match[1])
+        if other is None or other.id == record.id:
+            return match[0]
+        return f'<a href="{address(other, page)}">{escape(other.title)}</a>'
+
+    table = CAPTION.sub("", STYLE.sub("", record._repr_html_()))
+    table = CODE.sub(link, table).replace("<table", '<table class="card"', 1)
+    mark = ' <span class="mark">claimed, and denied</span>' if record.claimed else ""
+    mark += ' <span class="mark">disputed</span>' if record.disputed else ""
+    anchor = f'<a class="headerlink" href="#{record.id}" title="Link to this record">#</a>'
+    return (
+        f'<article class="record" id="{record.id}">\n'
+        f"<h3>{escape(record.title)}{mark}{anchor}</h3>\n{table}</article>\n"
+    )
+
+
+def decade(record: Record) -> str:
+    """Return the heading under which a record stands: the decade of its first day."""
+    day = record.first_day if hasattr(record, "first_day") else None
+    if day is None:
+        moment = next(iter([record.when] if record.when else record.attested), None)
+        day = moment and (moment.start.earliest or moment.start.latest)
+    return f"{day.year // 10 * 10}s" if day else "Without a date of their own"
+
+
+def page(name: str) -> str:
+    """Return the page of a collection in MyST."""
+    records = relations.all(collection=name, claims=True)
+    claims = sum(record.claimed for record in records)
+    told = f"; {claims} of them claimed by a source and denied by better ones" if claims else ""
+    text = HEAD.format(title=name.capitalize(), count=len(records), claims=told, name=name)
+    text += (kind(name).__doc__ or "").partition("\n")[0] + "\n"
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(decade(record), []).append(record)
+    for heading, members in groups.items():
+        cards = "\n".join(card(record, name) for record in members)
+        text += f"\n## {heading}\n\n````{{raw}} html\n{cards}````\n"
+    return text
+
+
+def gap_row(gap: Gap) -> str:
+    """Return a gap as an item of a list."""
+    where = f"<br>Looked in: {escape('; '.join(gap.looked_in))}." if gap.looked_in else ""
+    return f'<li id="{gap.id}"><strong>{escape(gap.question)}.</strong> {escape(gap.says)}{where}</li>'
+
+
+def gaps_page() -> str:
+    """Return the page of what was looked for and not found."""
+    text = (
+        "# Coverage and gaps\n\nHow many records of each kind began in each decade stands in the\n"
+        "[page on the data](../project/data.md). Below is what was looked for and not found, so "
+        "that silence\nis not taken for proof that nothing happened. "
+        "From Python: `relations.gaps()`.\n"
+    )
+    groups: dict[str, list[Gap]] = {}
+    for gap in relations.gaps():
+        groups.setdefault(str(gap.collection or "Everything").capitalize(), []).append(gap)
+    for heading, members in groups.items():
+        rows = "\n".join(map(gap_row, members))
+        text += f"\n## {heading}\n\n````{{raw}} html\n<ul class=\"gaps\">\n{rows}\n</ul>\n````\n"
+    return text
+
+
+def made() -> dict[str, str]:
+    """Return every page by its path on the site."""
+    found = {f"reference/collections/{name}.md": page(name) for name in COLLECTIONS}
+    return {**found, "reference/gaps.md": gaps_page()}

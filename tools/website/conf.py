@@ -1,0 +1,51 @@
+"""How Sphinx builds the site; `assemble.py` copies this file beside the pages that it writes."""
+
+from __future__ import annotations
+
+import warnings
+
+from bynl_relations import __version__
+
+project = "bynl-relations"
+author = "The bynl-relations contributors"
+copyright = author
+release = version = __version__
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+html_theme = "furo"
+html_title = project
+html_static_path = ["_static"]
+html_extra_path = ["_extra"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sphinx = False
+#: A site that makes no request: the theme's own icons and fonts of the system.
+html_theme_options = {"navigation_with_keys": True}
+pygments_style = "default"
+
+#: Names in a single pair of backticks are code, as in the pages.
+default_role = "code"
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+autodoc_class_signature = "separated"
+autodoc_default_options = {"exclude-members": "__init__, __new__, __weakref__"}
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+napoleon_custom_sections = [("Source", "notes_style")]
+maximum_signature_line_length = 90
+python_use_unqualified_type_names = True
+
+myst_heading_anchors = 4
+myst_enable_extensions = ["attrs_inline"]
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_execution_show_tb = True
+
+#: What other projects define is not on this site; a name of ours has to resolve.
+nitpick_ignore_regex = [
+    ("py:.*", r"(?!bynl_relations\.).*"),
+    ("py:class", r"bynl_relations\..*\.([HRS]|\w+Changes)"),  # type variables, and keywords
+]
+suppress_warnings = ["config.cache"]
+warnings.filterwarnings("ignore", category=DeprecationWarning)
