@@ -165,12 +165,9 @@ def _suspended(measures: Sequence[Measure], last: int) -> list[Stretch]:
 
     A hole lasts until the measure applies again, or until an act lifts it; else to the last day.
     """
-    suspending = [
-        measure for measure in measures if measure.effect == "suspends" and measure.when is not None
-    ]
-    lifting = [
-        measure for measure in measures if measure.effect == "lifts" and measure.when is not None
-    ]
+    dated = [measure for measure in measures if measure.when is not None]
+    suspending = [measure for measure in dated if measure.effect == "suspends"]
+    lifting = [measure for measure in dated if measure.effect == "lifts"]
     changes: dict[int, int] = {}
     for measure in measures:
         periods = sorted(measure.periods)
@@ -189,17 +186,13 @@ def _suspended(measures: Sequence[Measure], last: int) -> list[Stretch]:
 
 def _named(id: str, others: Iterable[Measure], first: int, last: int) -> int | None:
     """Return the first day in a stretch on which an act that alters a measure was adopted."""
-    days = [
-        other.when.span[0] for other in others if id in other.changes and other.when is not None
-    ]
+    days = [other.when.span[0] for other in others if other.when and id in other.changes]
     return min((day for day in days if first <= day <= last), default=None)
 
 
 def draw_regimes(pen: Pen, request: Request) -> None:
     """Draw measures in lanes."""
-    measures = [
-        record for record in request.records if isinstance(record, Measure) and not record.claimed
-    ]
+    measures = [it for it in request.records if isinstance(it, Measure) and not it.claimed]
     found = lanes(measures, request.checked)
     left_out = _left_out(request, measures, found)
     if not found:
@@ -229,13 +222,10 @@ def draw_regimes(pen: Pen, request: Request) -> None:
     _key(pen, shown, notes, floor + pen.foot, paint=True)
 
 
-def _marks(measures: Iterable[Measure], last: int | None) -> list[Mark]:
+def _marks(measures: Sequence[Measure], last: int | None) -> list[Mark]:
     """Return what the axis of dates has to hold."""
-    times = [
-        time
-        for measure in measures
-        for time in (*measure.applies, *([measure.when] if measure.when else []))
-    ]
+    adopted = [measure.when for measure in measures if measure.when]
+    times = [*adopted, *(time for measure in measures for time in measure.applies)]
     found = [mark(time) for time in times]
     return [cut for time in found if time is not None and (cut := time.until(last)) is not None]
 
@@ -384,12 +374,8 @@ def _bars(found: Sequence[Lane]) -> list[tuple[str, str]]:
 
 def _effects(found: Iterable[Lane]) -> list[tuple[str, str]]:
     """Return the effects that are in use, with their words."""
-    used = {
-        str(measure.effect)
-        for lane in found
-        for measure in lane.measures
-        if measure.when is not None
-    }
+    measures = [measure for lane in found for measure in lane.measures]
+    used = {str(measure.effect) for measure in measures if measure.when is not None}
     used = {_SAME.get(effect, effect) for effect in used}
     return [(name, words) for name, words in _WORDS.items() if name in used]
 
