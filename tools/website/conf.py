@@ -8,7 +8,7 @@ from bynl_relations import __version__
 
 project = "bynl-relations"
 author = "The bynl-relations contributors"
-copyright = author
+project_copyright = author
 release = version = __version__
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 html_theme = "furo"
@@ -32,7 +32,6 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 napoleon_custom_sections = [("Source", "notes_style")]
-maximum_signature_line_length = 90
 python_use_unqualified_type_names = True
 
 myst_heading_anchors = 4

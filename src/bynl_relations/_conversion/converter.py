@@ -195,7 +195,8 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
     made_hook: object = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
     inner = cast("Hook", made_hook)
     named = words(keys(kind))
-    collection: str = getattr(kind, "collection", "")
+    # Of a record the class names it; the same word is a field of a gap.
+    collection: object = getattr(kind, "collection", "") if hasattr(kind, "assertable") else ""
 
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind):
