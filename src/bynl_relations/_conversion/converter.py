@@ -179,7 +179,7 @@ def _class_hook(made: Converter, kind: type) -> Hook:
     if assertable is not None:
         asserts = tuple_of(Assertion, _assertion_hook(made, assertable()))
         citation = _object_hook(made, Citation, {"asserts": asserts})
-        cited = tuple_of(Citation, lambda one: citation(one, Citation))
+        cited = tuple_of(Citation, lambda value: citation(value, Citation))
         return _object_hook(made, kind, {"citations": cited})
     return _object_hook(made, kind, {})
 
@@ -205,7 +205,7 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
             raise misfit(value, f"an object with the keys {named}")
         wrong: list[Exception] = []
         if collection and "collection" in value:
-            # A record that stands alone names its collection; it is no field.
+            # A record that stands alone names its collection, which is not a field.
             value = dict(value)
             if (found := value.pop("collection")) != collection:
                 wrong = [stands_at("collection", misfit(found, repr(collection))).exceptions[0]]

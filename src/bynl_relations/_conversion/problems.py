@@ -60,7 +60,7 @@ def stands_at(name: str, error: Exception) -> ClassValidationError:
 
 def keys(kind: type) -> list[str]:
     """Return the keys of the JSON object of a class."""
-    return [one.name for one in attrs.fields(kind) if one.init]
+    return [field.name for field in attrs.fields(kind) if field.init]
 
 
 def count(error: BaseException) -> int:

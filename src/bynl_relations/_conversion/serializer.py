@@ -103,14 +103,14 @@ def _object(kind: type, puts: Mapping[type, Put], defaults: bool) -> Put:
         puts: The functions that write the values of its fields.
         defaults: Whether fields at their default are written too.
     """
-    own = [one for one in fields(kind) if one.init]
+    own = [field for field in fields(kind) if field.init]
     known = [
         (f'"{one.name}": ', NOTHING if defaults or one.metadata.get("written") else one.default)
         for one in own
     ]
     # Pairs are an object, also where there are none.
-    pairs = {f'"{one.name}": ' for one in own if str(one.type).startswith("tuple[tuple[")}
-    values: Callable[[object], tuple[object, ...]] = attrgetter(*(one.name for one in own))
+    pairs = {f'"{field.name}": ' for field in own if str(field.type).startswith("tuple[tuple[")}
+    values: Callable[[object], tuple[object, ...]] = attrgetter(*(field.name for field in own))
 
     def put(made: object, pad: str) -> str:
         inner = pad and f"{pad}  "

@@ -263,10 +263,10 @@ class Names:
     def _like(self, name: object) -> str:
         if not isinstance(name, str):
             return ""
-        spelled = [one for actor in self.holdings.actors.values() for one in actor.spellings]
+        spelled = [name for actor in self.holdings.actors.values() for name in actor.spellings]
         near = hint(name, spelled, 3)
         plain = fold(name)
-        found = [repr(one) for one in spelled if plain and plain in fold(one).split()][:3]
+        found = [repr(name) for name in spelled if plain and plain in fold(name).split()][:3]
         return near or (f"; did you mean {' or '.join(found)}?" if found else "")
 
     def elsewhere(self, name: object) -> str:

@@ -88,7 +88,7 @@ def citation_file(dataset: DatasetFacts, abstract: str = "", keywords: Iterable[
     day = dataset.checked.edtf if dataset.checked and dataset.checked.precision == "day" else ""
     known = {"title": dataset.title, "abstract": abstract}
     dated = {"version": dataset.version, "date-released": day}
-    licence = " ".join(one for one in licences(dataset)[:1] if spdx(one))
+    licence = " ".join(licence_id for licence_id in licences(dataset)[:1] if spdx(licence_id))
     words = [f"  - {_quoted(word)}" for word in keywords]
     lines = [
         *CITATION_HEAD,

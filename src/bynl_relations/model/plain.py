@@ -29,7 +29,7 @@ class _Kinds:
     find: Callable[[str], type | None]
 
 
-kinds = _Kinds()
+kinds: _Kinds = _Kinds()
 
 
 def to_plain(record: Kind, *, defaults: bool) -> dict[str, object]:
@@ -72,4 +72,4 @@ def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
 
         expected = "the name of a collection such as events"
         raise InvalidData([Problem(shown(collection), expected, "$.collection")])
-    return converter.from_dict(found, data)
+    return converter.from_dict(cast("type[R]", found), data)
