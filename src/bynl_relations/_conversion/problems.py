@@ -107,9 +107,9 @@ def problems(
         found, expected = error.tell()
         yield Problem(found, expected, path, record, file)
     elif isinstance(error, InvalidData):
-        for one in error.problems:
-            step = one.path.removeprefix("$")
+        for problem in error.problems:
+            step = problem.path.removeprefix("$")
             whole = f"{path}.{step}" if step and step[0] not in "[." else path + step
-            yield Problem(one.found, one.expected, whole, record or one.record, file)
+            yield Problem(problem.found, problem.expected, whole, record or problem.record, file)
     else:
         yield Problem(str(error), "", path, record, file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
 
     if cls.collection != "records" or not isinstance(data, Mapping):
         return converter.from_dict(cls, data)
-    collection = data.get("collection")
+    collection = cast("Mapping[object, object]", data).get("collection")
     found = kinds.find(collection) if isinstance(collection, str) else None
     if found is None:
         from ..errors import InvalidData, Problem, shown

@@ -100,7 +100,7 @@ def _fill(lane: Lane, last: int) -> None:
                 sure.setdefault(min(until, last) + 1, []).append((_act(measure), -1))
             known = end
             if end == FOREVER and until != FOREVER:
-                # Nobody knows until when: it fades, and is no stretch to the end of days.
+                # Nobody knows until when: it fades, and does not reach to the end of days.
                 known = max(until, by) if by <= until else first
                 lane.fades.append(known + 1)
             start = first if first != NEVER else by
