@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PREFIX", "create", "lock", "path_text", "replacement", "save", "sync"]
 
-#: How the name of everything begins that exists only while something is written.
+#: The prefix of every name that exists only while something is written.
 PREFIX = ".bynl-"
 
 
@@ -64,7 +64,7 @@ def replacement(path: object) -> Generator[BinaryIO, None, None]:
     """Open a file that takes the place of another when the block ends without an error.
 
     The mode of the old file is kept; a new one has what the umask leaves. A link stays, and what
-    it leads to is replaced. What is no regular file (a pipe, a device) is written directly.
+    it leads to is replaced. Anything but a regular file (a pipe, a device) is written directly.
 
     Args:
         path: A string or an `os.PathLike`.

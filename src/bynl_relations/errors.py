@@ -1,6 +1,6 @@
 """Every error of the library; each is also a child of the built-in error that it is.
 
-A message gives the offending value, then what is allowed, then the nearest guess.
+A message names the offending value, then what is allowed, then the nearest guess.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class RelationsError(Exception):
 
 
 class InvalidDate(RelationsError, ValueError):
-    """A text or value is no date, or no span of dates, that this library reads."""
+    """A string or value is not a date, or span of dates, that this library reads."""
 
 
 class UnknownName(RelationsError, LookupError):
@@ -69,7 +69,7 @@ class UnknownRecord(RelationsError, KeyError):
     """No record has that id."""
 
     def __str__(self) -> str:
-        """Give the message as it is; a plain `KeyError` would quote it."""
+        """Return the message as it is; a plain `KeyError` would quote it."""
         return str(self.args[0]) if self.args else ""
 
 
@@ -85,7 +85,7 @@ class Problem(NamedTuple):
         expected: What should stand there.
         path: Where, as a JSON path from the top of the file: `$[3].citations[0].source`.
         record: The id of the record, or empty where it is not known.
-        file: The name of the file, or empty where the data is no file.
+        file: The name of the file, or empty if the data is not a file.
     """
 
     found: str
@@ -103,7 +103,7 @@ class Problem(NamedTuple):
 
 
 class InvalidData(RelationsError, ValueError):
-    """Data breaks the rules; all that is wrong is told at once.
+    """Data breaks the rules; every problem is reported at once.
 
     Attributes:
         problems: The first hundred problems, in the order of the data.
@@ -123,7 +123,7 @@ class InvalidData(RelationsError, ValueError):
         return cls((Problem(found, expected),))
 
     def __str__(self) -> str:
-        """Tell every problem, a line each, within the limit of length."""
+        """Return every problem, a line each, within the limit of length."""
         if len(self.problems) == 1 and not self.more:
             return str(self.problems[0])[:MOST_CHARACTERS]
         found = len(self.problems) + self.more

@@ -17,6 +17,7 @@ from pathlib import Path
 import collection_pages
 import examples
 import python_pages
+
 from bynl_relations import relations
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +35,13 @@ OUTSIDE = {
     "LICENSE-DATA": "project/license-data.md",
 }
 LICENCES = {"LICENSE": "The MIT licence of the code", "LICENSE-DATA": "CC BY 4.0, for the data"}
+#: What the first page of the site lists besides, under "Look up".
+FURTHER = """
+- [Classes and functions](reference/python/index.rst), from their docstrings
+- [Every record](reference/collections/index.md), kind by kind, at an address that stays
+- [Coverage and gaps](reference/gaps.md): what was looked for and not found
+
+"""
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 FENCE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 PICTURE = re.compile(r"^(!\[.*\]\(\S+)-light\.svg\)$", re.MULTILINE)
@@ -73,7 +81,8 @@ def with_cards(text: str, place: str) -> str:
         record = relations.get(match[1])
         if record is None or "-" not in match[1]:
             return match[0]
-        page = os.path.relpath(f"reference/collections/{record.collection}.html", Path(place).parent)
+        page = f"reference/collections/{record.collection}.html"
+        page = os.path.relpath(page, Path(place).parent)
         return f'<a href="{page}#{record.id}"><code>{record.id}</code></a>'
 
     parts = FENCE.split(text)
@@ -84,17 +93,20 @@ def contents(index: str) -> str:
     """Return the first page with a hidden table of contents a section, made from its links."""
     index = PICTURE.sub(r"\1-light.svg){.only-light}\n\1-dark.svg){.only-dark}", index)
     head, *sections = index.split("\n## ")
-    further = {"Look up": [*python_pages.NAMES, *collection_pages.NAMES]}
-    trees = []
-    for section in sections:
-        title = section.partition("\n")[0]
-        names = [name.removesuffix(".md").removesuffix(".ipynb") for name in LINK.findall(section)]
-        trees.append((title, [*dict.fromkeys(names), *further.get(title, [])]))
-    project = [new.removesuffix(".md") for new in sorted(OUTSIDE.values())]
-    trees.append(("Project", [name for name in project if name not in sum((t for _, t in trees), [])]))
+    sections = [
+        section.rstrip("\n") + FURTHER if section.startswith("Look up\n") else section
+        for section in sections
+    ]
+    trees = {
+        section.partition("\n")[0]: [
+            name.rpartition(".")[0] for name in dict.fromkeys(LINK.findall(section))
+        ]
+        for section in sections
+    }
+    trees["Project"] = [new.removesuffix(".md") for new in sorted(OUTSIDE.values())]
     hidden = "".join(
         f"\n```{{toctree}}\n:hidden:\n:caption: {title}\n\n" + "\n".join(names) + "\n```\n"
-        for title, names in trees
+        for title, names in trees.items()
     )
     way = (
         '<p class="way"><a class="button" href="relations.html">Open the data</a> '

@@ -13,6 +13,9 @@ from doctest import DocTestParser, Example
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
+from collection_pages import plain
+
+from bynl_relations import relations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +47,20 @@ def written(example: Example, want: bool) -> str:
     return "\n".join(lines) + "\n" + (example.want if want else "")
 
 
+def tables(html: str, page: Path) -> str:
+    """Return the tables of a result without the styles of a notebook, ids as links to cards."""
+
+    def link(match: re.Match[str]) -> str:
+        record = relations.get(match[1])
+        if record is None:
+            return match[0]
+        up = "" if page.name == "index.md" else "../"
+        file = f"{up}reference/collections/{record.collection}.html"
+        return f'<a href="{file}#{record.id}"><code>{record.id}</code></a>'
+
+    return re.sub("<code>([a-z0-9-]+)</code>", link, plain(html))
+
+
 def pictures(page: Path) -> str:
     """Save the figures that are open beside a page, and return them in MyST."""
     import matplotlib.pyplot as plt
@@ -71,7 +88,8 @@ def shown(text: str, page: Path) -> str:
             html = getattr(value, "_repr_html_", None) if example.want else None
             code += written(example, want=html is None)
             if callable(html):
-                made += f"```pycon\n{code}```\n\n````{{raw}} html\n<div class=\"shown\">{html()}</div>\n````\n\n"
+                made += f"```pycon\n{code}```\n\n````{{raw}} html\n"
+                made += f'<div class="shown">{tables(html(), page)}</div>\n````\n\n'
                 code = ""
         made += f"```pycon\n{code}```\n" if code else ""
         return made + pictures(page)

@@ -14,9 +14,7 @@ KINDS = [
     if isinstance(found := getattr(bynl_relations, name), type) and issubclass(found, Record)
 ]
 WORDS = [
-    name
-    for name in bynl_relations.__all__
-    if isinstance(getattr(bynl_relations, name), EnumMeta)
+    name for name in bynl_relations.__all__ if isinstance(getattr(bynl_relations, name), EnumMeta)
 ]
 CLASSES = {
     "relations": ("Relations: a dataset and its queries", ["Relations"]),
@@ -35,7 +33,6 @@ MODULES = {
     "plot": ("Pictures", "bynl_relations.plot"),
     "testing": ("Records for tests", "bynl_relations.testing"),
 }
-NAMES = [f"reference/python/{name}" for name in (*CLASSES, *MODULES)]
 
 
 def headed(title: str) -> str:
@@ -61,4 +58,8 @@ def made() -> dict[str, str]:
         found[f"reference/python/{page}.rst"] = (
             headed(title) + f".. automodule:: {module}\n   :members:\n"
         )
+    names = "\n".join(f"   {name}" for name in (*CLASSES, *MODULES))
+    found["reference/python/index.rst"] = (
+        headed("Classes and functions") + f".. toctree::\n   :maxdepth: 1\n\n{names}\n"
+    )
     return found

@@ -48,26 +48,26 @@ __all__ = ["UNFIT", "Builder", "Cache", "Gate", "annotated", "derived"]
 K = TypeVar("K")
 V = TypeVar("V")
 
-#: How many texts, dates and tuples are kept in mind, so that what is equal is held once.
+#: How many strings, dates and tuples a cache keeps, so that equal values are one object.
 _MOST = 10_000
-#: What is built of texts alone, and so is kept in mind by them; and what one text gives.
+#: Classes that are built of strings alone, and annotations of values that one string makes.
 _SMALL = (Place, Participant)
 _TEXTS = ("str", "When", "Actor")
 #: How the annotation of pairs of a name and an object begins.
 _TABLE = "tuple[tuple[str, "
 
-#: What a value that does not fit raises.
+#: The errors that a value raises if it does not fit.
 UNFIT = (LookupError, TypeError, ValueError, AttributeError, RelationsError)
 
-#: Texts of up to so many characters are kept in mind, so that what is equal is held once.
+#: Strings of up to so many characters are cached, so that equal ones are one object.
 _SHORT = 16
 
 
 class Cache(dict[K, V]):
-    """A table that makes an entry when it is first asked for, and may forget what it has made."""
+    """A dict that makes an entry on first use, and drops all of them when it is full."""
 
     def __init__(self, make: Callable[[K], V], most: int = 0) -> None:
-        """Take what makes an entry, and how many are kept in mind; 0 for all."""
+        """Store the function that makes an entry, and how many entries are kept; 0 for all."""
         super().__init__()
         self._most = most
         self._make = make
@@ -82,12 +82,12 @@ class Cache(dict[K, V]):
 class Builder:
     """Build objects out of plain JSON values.
 
-    `_leaves` says how texts, dates and numbers are read; the rest follows from the annotations:
+    `_leaves` returns the readers of strings, dates and numbers; the rest follows from annotations:
     `T | None` like `T`, `tuple[T, ...]` member by member, a class by its fields.
     """
 
     def __init__(self, actors: Mapping[str, Actor], sources: Mapping[str, Source]) -> None:
-        """Take the actors and sources that ids stand for; they may still be coming."""
+        """Store the tables of actors and sources by id; they may be filled later."""
         self._makers: dict[type, Callable[[Row], object]] = {}
         self._minds: list[Cache[object, object]] = []
         #: How each annotation is read.
@@ -99,38 +99,39 @@ class Builder:
             self._reads[kind.__name__] = self._kept(kind)
 
     def maker(self, kind: type[T]) -> Callable[[Row], T]:
-        """Give the function that builds objects of a class."""
+        """Return the function that builds objects of a class."""
         found = self._makers.get(kind)
         if found is None:
             found = self._makers[kind] = self._make(kind, {})
         return cast("Callable[[Row], T]", found)
 
     def _leaves(self) -> dict[str, Read]:
-        """Give how each annotation of a text, a truth, a number and a date is read."""
+        """Return the readers of the annotations of strings, booleans, numbers and dates."""
         raise NotImplementedError
 
     def _make(self, kind: type, own: dict[str, Read]) -> Callable[[Row], object]:
-        """Make the function that builds objects of a class, some fields read in their own way."""
+        """Build the function that makes objects of a class; `own` are readers of single fields."""
         raise NotImplementedError
 
     def _steps(
         self, kind: type, own: dict[str, Read], skipped: Container[str] = ()
     ) -> Iterator[tuple[Put, str, object, Read]]:
-        """Yield what sets a field, its name, its default and its reader, for every field read."""
+        """Yield the setter, the name, the default and the reader of every field that is read."""
         types = annotated(kind)
-        for one in fields(kind):
-            if not one.init or one.name in skipped:
+        for field in fields(kind):
+            name = field.name
+            if not field.init or name in skipped:
                 continue
-            if one.name == "citations":
+            if name == "citations":
                 read: Read = self._citations(kind, types)
             else:
-                read = own.get(one.name) or self._read(kind, types[one.name])
-            if types[one.name].startswith("Decimal"):
-                read = _both(read, cast("Read", attrgetter("converter")(one)))
-            yield getattr(kind, one.name).__set__, one.name, one.default, read
+                read = own.get(name) or self._read(kind, types[name])
+            if types[name].startswith("Decimal"):
+                read = _both(read, cast("Read", attrgetter("converter")(field)))
+            yield getattr(kind, name).__set__, name, field.default, read
 
     def _kept(self, kind: type[object]) -> Read:
-        """Read objects that are made of texts alone; what is equal is held once."""
+        """Return the reader of a class that is made of strings alone; equal ones are one object."""
         kept = self._mind(lambda items: self.maker(kind)(dict(cast("Items", items))))
 
         def read(row: Any) -> object:
@@ -139,31 +140,31 @@ class Builder:
         return read
 
     def _mind(self, make: Callable[[object], object]) -> Cache[object, object]:
-        """Make a table of what is kept in mind so that equal things are one."""
+        """Make a cache, so that equal values are one object."""
         kept: Cache[object, object] = Cache(make, _MOST)
         self._minds.append(kept)
         return kept
 
     def forget(self) -> None:
-        """Keep nothing in mind any more."""
+        """Empty every cache."""
         for kept in self._minds:
             kept.clear()
 
     def _read(self, home: type, annotation: str) -> Read:
-        """Find how values of an annotation are read, in the names of the module of a class."""
+        """Return the reader of an annotation, whose names are those of the module of `home`."""
         annotation = annotation.removesuffix(" | None")
         if annotation in self._reads:
             return self._reads[annotation]
         if annotation.startswith(_TABLE):
             found = _table(self._reads["str"], self._read(home, annotation[len(_TABLE) : -7]))
         elif annotation.startswith("tuple["):
-            give = _members(self._read(home, annotation[6:-6]))
-            found = _several(self._mind(give).__getitem__ if annotation[6:-6] in _TEXTS else give)
+            then = _members(self._read(home, annotation[6:-6]))
+            found = _several(self._mind(then).__getitem__ if annotation[6:-6] in _TEXTS else then)
         else:
             cls = next(
                 names[annotation]
-                for one in home.__mro__
-                if annotation in (names := vars(sys.modules[one.__module__]))
+                for parent in home.__mro__
+                if annotation in (names := vars(sys.modules[parent.__module__]))
             )
             found = cast(
                 "Read",
@@ -175,29 +176,29 @@ class Builder:
         return found
 
     def _citations(self, home: type, types: dict[str, str]) -> Read:
-        """Read citations, whose assertions have the types of the fields of a record."""
+        """Return the reader of citations, whose assertions have the types of a record's fields."""
         reads: Cache[str, Read] = Cache(lambda field: self._asserted(home, field, types))
 
-        def asserted(row: object) -> Assertion:
-            told = cast("Row", row)
-            field, value = cast("str", told["field"]), told["value"]
+        def asserted(value: object) -> Assertion:
+            row = cast("Row", value)
+            field, value = cast("str", row["field"]), row["value"]
             read = reads[field]
             if value is not None or not types[field].endswith(" | None"):
                 value = read(value)
-            if len(told) > 2:
-                raise KeyError(told)
+            if len(row) > 2:
+                raise KeyError(row)
             return Assertion(field, cast("Value", value))
 
         cited = self._make(Citation, {"asserts": _several(_members(asserted))})
         return _several(_members(cast("Read", cited)))
 
     def _asserted(self, home: type, field: str, types: dict[str, str]) -> Read:
-        """Find how the value is read that a source gives to a field."""
+        """Return the reader of a value that a source asserts for a field."""
         return self._read(home, types[field])
 
 
 def _names(text: Read) -> Read:
-    """Read an object of names as pairs."""
+    """Return the reader of an object of strings, as pairs."""
 
     def names(row: Any) -> object:
         return tuple([(text(key), text(word)) for key, word in row.items()])
@@ -206,7 +207,7 @@ def _names(text: Read) -> Read:
 
 
 def _table(text: Read, read: Read) -> Read:
-    """Read an object of objects as pairs."""
+    """Return the reader of an object of objects, as pairs."""
 
     def table(row: Any) -> object:
         return tuple([(text(key), read(member)) for key, member in row.items()])
@@ -221,14 +222,14 @@ def _members(read: Read) -> Read:
     return members
 
 
-def _several(give: Read) -> Read:
-    """Read a list, handed on as a tuple."""
+def _several(then: Read) -> Read:
+    """Return the reader of a list, which calls another with the members as a tuple."""
 
     def several(values: Any) -> object:
         members = cast("list[object]", values)
         if type(values) is not list or len(members) > MOST_MEMBERS:
             raise TypeError(members)
-        return give(tuple(members))
+        return then(tuple(members))
 
     return several
 
@@ -238,16 +239,16 @@ def _both(first: Read, then: Read) -> Read:
 
 
 def derived(kind: type) -> list[tuple[Put, Read]]:
-    """Give, for every field that follows from others, what sets it and what gives it."""
+    """Return the setter and the factory of every field that is computed from others."""
     return [
-        (getattr(kind, one.name).__set__, cast("Any", one.default).factory)
-        for one in fields(kind)
-        if not one.init
+        (getattr(kind, field.name).__set__, cast("Any", field.default).factory)
+        for field in fields(kind)
+        if not field.init
     ]
 
 
 def annotated(kind: type) -> dict[str, str]:
-    """Give the annotations of a class as text; attrs' own are classes once cattrs has seen it."""
+    """Return the annotations of a class as strings; cattrs replaces those that attrs holds."""
     types: dict[str, str] = {}
     for home in reversed(kind.__mro__):
         types |= getattr(home, "__annotations__", {})
@@ -257,8 +258,9 @@ def annotated(kind: type) -> dict[str, str]:
 class Gate(Builder):
     """Build objects out of values from outside, each of them checked as its constructor would.
 
-    A maker raises one of `UNFIT` where a value does not fit. That says nothing of why; nor is
-    all of it wrong, as what is rare (a null, a text with rare characters) is turned away too.
+    The function that `maker` returns raises one of `UNFIT` for a value that does not fit. The
+    exception carries no reason. Some rejected rows are valid: rare values (null, unusual
+    characters) are left to the converter.
     """
 
     def _leaves(self) -> dict[str, Read]:
@@ -316,7 +318,7 @@ class Gate(Builder):
 
 
 def _fitting(shape: Shape, read: Read) -> Read:
-    """Return a reader that also checks what a field asks for beyond its type."""
+    """Return a reader that also checks what a field requires beyond its type."""
     text = shape.kind is str and shape.form is not TEXT
     if not shape.many:
         return _formed(shape, read) if text else read
@@ -326,7 +328,7 @@ def _fitting(shape: Shape, read: Read) -> Read:
 
 
 def _formed(shape: Shape, read: Read) -> Read:
-    """Return a reader of a text that has a form; equal ones come again, and are checked once."""
+    """Return a reader of strings in a form; equal strings are checked once."""
     known: dict[object, object] = {"": ""} if shape.blank else {}
     fits = shape.form.fits
 

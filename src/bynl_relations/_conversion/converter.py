@@ -1,4 +1,4 @@
-"""Records to plain JSON values and back, with cattrs: strict, and every problem told at once.
+"""Records to plain JSON values and back, with cattrs: strict, and every problem reported at once.
 
 Given a class this module builds its hooks from the fields; it knows no kind of record.
 """
@@ -90,15 +90,15 @@ def converter(
 ) -> Converter:
     """Make a cattrs converter for records, strict in what it reads.
 
-    It refuses `"false"` for a boolean, None for a text, a text for a list, and unknown keys, in
-    classes of any origin.
+    It refuses `"false"` for a boolean, None for a string, a string for a list, and unknown keys,
+    in classes of any origin.
 
     Args:
-        kinds: The classes of records that it will meet; others are learnt when they are met.
-        actors: Where given, actors are written and read as ids of these.
-        sources: Where given, sources are written and read as ids of these.
-        unread: Ids of actors and sources that were told as wrong: a record that names one is
-            not built, and nothing more is told of that.
+        kinds: The classes of records that it will meet; others are added on first use.
+        actors: A table by id; if it is given, actors are written and read as ids.
+        sources: The same of sources.
+        unread: Ids of actors and sources that were reported as wrong: a record that names one
+            is not built, and that is not reported again.
 
     Returns:
         A fresh converter; hooks that are added to it touch no other.
@@ -123,7 +123,7 @@ def converter(
     made.register_unstructure_hook(Decimal, plain_number)
     made.register_structure_hook_func(_same(Assertion), _refuse_assertion)
     made.register_unstructure_hook_func(
-        _same(Assertion), lambda one: {"field": one.field, "value": _plain(made, one.value)}
+        _same(Assertion), lambda said: {"field": said.field, "value": _plain(made, said.value)}
     )
     for cls, table in ((Actor, actors), (Source, sources)):
         if table is not None:
@@ -136,7 +136,7 @@ def converter(
 
 
 def _vocabularies(kinds: Iterable[type]) -> set[EnumMeta]:
-    """Find the vocabularies of classes and their parts: cattrs takes those for plain text."""
+    """Find the vocabularies of classes and their parts; cattrs takes them for plain strings."""
     found: set[EnumMeta] = set()
     rest, seen = list(kinds), set[type]()
     while rest:
@@ -155,13 +155,13 @@ def _embedding(kind: type) -> Converter:
 
 
 def to_dict(record: object) -> dict[str, object]:
-    """Give an object as plain JSON values, everything embedded."""
+    """Return an object as plain JSON values, with actors and sources embedded."""
     made: dict[str, object] = _embedding(type(record)).unstructure(record)
     return made
 
 
 def from_dict(kind: type[T], data: object) -> T:
-    """Read what `to_dict` gave.
+    """Build an object from what `to_dict` returned.
 
     Raises:
         InvalidData: Something does not fit.
@@ -179,7 +179,7 @@ def _class_hook(made: Converter, kind: type) -> Hook:
     if assertable is not None:
         asserts = tuple_of(Assertion, _assertion_hook(made, assertable()))
         citation = _object_hook(made, Citation, {"asserts": asserts})
-        cited = tuple_of(Citation, lambda one: citation(one, Citation))
+        cited = tuple_of(Citation, lambda value: citation(value, Citation))
         return _object_hook(made, kind, {"citations": cited})
     return _object_hook(made, kind, {})
 
@@ -190,12 +190,13 @@ def _fields(kind: type) -> tuple[attrs.Attribute[object], ...]:
 
 
 def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
-    """Read an object of a class, some of its fields by hooks of their own."""
+    """Return the hook of a class; `own` are hooks of single fields."""
     overrides = {name: override(struct_hook=hook) for name, hook in own.items()}
     made_hook: object = make_dict_structure_fn(kind, made, **overrides)  # type: ignore[arg-type]
     inner = cast("Hook", made_hook)
     named = words(keys(kind))
-    collection: str = getattr(kind, "collection", "")
+    # Of a record the class names it; the same word is a field of a gap.
+    collection: object = getattr(kind, "collection", "") if hasattr(kind, "assertable") else ""
 
     def hook(value: object, _: object) -> object:
         if isinstance(value, kind):
@@ -204,7 +205,7 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
             raise misfit(value, f"an object with the keys {named}")
         wrong: list[Exception] = []
         if collection and "collection" in value:
-            # A record that stands alone names its collection; it is no field.
+            # A record that stands alone names its collection, which is not a field.
             value = dict(value)
             if (found := value.pop("collection")) != collection:
                 wrong = [stands_at("collection", misfit(found, repr(collection))).exceptions[0]]
@@ -219,8 +220,8 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
                 more = _second_look(made, kind, own, value, failed)
                 if more:
                     errors = [*error.exceptions, InvalidData(more)]
-                    told = ClassValidationError("", errors, kind)  # pyright: ignore[reportCallIssue]
-                    raise told from None
+                    whole = ClassValidationError("", errors, kind)  # pyright: ignore[reportCallIssue]
+                    raise whole from None
             raise
         if wrong:
             raise ClassValidationError("", wrong, kind)  # pyright: ignore[reportCallIssue]
@@ -236,18 +237,19 @@ def _second_look(
     value: Mapping[str, object],
     failed: set[str],
 ) -> list[Problem]:
-    """Find what else is wrong with an object that was not built as some fields did not fit."""
+    """Return the further problems of an object of which some fields did not fit."""
     known: dict[str, object] = {}
     faults: list[Fault] = []
-    for one, (_, shape) in zip(_fields(kind), shapes(kind), strict=True):
-        if one.name in value and one.name not in failed and one.init:
-            hook = own.get(one.name) or made.get_structure_hook(one.type)
-            known[one.name] = read = hook(value[one.name], one.type)
-            if found := list(shape.faults(read, one.name)):
+    for field, (_, shape) in zip(_fields(kind), shapes(kind), strict=True):
+        name = field.name
+        if name in value and name not in failed and field.init:
+            hook = own.get(name) or made.get_structure_hook(field.type)
+            known[name] = read = hook(value[name], field.type)
+            if found := list(shape.faults(read, name)):
                 faults += found
-                failed = {*failed, one.name}
-        elif one.init and one.default is not attrs.NOTHING:
-            known[one.name] = one.default
+                failed = {*failed, name}
+        elif field.init and field.default is not attrs.NOTHING:
+            known[name] = field.default
     faults += broken_rules(kind, known, failed)
     return [Problem(shown(found), expected, path) for path, found, expected in faults]
 
@@ -257,7 +259,7 @@ def _refuse_assertion(value: object, _: object) -> Assertion:
 
 
 def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[object], Assertion]:
-    """Read an assertion, its value by the shape of the field that it names."""
+    """Return the hook of an assertion, whose value has the type of the field that it names."""
     hooks: dict[str, Callable[[object], object]] = {}
 
     def hook(value: object) -> Assertion:
@@ -265,18 +267,18 @@ def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[ob
             return value
         if not is_object(value) or set(value) != {"field", "value"}:
             raise misfit(value, "an object with the keys field and value, no others")
-        name, told = value["field"], value["value"]
+        name, plain = value["field"], value["value"]
         shape = known.get(name) if isinstance(name, str) else None
         if shape is None or not isinstance(name, str):
             raise stands_at("field", no_word(name, "", "", known))
-        if told is None and shape.optional:
+        if plain is None and shape.optional:
             return Assertion(name, None)
         if name not in hooks:
             kind = tuple[shape.kind, ...] if shape.many else shape.kind  # type: ignore[name-defined]
             inner = made.get_structure_hook(kind)
-            hooks[name] = lambda one: inner(one, kind)
+            hooks[name] = lambda member: inner(member, kind)
         try:
-            return Assertion(name, cast("Value", hooks[name](told)))
+            return Assertion(name, cast("Value", hooks[name](plain)))
         except (BaseValidationError, RelationsError) as error:
             raise stands_at("value", error) from None
 
@@ -284,18 +286,18 @@ def _assertion_hook(made: Converter, known: Mapping[str, Shape]) -> Callable[[ob
 
 
 def _dict_hook(made: Converter, kind: type) -> Callable[[object], dict[str, object]]:
-    own = {one.name: override(omit=True) for one in _fields(kind) if not one.init}
+    own = {field.name: override(omit=True) for field in _fields(kind) if not field.init}
     own |= {
-        one.name: override(omit_if_default=False)
-        for one in _fields(kind)
-        if one.metadata.get("written")
+        field.name: override(omit_if_default=False)
+        for field in _fields(kind)
+        if field.metadata.get("written")
     }
     unstructure: object = make_dict_unstructure_fn(  # pyright: ignore[reportUnknownVariableType]
         kind, made, _cattrs_omit_if_default=True, **own  # type: ignore[arg-type]
     )  # fmt: skip
     inner = cast("Callable[[object], dict[str, object]]", unstructure)
-    order = [one.name for one in _fields(kind)]
-    required = [one.name for one in _fields(kind) if one.default is attrs.NOTHING]
+    order = [field.name for field in _fields(kind)]
+    required = [field.name for field in _fields(kind) if field.default is attrs.NOTHING]
     if required == order[: len(required)]:
         return inner
 
@@ -309,7 +311,7 @@ def _dict_hook(made: Converter, kind: type) -> Callable[[object], dict[str, obje
 
 def _plain(made: Converter, value: object) -> object:
     if isinstance(value, tuple):
-        return [_plain(made, one) for one in cast("tuple[object, ...]", value)]
+        return [_plain(made, member) for member in cast("tuple[object, ...]", value)]
     plain: object = made.unstructure(value)
     return plain
 

@@ -60,7 +60,7 @@ _ODD_NUMBER = re.compile(rb"[0-9.]{16}|[0-9.][eE]")
 
 
 class _Refused(list):  # type: ignore[type-arg]
-    """Stands, among the values that were read, for one that is refused: found and expected.
+    """Placeholder for a refused value: holds (found, expected).
 
     It is a list so that the walk over lists and objects meets it.
     """
@@ -69,8 +69,8 @@ class _Refused(list):  # type: ignore[type-arg]
 def parse(data: bytes | str, file: str = "", max_bytes: int = MAX_BYTES) -> object:
     """Read one JSON document.
 
-    A doubled key, a number beyond the limits and what nests too deep come back inside the
-    value; `unsound` tells them.
+    A duplicate key, a number beyond the limits and values that nest too deep come back inside
+    the value; `unsound` reports them.
 
     Args:
         data: The document, UTF-8 where it is bytes; one leading byte order mark is tolerated.
@@ -81,7 +81,7 @@ def parse(data: bytes | str, file: str = "", max_bytes: int = MAX_BYTES) -> obje
         Plain values.
 
     Raises:
-        InvalidData: It is no JSON, or too large.
+        InvalidData: The text is not valid JSON, or too large.
     """
     where = "$"
     if len(data) > max_bytes:
@@ -125,9 +125,9 @@ def _outline(data: bytes | str, signs: bytes) -> bytes:
 
 
 def _excess(data: bytes | str, most_keys: int) -> tuple[str, str] | None:
-    """Return what a document has too much of, before it is parsed: found and expected.
+    """Return (found, expected) if a document has too many parts to be parsed, else None.
 
-    What a document of its length cannot have too much of is not counted.
+    Nothing is counted that a document of its length cannot have too many of.
     """
     if len(data) > MAX_CONTAINERS:
         brackets = _outline(data, b"[{")
@@ -145,7 +145,7 @@ def _excess(data: bytes | str, most_keys: int) -> tuple[str, str] | None:
 
 
 def _nesting(brackets: bytes) -> tuple[str, str] | None:
-    """Return what is found and expected, if brackets nest too deep to be parsed."""
+    """Return (found, expected) if brackets nest too deep to be parsed, else None."""
     for _ in range(MAX_DEPTH):
         if not brackets:
             return None
@@ -155,15 +155,16 @@ def _nesting(brackets: bytes) -> tuple[str, str] | None:
 
 
 def lines(text: Iterator[bytes], file: str, max_bytes: int) -> Iterator[tuple[int, object]]:
-    """Read JSON Lines as a stream, a value a line; empty lines are passed over.
+    """Read JSON Lines as a stream, a value a line; empty lines are skipped.
 
     Args:
-        text: The lines; of one that is too long its pieces, of which no two end in a line feed.
+        text: The lines; a line that is too long comes in pieces, of which only the last ends in
+            a line feed.
         file: Name of the file, for errors.
         max_bytes: The most bytes of one line.
 
     Returns:
-        Pairs of the line's number, from 1, and its value, or the `InvalidData` that it gave.
+        Pairs of the line's number, from 1, and its value, or the `InvalidData` that it raised.
     """
     number, whole = 0, True
     for piece in text:
@@ -188,7 +189,7 @@ def text(value: object, indent: int | None = 2) -> str:
     """Write plain values as UTF-8 text, indented as the data is.
 
     Args:
-        value: Plain values; the keys of objects are texts.
+        value: Plain values; the keys of objects are strings.
         indent: None for one line.
     """
     if indent is None:
@@ -200,17 +201,17 @@ _LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def is_object(value: object) -> TypeGuard[dict[str, object]]:
-    """Tell whether a plain value is an object."""
+    """Return whether a plain value is an object."""
     return isinstance(value, dict)
 
 
 def is_list(value: object) -> TypeGuard[list[object]]:
-    """Tell whether a plain value is a list."""
+    """Return whether a plain value is a list."""
     return isinstance(value, list)
 
 
 def record_id(value: object) -> str:
-    """Give the id of a plain record for a problem, or an empty text where it has none to show."""
+    """Return the id of a plain record for a problem; empty if it has none that can be shown."""
     name = value.get("id") if is_object(value) else None
     return name if isinstance(name, str) and len(name) <= 100 and name.isprintable() else ""
 
@@ -263,7 +264,7 @@ _QUICK = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
 
 
 def unsound(value: object, path: str = "$", file: str = "", record: str = "") -> Iterator[Problem]:
-    """Find, in the order of the text, every value that is refused or nests too deep.
+    """Yield a problem for every value that is refused or nests too deep, in order.
 
     Args:
         value: What `parse` returned, or a part of it.
@@ -271,7 +272,7 @@ def unsound(value: object, path: str = "$", file: str = "", record: str = "") ->
         file: Name of the file.
         record: Id of the record, if it is known.
     """
-    #: What is still to be looked at on each level, and the step that leads there.
+    #: What is still to be visited on each level, and the step that leads there.
     levels: list[Iterator[tuple[str | int, object]]] = [iter((("", value),))]
     steps: list[str | int] = []
     records = [record]
@@ -307,7 +308,7 @@ def _path(start: str, steps: Iterable[str | int]) -> str:
 
 
 def _step(key: str | int) -> str:
-    """Give the part of a JSON path that leads to a key or a position."""
+    """Return the part of a JSON path that leads to a key or a position."""
     if isinstance(key, str):
         return f".{key}" if key.isidentifier() and len(key) <= 60 else f"[{shown(key)}]"
     return f"[{key}]"

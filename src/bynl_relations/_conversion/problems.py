@@ -60,7 +60,7 @@ def stands_at(name: str, error: Exception) -> ClassValidationError:
 
 def keys(kind: type) -> list[str]:
     """Return the keys of the JSON object of a class."""
-    return [one.name for one in attrs.fields(kind) if one.init]
+    return [field.name for field in attrs.fields(kind) if field.init]
 
 
 def count(error: BaseException) -> int:
@@ -107,9 +107,9 @@ def problems(
         found, expected = error.tell()
         yield Problem(found, expected, path, record, file)
     elif isinstance(error, InvalidData):
-        for one in error.problems:
-            step = one.path.removeprefix("$")
+        for problem in error.problems:
+            step = problem.path.removeprefix("$")
             whole = f"{path}.{step}" if step and step[0] not in "[." else path + step
-            yield Problem(one.found, one.expected, whole, record or one.record, file)
+            yield Problem(problem.found, problem.expected, whole, record or problem.record, file)
     else:
         yield Problem(str(error), "", path, record, file)

@@ -32,9 +32,9 @@ __all__ = ["Writer", "pieces"]
 
 
 class Writer:
-    """Write objects as JSON: keys in class order, what is at its default left out.
+    """Write objects as JSON: keys in class order, without fields that are at their default.
 
-    A field whose metadata says `written` is written all the same.
+    A field whose metadata has `written` is always written.
     """
 
     def __init__(self, *, linked: bool, defaults: bool = False) -> None:
@@ -60,7 +60,7 @@ class Writer:
         self._wholes = _Puts({}, self._puts, defaults=defaults)
 
     def whole(self, value: object, pad: str = "\n") -> str:
-        """Write an object with all its fields, though others would name its id alone.
+        """Return an object as JSON with all its fields, even if `linked` would write only its id.
 
         Args:
             value: An object of an attrs class.
@@ -74,11 +74,11 @@ class Writer:
             pairs, puts = cast("tuple[tuple[str, object], ...]", values), self._puts
             rows = [f"{encode_basestring(key)}: {puts[type(it)](it, inner)}" for key, it in pairs]
             return joined("{", rows, "}", pad)
-        return joined("[", [self._puts[type(one)](one, inner) for one in values], "]", pad)
+        return joined("[", [self._puts[type(member)](member, inner) for member in values], "]", pad)
 
 
 class _Puts(dict[type, "Put"]):
-    """What writes the values of each class; of one that is met for the first time it is found."""
+    """The function that writes the values of each class, found on first use."""
 
     def __init__(
         self, leaves: dict[type, Put], inner: Mapping[type, Put] | None = None, *, defaults: bool
@@ -89,28 +89,28 @@ class _Puts(dict[type, "Put"]):
         self._inner = self if inner is None else inner
 
     def __missing__(self, kind: type) -> Put:
-        # A text of numpy, say, is a text.
-        leaf = next((one for one in kind.__mro__ if one in self._leaves), None)
+        # A string of numpy, say, is a string.
+        leaf = next((parent for parent in kind.__mro__ if parent in self._leaves), None)
         self[kind] = self._leaves[leaf] if leaf else _object(kind, self._inner, self._defaults)
         return self[kind]
 
 
 def _object(kind: type, puts: Mapping[type, Put], defaults: bool) -> Put:
-    """Make what writes the objects of a class.
+    """Return the function that writes the objects of a class.
 
     Args:
         kind: An attrs class.
-        puts: What writes the values of its fields.
+        puts: The functions that write the values of its fields.
         defaults: Whether fields at their default are written too.
     """
-    own = [one for one in fields(kind) if one.init]
+    own = [field for field in fields(kind) if field.init]
     known = [
         (f'"{one.name}": ', NOTHING if defaults or one.metadata.get("written") else one.default)
         for one in own
     ]
     # Pairs are an object, also where there are none.
-    pairs = {f'"{one.name}": ' for one in own if str(one.type).startswith("tuple[tuple[")}
-    values: Callable[[object], tuple[object, ...]] = attrgetter(*(one.name for one in own))
+    pairs = {f'"{field.name}": ' for field in own if str(field.type).startswith("tuple[tuple[")}
+    values: Callable[[object], tuple[object, ...]] = attrgetter(*(field.name for field in own))
 
     def put(made: object, pad: str) -> str:
         inner = pad and f"{pad}  "
@@ -118,7 +118,7 @@ def _object(kind: type, puts: Mapping[type, Put], defaults: bool) -> Put:
         for (key, default), value in zip(known, values(made), strict=True):
             if value is default:
                 continue
-            # What is checked holds no control characters, so that these two alone are escaped.
+            # A checked string holds no control characters: only these two need escaping.
             if type(value) is str and '"' not in value and "\\" not in value:
                 rows.append(f'{key}"{value}"')
             elif not value and key in pairs and defaults:
@@ -131,7 +131,7 @@ def _object(kind: type, puts: Mapping[type, Put], defaults: bool) -> Put:
 
 
 def joined(opening: str, rows: list[str], closing: str, pad: str) -> str:
-    """Join what is written already to a list or an object that stands at an indent."""
+    """Join JSON texts to a list or an object that stands at an indent."""
     if not rows:
         return opening + closing
     if not pad:
@@ -140,7 +140,7 @@ def joined(opening: str, rows: list[str], closing: str, pad: str) -> str:
 
 
 def pieces(opening: str, rows: Iterable[str], closing: str, pad: str) -> Iterator[str]:
-    """Yield the pieces of what `joined` returns, for text that is too large to be joined twice."""
+    """Yield what `joined` returns piece by piece, for text that is large."""
     between = f"{opening}{pad}  "
     for row in rows:
         yield between

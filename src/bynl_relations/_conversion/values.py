@@ -1,4 +1,4 @@
-"""How one value is read: a text, a boolean, a number, a date, a word, a list, a table.
+"""How one value is read: a string, a boolean, a number, a date, a word, a list, a table.
 
 Each function is a hook of cattrs; it raises a `Misfit` for a value that does not fit.
 """
@@ -69,7 +69,7 @@ def read_word(value: object, kind: EnumMeta) -> object:
 
 @lru_cache(maxsize=4096)
 def _when(text: str) -> When | None:
-    """Read a date; the same ones are named again and again."""
+    """Parse a date; cached, as the same dates occur again and again."""
     return None if read(text) is None else When(text)
 
 
@@ -165,7 +165,7 @@ def is_tuple(kind: object) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[1:] == (...,)
 
 
-def tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
+def tuple_of(kind: type, read_member: Callable[[object], object]) -> Hook:
     def hook(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
             raise misfit(value, "a list")  # pyright: ignore[reportUnknownArgumentType]
@@ -174,9 +174,9 @@ def tuple_of(kind: type, member: Callable[[object], object]) -> Hook:
             raise misfit(members, f"a list of at most {MOST_MEMBERS:,}")
         read: list[object] = []
         errors: list[Exception] = []
-        for index, one in enumerate(members):
+        for index, member in enumerate(members):
             try:
-                read.append(member(one))
+                read.append(read_member(member))
             except Exception as error:
                 note = IterableValidationNote("", index, kind)
                 error.__notes__ = [*getattr(error, "__notes__", ()), note]
@@ -210,7 +210,7 @@ _COLLECTIONS: dict[object, Callable[[tuple[object, ...]], object]] = {
 def tuple_hook(made: Converter, kind: object) -> Hook:
     inner = get_args(kind)[0]
     hook = made.get_structure_hook(inner)
-    return tuple_of(inner, lambda one: hook(one, inner))
+    return tuple_of(inner, lambda member: hook(member, inner))
 
 
 def list_hook(made: Converter, kind: object) -> Callable[[tuple[object, ...]], list[object]]:
@@ -218,4 +218,4 @@ def list_hook(made: Converter, kind: object) -> Callable[[tuple[object, ...]], l
     if inner in (str, bool):
         return list
     hook = made.get_unstructure_hook(inner)
-    return lambda values: [hook(one) for one in values]
+    return lambda values: [hook(member) for member in values]

@@ -20,11 +20,11 @@ __all__ = ["gather", "own"]
 
 
 def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
-    """Make holdings of records, with the actors and sources that they carry.
+    """Build holdings of records, with the actors and sources that they carry.
 
     Args:
         records: Of any kind.
-        dataset: What to say of them; topics, indicators and ids elsewhere are added.
+        dataset: The metadata; topics, indicators and ids elsewhere are added to it.
 
     Raises:
         InvalidData: An id stands for two things.
@@ -43,8 +43,8 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
                 wrong.append(_doubled("actors", actor.id, record))
         for citation in record.citations:
             source = citation.source
-            told = sources.setdefault(source.id, source)
-            if told is not source and told != source:
+            cited = sources.setdefault(source.id, source)
+            if cited is not source and cited != source:
                 wrong.append(_doubled("sources", source.id, record))
         other = held.setdefault(record.id, record)
         if other is not record and other != record:
@@ -54,8 +54,8 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
     collections: dict[str, list[Record]] = {}
     for record in held.values():
         collections.setdefault(record.collection, []).append(record)
-    topics = dict.fromkeys(sorted({word for one in held.values() for word in one.topics}), "")
-    used = {str(one.indicator) for one in collections.get("statistics", ())}  # type: ignore[attr-defined]
+    topics = dict.fromkeys(sorted({word for record in held.values() for word in record.topics}), "")
+    used = {str(figure.indicator) for figure in collections.get("statistics", ())}  # type: ignore[attr-defined]
     defined = dict(dataset.indicators)
     said = Metadata(
         version=dataset.version,
@@ -75,20 +75,20 @@ def _doubled(what: str, id: str, record: Record) -> Problem:
 
 
 def own(records: Iterable[Record], dataset: Metadata) -> InMemory:
-    """Make holdings of records without a check, for the sake of their names.
+    """Build holdings of records without a check, for the names that they hold.
 
     Args:
         records: Of any kind; two of one id may differ.
-        dataset: What to say of them.
+        dataset: The metadata.
     """
     every = list(records)
     collections: dict[str, list[Record]] = {}
     for record in every:
         collections.setdefault(record.collection, []).append(record)
-    actors = {one.id: one for record in every for one in people(record)}
+    actors = {actor.id: actor for record in every for actor in people(record)}
     return InMemory(
         evolve(dataset, elsewhere=unheld(every, actors)),
         actors,
-        {one.id: one for record in every for one in record.sources},
+        {source.id: source for record in every for source in record.sources},
         collections,
     )

@@ -50,12 +50,12 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch
     os.register_at_fork(
         before=_LOCK.acquire, after_in_parent=_LOCK.release, after_in_child=_LOCK.release
     )
-#: Gives the lock back; the None that it returns stands for False.
+#: Releases the lock; the None that it returns stands for False.
 _free = cast("Callable[[], bool]", _LOCK.release)
 
 
 def _alone(task: Callable[..., T], *arguments: object) -> T:
-    """Run a task under the lock, and give that back also if an interrupt comes between.
+    """Run a task under the lock; release it even if an interrupt comes in between.
 
     A `with` would keep the lock for ever if an interrupt came just as its body ends, so that
     every other thread would wait.
@@ -71,17 +71,17 @@ def _alone(task: Callable[..., T], *arguments: object) -> T:
         held = held and _free()
 
 
-#: What is read of a record before its row is parsed: what nearly every question looks at.
+#: The fields that are read before a row is parsed: nearly every question needs them.
 _GLIMPSED = ("id", "claimed", "when", "attested")
-#: What is read then too, but for a title with an escape, which waits for the parse.
+#: A title is read then too; one with an escape waits until the row is parsed.
 _TITLE = b'\n    "title": "'
-#: What is left for later, as it takes one more file: first the actors, then the sources.
+#: The fields that are read later, as each takes one more file: first actors, then sources.
 _ACTORS = ("Actor", "Participant", "Quotation")
 _SOURCES = ("Citation",)
 
 
 class Trusting(Builder):
-    """Build objects out of values that are known to be right: nothing is checked.
+    """Build objects from values that are known to be valid: nothing is checked.
 
     A record is built in stages, each when a field of it is first asked for: its time, the rest of
     its row, its actors, its citations. Actors and sources are built when a record first names
@@ -94,8 +94,7 @@ class Trusting(Builder):
         self.actors: Shared[Actor] = Shared(self, Actor, "actors")
         self.sources: Shared[Source] = Shared(self, Source, "sources")
         super().__init__(self.actors, self.sources)
-        #: How many collections are not read yet, and records not whole; once none is left,
-        #: nothing has to be kept in mind.
+        #: How many collections are unread and records incomplete; at 0 the caches are emptied.
         self.open = len(COLLECTIONS)
 
     def _leaves(self) -> dict[str, Read]:
@@ -119,7 +118,7 @@ class Trusting(Builder):
         return make
 
     def glimpser(self, kind: type[T]) -> Callable[[str, bytes], T]:
-        """Return the function that makes a record of which only the time is read as yet.
+        """Return the function that makes a record of which only the time is read at first.
 
         It takes the id and the text of the row; the row is parsed when more is asked for.
         """
@@ -129,7 +128,7 @@ class Trusting(Builder):
         )
         when, attested = self._read(kind, "When"), self._read(kind, "tuple[When, ...]")
 
-        # It is made when it is first needed, and goes when the last record is whole.
+        # Made on first use; it is freed with the last incomplete record.
         @cache
         def fill() -> Fill:
             return self._filler(kind, {}, _GLIMPSED)
@@ -159,7 +158,7 @@ class Trusting(Builder):
         return make
 
     def _filler(self, kind: type, own: dict[str, Read], known: tuple[str, ...] = ()) -> Fill:
-        """Return the function that sets the fields of an object, but for those known before."""
+        """Return the function that sets the fields of an object, except those in `known`."""
         if not hasattr(kind, "_rest"):
             return self._setter(kind, own, known, derived(kind))
         types = annotated(kind)
@@ -198,7 +197,7 @@ class Trusting(Builder):
         return fill
 
     def _stage(self, kind: type, names: tuple[str, ...]) -> Callable[[], Fill]:
-        """Return what makes the function that sets some fields, when it is first needed."""
+        """Return a function that, on first use, makes the function that sets some fields."""
         others = tuple(name for name in annotated(kind) if name not in names)
         return cache(lambda: self._setter(kind, {}, others))
 
@@ -209,7 +208,7 @@ class Trusting(Builder):
         skipped: tuple[str, ...],
         late: Iterable[tuple[Put, Read]] = (),
     ) -> Fill:
-        """Return the function that sets the fields of an object, but for some, then the late."""
+        """Return the function that sets the fields of an object, except `skipped`, then `late`."""
         plain: list[tuple[Put, str, object]] = []
         read: list[tuple[Put, str, object, Read]] = []
         for put, name, given, reader in self._steps(kind, own, skipped):
@@ -233,7 +232,7 @@ class Trusting(Builder):
 
 
 class Shared(Cache[str, T]):
-    """The actors or the sources that are built so far, by id; more are built when asked for."""
+    """The actors or the sources that were built so far, by id; others are built on first use."""
 
     def __init__(self, maker: Trusting, kind: type[T], name: str) -> None:
         """Build nothing yet."""
@@ -242,32 +241,32 @@ class Shared(Cache[str, T]):
 
     def _build(self, key: str) -> T:
         row = self._maker.rows[self._name][key]
-        # The same text here and there.
+        # One string for the key and the id.
         row["id"] = key
         return self._maker.maker(self._kind)(row)
 
     def __missing__(self, key: str) -> T:
-        """Build the object of an id, and only then let its row go."""
+        """Build the object of an id, and only then drop its row."""
         found = super().__missing__(key)
         self._maker.rows[self._name].drop(key)
         return found
 
 
 class Table(Mapping[str, T]):
-    """The actors or the sources by id, in the order of the file, each built when asked for."""
+    """The actors or the sources by id, in the order of the file, each built on first use."""
 
     def __init__(self, rows: Rows, made: Shared[T]) -> None:
-        """Take the rows, and what is built of them."""
+        """Store the rows, and the objects that were built from them."""
         self.rows, self._made = rows, made
 
     def __getitem__(self, key: str) -> T:
-        """Return the object of an id; build it if it is the first time."""
+        """Return the object of an id; build it on first use."""
         if key in self._made:
             return self._made[key]
         return _alone(self._made.__getitem__, key)
 
     def __contains__(self, key: object) -> bool:
-        """Return whether there is such an id; nothing is built for that."""
+        """Return whether there is such an id, without building its object."""
         return key in self.rows.ids
 
     def __iter__(self) -> Iterator[str]:
@@ -321,7 +320,7 @@ class Bundled(Holdings):
         return Table(self._maker.rows[name], made)
 
     def agents(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield the id of every actor with those that it acts for; none is built for that."""
+        """Yield the id of every actor with those that it acts for, without building actors."""
         actors = cast("Table[Actor]", self.actors)
         for key in actors:
             if text := actors.rows.texts.get(key):

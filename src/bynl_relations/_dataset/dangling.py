@@ -50,7 +50,9 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
         for name, other in references(record) if whole else ():
             allowed = dict(shapes(type(record)))[name.partition("[")[0]].of or any_kind
             if places.collection(other) not in allowed and other not in elsewhere:
-                kinds = [kind(one).__name__ for one in allowed] if len(allowed) < 3 else ["record"]
+                kinds = (
+                    [kind(name).__name__ for name in allowed] if len(allowed) < 3 else ["record"]
+                )
                 named = f"the id of a {' or '.join(kinds)} of the dataset"
                 yield problem(record, name, other, f"{named}, or one listed in elsewhere")
         for number, word in enumerate(record.topics):

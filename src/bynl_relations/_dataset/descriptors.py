@@ -1,4 +1,4 @@
-"""What describes a directory of data to machines; it is written beside the data, never read."""
+"""Descriptions of a data directory for machines; they are written beside the data, never read."""
 
 from __future__ import annotations
 

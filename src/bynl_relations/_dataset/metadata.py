@@ -62,7 +62,7 @@ class Metadata(Checked):
 
     def beside(self, other: Metadata) -> Metadata:
         """Merge the metadata of two datasets: the earlier `checked`, the words of both."""
-        days = [one.checked for one in (self, other) if one.checked is not None]
+        days = [data.checked for data in (self, other) if data.checked is not None]
         return evolve(
             self,
             checked=min(days, key=lambda day: day.sort_key, default=None),

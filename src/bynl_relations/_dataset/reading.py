@@ -64,7 +64,7 @@ class Reading:
         """Keep problems up to the limit and count the rest.
 
         Raises:
-            InvalidData: So many are counted that it is no use to read on.
+            InvalidData: So many are counted that the rest is not read.
         """
         found = iter(found)
         self.wrong.extend(islice(found, MOST_PROBLEMS - len(self.wrong)))
@@ -212,8 +212,8 @@ class Reading:
         from .._conversion.problems import count, problems
 
         every, room = count(error), MOST_PROBLEMS - len(self.wrong)
-        told = list(islice(problems(error, path, file, record), room)) if room else []
-        self.add(told, every - len(told))
+        kept = list(islice(problems(error, path, file, record), room)) if room else []
+        self.add(kept, every - len(kept))
 
 
 def _within(path: str) -> str:

@@ -51,7 +51,7 @@ def _record_ids(kind: type) -> tuple[tuple[str, bool], ...]:
 
 
 def unheld(records: Collection[Record], actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Return the sorted ids that records and actors name and that are not among them."""
+    """Return the sorted ids that records and actors refer to and that are not among them."""
     named = {other for record in records for _, other in references(record)}
     agents = {other for actor in actors.values() for other in actor.acts_for}
     return tuple(sorted((named - {record.id for record in records}) | (agents - actors.keys())))

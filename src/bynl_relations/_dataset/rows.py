@@ -1,4 +1,4 @@
-"""The rows of the files that ship, as text: each is parsed when it is asked for."""
+"""The rows of the bundled files, as text: each is parsed on first use."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
 
 def contents(name: str) -> bytes:
-    """Read a file of the data; one that does not ship is an empty list.
+    """Read a file of the bundled data; a file that does not ship is an empty list.
 
     Raises:
         InvalidData: The installation is damaged: a file that ships is missing.
@@ -46,7 +46,7 @@ def _load(file: str) -> bytes:
 
 
 class Rows:
-    """The rows of a file by id, each parsed when it is asked for.
+    """The rows of a file by id, each parsed on first use.
 
     The canonical form begins every row by the same lines, its id first; a file in any other
     form is parsed whole.
@@ -75,7 +75,7 @@ class Rows:
         return self.whole[key] if self.whole else parsed(self.texts[key])
 
     def drop(self, key: str) -> None:
-        """Let the text of a row go."""
+        """Drop the text of a row."""
         if key in self.texts:
             self.texts[key] = b""
 

@@ -57,7 +57,7 @@ def document(held: Holdings) -> Iterator[str]:
 
 
 def _file(held: Holdings, part: str) -> bytes | None:
-    """Write a part as a file; None for a collection that passes what `read` takes unasked."""
+    """Return a part as a file; None for a collection that exceeds the default limit of `read`."""
     if part == "dataset":
         return f"{Writer(linked=False).whole(held.dataset)}\n".encode()
     written: list[str] = []
@@ -76,9 +76,9 @@ def write(
 ) -> None:
     """Write a dataset into a directory, a file a collection, in canonical form.
 
-    A collection whose file would pass what `read` takes unasked is written as JSON Lines. What
-    describes the directory to machines is written too: `datapackage.json`, a JSON Schema a part
-    in `schemas`, and `CITATION.cff` where the dataset says who made it.
+    A collection whose file would exceed the default limit of `read` is written as JSON Lines.
+    Descriptions for machines are written too: `datapackage.json`, a JSON Schema a part in
+    `schemas`, and `CITATION.cff` if the dataset names who made it.
 
     All files change at once: a writer that is stopped leaves the old state or the new one.
 

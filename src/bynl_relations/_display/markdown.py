@@ -68,7 +68,7 @@ def records_markdown(records: RecordsLike[RecordLike], most: int | None = MOST_R
     note = silence(records)
     last = ["", safe(note)] if note else []
     if not len(records):
-        hints = [one for text in records.hints for one in (safe(text), "")]
+        hints = [line for text in records.hints for line in (safe(text), "")]
         return "\n".join([*lines, *hints, safe(advice(records)), *last])
     excerpt = Excerpt(records, len(records) if most is None else most)
     names = (*_COLUMNS[:2], excerpt.what.capitalize(), *_COLUMNS[2:])

@@ -199,7 +199,7 @@ def _sign(count: int, signs: str) -> str:
 
 def _axis(starts: range, broad: int) -> str:
     """Write years above their signs: the first, and round ones with room between them."""
-    gap = next(one for one in _GAPS if one * broad >= starts.step * _APART)
+    gap = next(gap for gap in _GAPS if gap * broad >= starts.step * _APART)
     text = ""
     for place, start in enumerate(starts):
         column = place * broad

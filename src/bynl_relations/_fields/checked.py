@@ -96,7 +96,7 @@ def _plan(cls: type) -> tuple[tuple[str, Shape, object], ...]:
 @per_class
 def _values(cls: type) -> attrgetter[tuple[object, ...]]:
     """Return the function that reads all fields of an object as one tuple."""
-    return attrgetter(*(one.name for one in fields(cls)))
+    return attrgetter(*(field.name for field in fields(cls)))
 
 
 class Compared:
@@ -122,7 +122,7 @@ class Compared:
 
     def __repr__(self) -> str:
         """Show every field, as the constructor takes it."""
-        parts = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(type(self)))
+        parts = (f"{field.name}={getattr(self, field.name)!r}" for field in fields(type(self)))
         shown_fields = ", ".join(parts)
         return f"{type(self).__name__}({shown_fields})"
 

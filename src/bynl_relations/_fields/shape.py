@@ -246,5 +246,6 @@ def shapes(cls: type) -> tuple[tuple[str, Shape], ...]:
     """
     hints = get_type_hints(cls)
     return tuple(
-        (one.name, Shape(hints[one.name], one.metadata, one.default)) for one in fields(cls)
+        (field.name, Shape(hints[field.name], field.metadata, field.default))
+        for field in fields(cls)
     )

@@ -47,7 +47,7 @@ class Facts:
             str(self._sources[source]): self._changes(made, version)
             for source, version in entry.told.items()
         }
-        made |= {"id": record.id, "cites": [self._cited(one) for one in record.citations]}
+        made |= {"id": record.id, "cites": [self._cited(citation) for citation in record.citations]}
         more: dict[str, Plain] = {
             "summary": record.summary,
             "notes": record.notes,
@@ -92,7 +92,7 @@ class Facts:
             made["began"] = list(record.began)
         if record.disputed:
             made["disputes"] = self._disputes(record)
-            made["why"] = next((one.rationale for one in record.disputes), "")
+            made["why"] = next((dispute.rationale for dispute in record.disputes), "")
         return made
 
     def _keys(self, record: Shown) -> dict[str, None]:

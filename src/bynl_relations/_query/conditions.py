@@ -36,21 +36,21 @@ COMMON = (
     "city", "reference", "related", "capacity", "source", "scope", "confidence", "text", "where",
     "exact",
 )  # fmt: skip
-#: Of these, what looks at no names and no fields.
+#: Those of them that need neither names nor fields.
 _OF_TIME = frozenset(("since", "until", "at", "match", "undated", "claims"))
-#: What is asked beside the collections, with the keywords that it takes beside the common ones.
+#: The queries beside those of collections, with their keywords beside the common ones.
 _ASKED = {"all": ("collection",), "search": (), "disputes": (), "contacts": ("to",)}
 _OF_GAPS = ("since", "until", "at", "collection", "topic", "actor")
 
 
 def own_fields(collection: str) -> tuple[str, ...]:
-    """Name the kind's own fields that a query of the collection can ask for."""
+    """Return the kind's own fields that are keywords of the query of a collection."""
     return ASKED.get(collection, ())
 
 
 @cache
 def allowed(query: str) -> tuple[str, ...]:
-    """Name the keywords of a query: that of a collection, `all`, `search`, `disputes` ..."""
+    """Return the keywords of a query: that of a collection, `all`, `search`, `disputes` ..."""
     if query == "gaps":
         return _OF_GAPS
     if query in _ASKED:
@@ -60,10 +60,10 @@ def allowed(query: str) -> tuple[str, ...]:
 
 
 def check(query: str, keywords: Iterable[str]) -> None:
-    """Refuse a keyword that a query does not have.
+    """Check that a query has some keywords.
 
     Raises:
-        TypeError: It has none of that name; near ones are named.
+        TypeError: A keyword is unknown; the message names near ones.
     """
     known = allowed(query)
     for keyword in keywords:
@@ -75,8 +75,8 @@ def ask(query: str, keywords: Mapping[str, object], names: Names, who: object = 
     """Turn the keywords of a query into a question.
 
     Args:
-        query: Name of the collection, or of what is asked beside these.
-        keywords: As they were given; None is as if it were not given.
+        query: Name of the collection, or of a query across collections.
+        keywords: As they were passed; None counts as not passed.
         names: The names of the dataset.
         who: Whose act it is, or None.
 
@@ -124,7 +124,7 @@ def _parties(question: Question, query: str, names: Names) -> None:
         needs.append((who_facet, names.acting(who, exact, f"{query}()")))
     for keyword, facet in (("to", to_facet), ("actor", "actor")):
         if keyword in given:
-            found = [names.acting(one, exact, f"{keyword}=") for one in several(given, keyword)]
+            found = [names.acting(name, exact, f"{keyword}=") for name in several(given, keyword)]
             needs.append((facet, frozenset(chain.from_iterable(found))))
     for actor in several(given, "all_of") if "all_of" in given else ():
         needs.append(("actor", names.acting(actor, exact, "all_of=")))
@@ -145,7 +145,7 @@ def _capacity(question: Question, given: Mapping[str, object]) -> None:
     _words(question, "capacity", given, tuple(Capacity))
     _, wanted = question.needs[-1]
     facets = [facet for facet, _ in question.needs]
-    asked = next((one for one in ("actor", "who", "side", "to") if one in facets), "")
+    asked = next((facet for facet in ("actor", "who", "side", "to") if facet in facets), "")
     if asked:
         ids = question.wanted(asked)
         question.tests.append(lambda record: any(
@@ -239,7 +239,7 @@ def _resident(resident: bool, states: frozenset[str]) -> Callable[[Record], obje
         mission = cast("Mission", record)
         if not states:
             return mission.resident is resident
-        return any(one.id in states for one in mission.resident_in) is resident
+        return any(state.id in states for state in mission.resident_in) is resident
 
     return test
 
@@ -264,13 +264,13 @@ def _words(
     """Need one of some words of a closed vocabulary."""
     folded = {fold(word): str(word) for word in known}
     found: list[str] = []
-    for one in several(given, name):
-        plain = fold(one) if isinstance(one, str) else ""
+    for value in several(given, name):
+        plain = fold(value) if isinstance(value, str) else ""
         spellings = (plain, plain.replace(" ", "_"), plain.replace(" ", "-"))
         word = next((folded[spelling] for spelling in spellings if spelling in folded), None)
         if word is None:
-            near = hint(one, known) or (names.elsewhere(one) if names else "")
-            raise UnknownName(f"{name}={shown(one)} is unknown; use one of {words(known)}{near}")
+            near = hint(value, known) or (names.elsewhere(value) if names else "")
+            raise UnknownName(f"{name}={shown(value)} is unknown; use one of {words(known)}{near}")
         found.append(word)
     question.needs.append((name, frozenset(found)))
 
@@ -313,8 +313,8 @@ _MEANT = {
 
 
 def _unknown_keyword(query: str, keyword: str, known: tuple[str, ...]) -> str:
-    meant = [one for one in _MEANT.get(keyword, ()) if one in known]
-    others = [f"{one}()" for one in COLLECTIONS if keyword in own_fields(one)]
+    meant = [name for name in _MEANT.get(keyword, ()) if name in known]
+    others = [f"{name}()" for name in COLLECTIONS if keyword in own_fields(name)]
     if keyword == "who" and query not in ("search", "disputes"):
         guess = "; did you mean the first positional argument?"
     elif meant:

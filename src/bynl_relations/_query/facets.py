@@ -59,7 +59,7 @@ def _sides(record: Record) -> tuple[str, ...]:
     """Return the ids of those who took part in a contact; of any other record none."""
     if not is_contact(record):
         return ()
-    return tuple(one.actor.id for one in record.actors if one.role not in _CONCERNED)
+    return tuple(part.actor.id for part in record.actors if part.role not in _CONCERNED)
 
 
 def is_contact(record: Record) -> bool:
@@ -70,7 +70,7 @@ def is_contact(record: Record) -> bool:
 
 
 def _capacities(record: Record) -> tuple[str, ...]:
-    return tuple(one.capacity.value for one in record.participants if one.capacity is not None)
+    return tuple(part.capacity.value for part in record.participants if part.capacity is not None)
 
 
 def city_key(city: str, country: str) -> str:
@@ -107,8 +107,8 @@ def act_key(number: str) -> str:
         ('844 2008 cfsp', '588 2011 eu', '844 2008')
     """
     parts = words_of(number)
-    numbers = sorted(int(one) for one in parts if one.isdecimal())
-    letters = sorted({one for one in parts if not one.isdecimal()} - _PLAIN)
+    numbers = sorted(int(part) for part in parts if part.isdecimal())
+    letters = sorted({part for part in parts if not part.isdecimal()} - _PLAIN)
     return " ".join([*map(str, numbers), *letters]) if numbers else ""
 
 
@@ -122,7 +122,7 @@ def _act_keys(act: LegalAct) -> Iterator[str]:
     if act.celex:
         yield fold(act.celex)
     parts = act_key(act.number).split()
-    numbers = [one for one in parts if one.isdecimal()]
+    numbers = [part for part in parts if part.isdecimal()]
     letters = parts[len(numbers) :]
     for many in range(len(letters) + 1):
         for some in combinations(letters, many):
@@ -140,7 +140,7 @@ _SPECIAL: dict[str, Callable[[Record], tuple[str, ...]]] = {
     "to": lambda record: tuple(actor.id for actor in record.to),
     "side": _sides,
     "topic": lambda record: record.topics,
-    "source": lambda record: tuple(one.source.id for one in record.citations),
+    "source": lambda record: tuple(citation.source.id for citation in record.citations),
     "country": lambda record: (record.place.country,) if record.place else (),
     "city": _city,
     "collection": lambda record: (record.collection,),

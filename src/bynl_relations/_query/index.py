@@ -105,11 +105,11 @@ class Index:
     def fitting(self, question: Question, positions: Iterable[int]) -> list[int]:
         """Return those of some positions whose records fit a question by all but their time."""
         records, phrase = self.records, question.phrase
-        found = [one for one in positions if question.fitting(records[one])]
+        found = [place for place in positions if question.fitting(records[place])]
         if phrase is None:
             return found
         inside = set(self.texts(phrase.runs).matching(phrase.words))
-        return [one for one in found if one in inside]
+        return [place for place in found if place in inside]
 
     def count(self, window: Window) -> int:
         """Count the records that can belong to a window."""
@@ -141,7 +141,7 @@ class Index:
         if (phrase := question.phrase) is not None:
             hits = self.texts(phrase.runs).matching(phrase.words)
             inside = set(hits) if found is not None else ()
-            found = hits if found is None else [one for one in found if one in inside]
+            found = hits if found is None else [place for place in found if place in inside]
         if not question.undated:
             for window in windows:
                 found = self.within(window) if found is None else self._among(found, window)

@@ -62,7 +62,9 @@ class Lookups:
         """Return the end of a message: ids like one that is unknown, or what finds others."""
         near: tuple[str, ...] = ()
         if isinstance(id, str):
-            near = nearest(id, self._ids()) or tuple(one for one in self._ids() if id and id in one)
+            near = nearest(id, self._ids()) or tuple(
+                other for other in self._ids() if id and id in other
+            )
         if not near:
             return "; search() finds records by words"
         return f"; did you mean {' or '.join(map(repr, near[:3]))}?"
@@ -186,7 +188,7 @@ class Lookups:
     @property
     def indicators(self) -> dict[str, str]:
         """The indicators of the dataset with their definitions; a copy."""
-        return {word: one.definition for word, one in self._names.indicators.items()}
+        return {word: meaning.definition for word, meaning in self._names.indicators.items()}
 
     @property
     def title(self) -> str:
@@ -234,7 +236,7 @@ class Lookups:
 def _narrowed(
     table: Mapping[str, T], name: str, word: object, known: type[StrEnum]
 ) -> tuple[T, ...]:
-    """Return the values of a table in the order of its keys, those of a word where one is given."""
+    """Return the values of a table in the order of its keys, optionally only those of a word."""
     every = tuple(table[key] for key in sorted(table))
     if word is None:
         return every
@@ -242,4 +244,4 @@ def _narrowed(
     if plain not in tuple(known):
         near = hint(word, known)
         raise UnknownName(f"{name}={shown(word)} is unknown; use one of {words(known)}{near}")
-    return tuple(one for one in every if getattr(one, name) == plain)
+    return tuple(value for value in every if getattr(value, name) == plain)

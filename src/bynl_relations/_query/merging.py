@@ -74,12 +74,12 @@ class _Bound:
         """Return an object with its fields bound; itself where nothing differs."""
         fields = attrs.fields(type(value))  # type: ignore[arg-type]
         changed: dict[str, object] = {}
-        for one in fields:
-            if one.init:
-                old: object = getattr(value, one.name)
+        for field in fields:
+            if field.init:
+                old: object = getattr(value, field.name)
                 new = self._value(old)
                 if new is not old:
-                    changed[one.name] = new
+                    changed[field.name] = new
         evolve = cast("Callable[..., T]", attrs.evolve)
         return evolve(value, **changed) if changed else value
 
@@ -99,4 +99,4 @@ class _Bound:
 
 def _changed(left: Mapping[str, T], right: Mapping[str, T]) -> dict[str, T]:
     """Return the left one's objects of which the right one has another."""
-    return {key: left[key] for key, one in right.items() if key in left and left[key] != one}
+    return {key: left[key] for key, value in right.items() if key in left and left[key] != value}

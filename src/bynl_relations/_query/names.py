@@ -68,7 +68,7 @@ class Names:
             if len(found) == 1:
                 return actors[found[0]]
             if found:
-                several = words([f"{actors[one].name} ({one})" for one in found])
+                several = words([f"{actors[key].name} ({key})" for key in found])
                 raise UnknownName(f"{head}{shown(name)} names several actors: {several}; use an id")
         raise UnknownName(
             f"{head}no actor {shown(name)} in this dataset; use an id, name or alias such as 'NL'"
@@ -103,12 +103,16 @@ class Names:
             plain = fold(name)
             for same in ("id", "voice", "publisher"):
                 found = frozenset(
-                    key for key, one in sources.items() if fold(getattr(one, same)) == plain
+                    key for key, source in sources.items() if fold(getattr(source, same)) == plain
                 )
                 if plain and found:
                     return found
         every = list(sources.values())
-        known = [*sources, *(one.voice for one in every), *(one.publisher for one in every)]
+        known = [
+            *sources,
+            *(source.voice for source in every),
+            *(source.publisher for source in every),
+        ]
         raise UnknownName(
             f"no source {shown(name)} in this dataset; use the id, the voice or the publisher of"
             f" a source{hint(name, filter(None, known), 3) or self.elsewhere(name)}"
@@ -120,7 +124,7 @@ class Names:
             return name.upper()
         actors = self.holdings.actors
         found = self._spellings().get(fold(name), ()) if isinstance(name, str) else ()
-        states = [one for one in found if actors[one].type == ActorType.STATE]
+        states = [key for key in found if actors[key].type == ActorType.STATE]
         if states:
             return states[0]
         raise UnknownName(
@@ -149,7 +153,7 @@ class Names:
         places = self._places
         if isinstance(name, str) and fold(name) in places:
             return places[fold(name)]
-        known = [one for one in places if ", " not in one]
+        known = [place for place in places if ", " not in place]
         raise UnknownName(
             f"city: no city {shown(name)} in this dataset; use a name in any language of the"
             f" gazetteer{hint(name, known) or self.elsewhere(name)}"
@@ -259,14 +263,14 @@ class Names:
     def _like(self, name: object) -> str:
         if not isinstance(name, str):
             return ""
-        spelled = [one for actor in self.holdings.actors.values() for one in actor.spellings]
+        spelled = [name for actor in self.holdings.actors.values() for name in actor.spellings]
         near = hint(name, spelled, 3)
         plain = fold(name)
-        found = [repr(one) for one in spelled if plain and plain in fold(one).split()][:3]
+        found = [repr(name) for name in spelled if plain and plain in fold(name).split()][:3]
         return near or (f"; did you mean {' or '.join(found)}?" if found else "")
 
     def elsewhere(self, name: object) -> str:
-        """Say where else a word belongs: a date, a word of a vocabulary, an actor, a source."""
+        """Return a hint at where else a word belongs: a date, a vocabulary, an actor, a source."""
         if not isinstance(name, (bool, Actor, Source)):
             try:
                 When.parse(name)  # type: ignore[arg-type]
@@ -279,7 +283,7 @@ class Names:
             return ""
         dashed, word = plain.replace(" ", "-"), plain.replace("-", "_").replace(" ", "_")
         if dashed in self.topics:
-            near = [one for one in self.indicators if dashed in one.split("_")]
+            near = [name for name in self.indicators if dashed in name.split("_")]
             also = f" or statistics(indicator={near[0]!r})" if near else ""
             return f"; {dashed} is a topic: did you mean topic={dashed!r}{also}?"
         if word in self.indicators:
@@ -299,7 +303,7 @@ class Names:
 
 
 def _keyword(plain: str, sources: Iterable[Source]) -> str:
-    """Name the keyword that a word belongs to: confidence, scope, collection, source."""
+    """Return a hint at the keyword of a word: confidence, scope, collection, source."""
     closed: dict[str, Iterable[str]] = {
         "confidence": Confidence,
         "scope": Scope,
@@ -309,7 +313,7 @@ def _keyword(plain: str, sources: Iterable[Source]) -> str:
     for name, known in closed.items():
         if plain in tuple(known):
             return f"; did you mean {name}={plain!r}?"
-    for one in sources:
-        if plain in (fold(one.id), fold(one.voice), fold(one.publisher)):
+    for source in sources:
+        if plain in (fold(source.id), fold(source.voice), fold(source.publisher)):
             return f"; did you mean source={plain!r}?"
     return ""

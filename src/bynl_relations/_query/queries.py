@@ -250,7 +250,7 @@ class _Keywords(Signature):
             if name not in first:
                 default = defaults.get(name)
                 found.append(Parameter(name, Parameter.KEYWORD_ONLY, default=default))
-        return {one.name: one for one in found}
+        return {parameter.name: parameter for parameter in found}
 
     def replace(self, **parts: Any) -> Signature:  # type: ignore[override]
         """Return the signature with other parameters, as that of a bound method."""

@@ -176,7 +176,7 @@ class Records(Output, Sequence[R]):
             return iter(records[positions.start : positions.stop])
         # A comprehension takes records out fastest; the runs keep a first look short.
         return chain.from_iterable(
-            [records[one] for one in positions[start : start + _RUN]]
+            [records[place] for place in positions[start : start + _RUN]]
             for start in range(0, len(positions), _RUN)
         )
 
@@ -233,7 +233,9 @@ class Records(Output, Sequence[R]):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the records with their own names, and not the dataset."""
-        windows = [(one.began, one.first, one.last, one.vague) for one in self.windows]
+        windows = [
+            (window.began, window.first, window.last, window.vague) for window in self.windows
+        ]
         return Records._restore, (tuple(self), self._collection, windows, self.undated, self._asked,
                           self._names.holdings.dataset, self.gaps)  # fmt: skip
 
@@ -261,10 +263,11 @@ class Records(Output, Sequence[R]):
         question.claims = keywords.get("claims") is not False
         match, question.match = question.match, "any"
         records, windows = self._index.records, (*self.windows, *question.windows)
-        timely = [one for one in self._positions if question.timely(records[one])]
+        timely = [place for place in self._positions if question.timely(records[place])]
         found = self._index.fitting(question, timely)
         if match != "any":
-            found = [one for one in found if certain(windows, records[one]) is (match == "certain")]
+            surely = match == "certain"
+            found = [place for place in found if certain(windows, records[place]) is surely]
         asked = f"{self._asked}.where({', '.join(question.told)})"
         return self._over(self._index, self._names, self._collection, question, asked, found, self)
 
@@ -380,7 +383,7 @@ class Records(Output, Sequence[R]):
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Every actor that takes part, once, in the order of the records."""
-        return tuple({one.id: one for record in self for one in record._acting()}.values())
+        return tuple({actor.id: actor for record in self for actor in record._acting()}.values())
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -403,7 +406,7 @@ class Records(Output, Sequence[R]):
         found: list[str] = []
         if question.phrase is not None:
             texts = self._index.texts(question.phrase.runs)
-            counts = [f"{one.text!r} in {texts.count(one):,}" for one in question.phrase.words]
+            counts = [f"{word.text!r} in {texts.count(word):,}" for word in question.phrase.words]
             found.append(f"no record holds every word: {', '.join(counts)}")
         others = question.others() if question.others is not None else None
         if others:
@@ -424,7 +427,7 @@ class Records(Output, Sequence[R]):
 
     def _split(self, surely: bool) -> Records[R]:
         windows, records = self.windows, self._index.records
-        found = [one for one in self._positions if certain(windows, records[one]) is surely]
+        found = [place for place in self._positions if certain(windows, records[place]) is surely]
         return self._with(found, f"{self._asked}.{'certain' if surely else 'possible'}")
 
     @property
@@ -479,7 +482,8 @@ class Records(Output, Sequence[R]):
 
         names = Names(own(records, dataset))
         question = Question()
-        question.windows, question.undated = tuple(Window(*one, names) for one in windows), True
+        question.windows = tuple(Window(*window, names) for window in windows)
+        question.undated = True
         return Records._over(
             Index(records), names, collection, question, asked, range(len(records)), left=left,
             gaps=gaps,

@@ -91,7 +91,7 @@ class Relations(Queries):
         )
 
     def according_to(self, source: Source | str) -> Relations:
-        """Return the dataset as one source tells it.
+        """Return the dataset as one source reports it.
 
         Args:
             source: A source, or its id, else a voice, else a publisher.
@@ -108,14 +108,14 @@ class Relations(Queries):
         ids = self._names.sources(source)
         if ids == self._told_by:
             return self
-        told = source if isinstance(source, str) else source.id
+        name = source if isinstance(source, str) else source.id
         return Relations(
             told_by(self._holdings, ids),
             windows=self._windows,
-            asked=f"{self._asked}.according_to({told!r})",
+            asked=f"{self._asked}.according_to({name!r})",
             told_by=ids,
             names=self._names,
-            seen=(self, "according_to", told),
+            seen=(self, "according_to", name),
         )
 
     @property
@@ -197,8 +197,8 @@ class Relations(Queries):
         `CITATION.cff` where the dataset says who made it.
 
         Args:
-            directory: Made where it is missing. Files of collections that the dataset has not
-                are removed.
+            directory: Made where it is missing. Files of collections that the dataset does not
+                have are removed.
         """
         from .._dataset.writer import write
 

@@ -107,14 +107,14 @@ class Runs:
 
     def keys(self, ids: frozenset[str]) -> set[str]:
         """Return the keys of the names that nobody but some actors bears."""
-        known = chain.from_iterable(self._keys.get(one, {}).items() for one in ids)
+        known = chain.from_iterable(self._keys.get(key, {}).items() for key in ids)
         return {key for key, bearers in known if bearers <= ids}
 
     def words(self, text: str) -> set[str]:
         """Return the words of a text, and the keys of the names that stand in it."""
         parts = words_of(text)
         found = set(parts)
-        named = [self._single[one] for one in found & self._words]
+        named = [self._single[word] for word in found & self._words]
         for at, pair in enumerate(pairwise(parts)):
             for length in self._lengths.get(pair, ()):
                 key = self._longer.get(tuple(parts[at : at + length]))
@@ -247,7 +247,7 @@ class Texts:
         get = values.get
         for posting, factor in self._lists(word):
             if not values:
-                values.update({one >> _BITS: (one & _MASK) * factor for one in posting})
+                values.update({number >> _BITS: (number & _MASK) * factor for number in posting})
                 continue
             for number in posting:
                 position, worth = number >> _BITS, (number & _MASK) * factor

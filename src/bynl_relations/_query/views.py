@@ -36,7 +36,7 @@ def standing(held: Holdings, window: Window) -> InMemory:
 
 
 def told_by(held: Holdings, sources: frozenset[str]) -> InMemory:
-    """Return holdings of the story as some sources tell it.
+    """Return holdings of the records as some sources report them.
 
     Args:
         held: What is known.
@@ -49,14 +49,14 @@ def told_by(held: Holdings, sources: frozenset[str]) -> InMemory:
     collections: dict[str, list[Record]] = {}
     for record in held.every():
         own = tuple(
-            [one for one in record.citations
-             if one.source.id in sources and one.stance != "denies"]
+            [citation for citation in record.citations
+             if citation.source.id in sources and citation.stance != "denies"]
         )  # fmt: skip
         if own:
             asserting = any(citation.asserts for citation in own)
-            told = _asserted(record, own) if asserting else _later(record, own)
-            collections.setdefault(record.collection, []).append(told)
-    said = {key: one for key, one in held.sources.items() if key in sources}
+            version = _asserted(record, own) if asserting else _later(record, own)
+            collections.setdefault(record.collection, []).append(version)
+    said = {key: source for key, source in held.sources.items() if key in sources}
     return InMemory(held.dataset, held.actors, said, collections, held.gaps, held.places)
 
 
@@ -72,9 +72,9 @@ def _asserted(record: Record, own: tuple[Citation, ...]) -> Record:
     citations: list[Citation] = []
     for citation in own:
         left: list[Assertion] = []
-        for one in citation.asserts:
-            if values.setdefault(one.field, one.value) != one.value:
-                left.append(one)
+        for asserted in citation.asserts:
+            if values.setdefault(asserted.field, asserted.value) != asserted.value:
+                left.append(asserted)
         if citation.asserts:
             stance = "contradicts" if left else "supports"
             citation = attrs.evolve(citation, asserts=tuple(left), stance=stance)  # noqa: PLW2901
@@ -89,7 +89,7 @@ def _asserted(record: Record, own: tuple[Citation, ...]) -> Record:
 
 def _ours(own: tuple[Citation, ...]) -> dict[str, Value]:
     """Return the fields that hold our words, as the sources have them."""
-    summary = " ".join(dict.fromkeys(one.says for one in own if one.says))
+    summary = " ".join(dict.fromkeys(citation.says for citation in own if citation.says))
     return {"summary": summary, "rationale": "", "notes": "", "claimed": False}
 
 

@@ -3,7 +3,7 @@
 It exits with 0, with 1 where problems were found (broken data, text that is not canonical),
 with 2 where it could not do what was asked (an unknown name, option or date, a path that
 cannot be read or written, a missing extra), and with 130 after Ctrl-C. A reader that closes
-the pipe early is no error.
+the pipe early is not an error.
 """
 
 from __future__ import annotations

@@ -146,7 +146,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _first(arguments: Sequence[str]) -> int:
-    """Return the position of the command: the first word that is no option and no value of one."""
+    """Return the position of the command: the first word that belongs to no option."""
     number = 0
     while number < len(arguments) and arguments[number].startswith("-"):
         number += 2 if arguments[number] in ("--data", "--max-bytes") else 1

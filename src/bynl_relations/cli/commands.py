@@ -190,7 +190,7 @@ def _record(data: Relations, name: str) -> Record:
 
 
 def _meant(data: Relations, name: str) -> str:
-    """Suggest a command for a name that is no id of a record; empty if it is nothing else."""
+    """Suggest a command for a name that is not the id of a record; empty if none fits."""
     if name in COLLECTIONS:
         return f"that is a collection: try {name}"
     if any(source.id == name for source in data.sources()):

@@ -50,7 +50,7 @@ def write(asked: Namespace, terminal: Terminal) -> int:
     folder: str = asked.directory
     found = dataset(asked, terminal)
     holds = os.listdir(folder) if os.path.isdir(folder) else []
-    # What a writer left that was stopped is no reason to refuse.
+    # Left over by a writer that was stopped: not a reason to refuse.
     others = [name for name in holds if not name.startswith(PREFIX)]
     if others and "dataset.json" not in others:
         # Writing replaces files: those of another purpose stay safe.

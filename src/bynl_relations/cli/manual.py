@@ -175,7 +175,7 @@ def notes(command: str, query: str) -> str:
         The words of its vocabularies, how moments and names are written, and examples.
     """
     parts = [_vocabularies(query), _MOMENTS] if query else []
-    examples = "\n".join(f"  {PROGRAM} {one}" for one in EXAMPLES.get(command, (command,)))
+    examples = "\n".join(f"  {PROGRAM} {example}" for example in EXAMPLES.get(command, (command,)))
     return "\n\n".join([*parts, f"examples:\n{examples}"])
 
 

@@ -9,7 +9,7 @@ from ..model import COLLECTIONS
 
 __all__ = ["keywords", "option", "shell_words"]
 
-#: Options of commands that are no keywords of a query.
+#: Options of commands that are not keywords of a query.
 _OTHERS = ("by", "of", "type", "tier")
 #: A method in a text: `search()`.
 _CALL = re.compile(r"\b([a-z_]+)\(\)")

@@ -44,7 +44,7 @@ def of_source(entry: Entry) -> dict[str, object]:
     return _filled({
         "id": entry.key,
         "type": kind,
-        "author": [{"literal": one} for one in source.authors] or "",
+        "author": [{"literal": name} for name in source.authors] or "",
         "title": entry.title,
         "container-title" if inside else "publisher": source.publisher,
         "issued": _date(source.published) if source.published else "",

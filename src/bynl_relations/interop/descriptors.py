@@ -79,16 +79,16 @@ def citation_file(dataset: DatasetFacts, abstract: str = "", keywords: Iterable[
         keywords: What it is found by.
 
     Returns:
-        YAML text, without what is not known; a date of the last check that is no day is left
-        out, and so is a licence that is not of the SPDX list. Empty where the dataset does not
-        tell its title and who made it, which the format asks for.
+        YAML text, without what is not known; a date of the last check that is not a day is left
+        out, and so is a licence that is not of the SPDX list. Empty if the dataset lacks
+        its title or who made it, which the format requires.
     """
     if not author(dataset):
         return ""
     day = dataset.checked.edtf if dataset.checked and dataset.checked.precision == "day" else ""
     known = {"title": dataset.title, "abstract": abstract}
     dated = {"version": dataset.version, "date-released": day}
-    licence = " ".join(one for one in licences(dataset)[:1] if spdx(one))
+    licence = " ".join(licence_id for licence_id in licences(dataset)[:1] if spdx(licence_id))
     words = [f"  - {_quoted(word)}" for word in keywords]
     lines = [
         *CITATION_HEAD,

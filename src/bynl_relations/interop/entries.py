@@ -1,4 +1,4 @@
-"""What a bibliography holds of a source, whatever its format: key, kind, title, notes."""
+"""The entry of a source in a bibliography of any format: key, kind, title, notes."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Entry:
 
     def __init__(self, source: Source, says: Iterable[str] = ()) -> None:
         """Describe a source."""
-        self.source = source
-        self.key = key_of(source.id)
+        self.source: Source = source
+        self.key: str = key_of(source.id)
         known = source.kind.value if source.kind is not None else _BY_TIER.get(source.tier.value)
-        self.kind = known or ("web_page" if source.url else "document")
-        self.title = source.title or f"[{source.title_en}]"
-        self.translated = source.title_en if source.title else ""
-        self.notes = tuple(says)
+        self.kind: str = known or ("web_page" if source.url else "document")
+        self.title: str = source.title or f"[{source.title_en}]"
+        self.translated: str = source.title_en if source.title else ""
+        self.notes: tuple[str, ...] = tuple(says)
 
     @property
     def by(self) -> str:

@@ -40,7 +40,7 @@ def of_source(entry: Entry) -> str:
     publisher = "T2" if kind in ("NEWS", "ENCYC") else "PB"
     return _entry(kind, [
         ("ID", entry.key),
-        *(("AU", one) for one in source.authors),
+        *(("AU", name) for name in source.authors),
         ("TI", entry.title),
         (publisher, source.publisher),
         *_date(source.published),

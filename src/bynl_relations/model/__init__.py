@@ -92,7 +92,7 @@ ASKED = {
     "programmes": ("kind",),
     "statistics": ("indicator", "low", "high", "stated", "unit", "about", "reporter"),
 }
-#: The collections of what stands for a time, and so can be asked what stood on a day.
+#: The collections of records that stand for a time, so that `at` returns what stood on a day.
 STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
 
 _HOMES = {name: module for module, *names in COLLECTIONS.values() for name in names} | {
@@ -102,7 +102,7 @@ _HOMES = {name: module for module, *names in COLLECTIONS.values() for name in na
 
 
 def kind(collection: str) -> type[Record]:
-    """Give the class of a collection.
+    """Return the class of a collection.
 
     Args:
         collection: Its name, as `COLLECTIONS` has it.
@@ -130,8 +130,8 @@ kinds.find = _kind_of
 def converter() -> Converter:
     """Make a cattrs converter that knows every kind of record, strict in what it reads.
 
-    It refuses `"false"` for a boolean, None for a text, a text for a list, and unknown keys. It
-    is as strict with classes that are not of this library.
+    It refuses `"false"` for a boolean, None for a string, a string for a list, and unknown keys,
+    also in classes that are not of this library.
 
     Returns:
         A fresh converter; hooks that are added to it touch no other. Its `structure` raises

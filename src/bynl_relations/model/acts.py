@@ -44,8 +44,8 @@ def _act_type(word: ActType | str) -> ActType:
 class LegalAct(Checked):
     """A legal act, as it is numbered in the field.
 
-    An act whose number no text showed is no LegalAct but a gap; conclusions bear their day as
-    number.
+    An act of which no text showed the number is a gap instead of a LegalAct; conclusions have
+    their day as number.
 
     Attributes:
         number: As the field writes it: `2008/844/CFSP`, `(CFSP) 2021/1031`, `(EU) No 588/2011`.

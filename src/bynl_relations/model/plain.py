@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class _Kinds:
     find: Callable[[str], type | None]
 
 
-kinds = _Kinds()
+kinds: _Kinds = _Kinds()
 
 
 def to_plain(record: Kind, *, defaults: bool) -> dict[str, object]:
@@ -65,11 +65,11 @@ def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
 
     if cls.collection != "records" or not isinstance(data, Mapping):
         return converter.from_dict(cls, data)
-    collection = data.get("collection")
+    collection = cast("Mapping[object, object]", data).get("collection")
     found = kinds.find(collection) if isinstance(collection, str) else None
     if found is None:
         from ..errors import InvalidData, Problem, shown
 
         expected = "the name of a collection such as events"
         raise InvalidData([Problem(shown(collection), expected, "$.collection")])
-    return converter.from_dict(found, data)
+    return converter.from_dict(cast("type[R]", found), data)

@@ -103,7 +103,7 @@ class Record(Completing, Checked):
     @classmethod
     def field_names(cls) -> tuple[str, ...]:
         """Return the names of the fields of the class, in class order."""
-        return tuple(one.name for one in fields(cls))
+        return tuple(field.name for field in fields(cls))
 
     @classmethod
     def own_names(cls) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ class Record(Completing, Checked):
     @classmethod
     def assertable(cls) -> dict[str, Shape]:
         """Return the fields that a source can assert, with what each may hold, in class order."""
-        derived = {one.name for one in fields(cls) if not one.init}
+        derived = {field.name for field in fields(cls) if not field.init}
         known = {*_TOLD, *cls.own_names()} - derived
         return {name: shape for name, shape in shapes(cls) if name in known}
 
@@ -153,9 +153,11 @@ class Record(Completing, Checked):
             for actor in self._in(name)
         ]
         known = {actor.id for _, actor in named}
-        added = {one.actor.id: one.capacity for one in self.participants if one.actor.id in known}
+        added = {
+            part.actor.id: part.capacity for part in self.participants if part.actor.id in known
+        }
         parts = [Participant(actor, role, added.get(actor.id)) for role, actor in named]
-        others = [one for one in self.participants if one.actor.id not in known]
+        others = [part for part in self.participants if part.actor.id not in known]
         return tuple(dict.fromkeys((*parts, *others)))
 
     @property

@@ -192,7 +192,7 @@ def _block(record: Record, dispute: Dispute) -> _Block:
 
 def _denied(record: Record, dispute: Dispute) -> _Block:
     """Return of a fact that a source denies who tells it and who does not."""
-    tellers = [one.source.name for one in record.citations if one.stance != "denies"]
+    tellers = [citation.source.name for citation in record.citations if citation.stance != "denies"]
     deniers = listed([source.name for source in dispute.sources])
     values = [_Told(_OURS, "no" if record.claimed else "yes")]
     if tellers and record.claimed:
@@ -203,8 +203,8 @@ def _denied(record: Record, dispute: Dispute) -> _Block:
 
 def _told(who: str, value: Value) -> _Told:
     times = value if isinstance(value, tuple) else (value,)
-    marks = [mark(one) for one in times if isinstance(one, When)]
-    known = tuple(one for one in marks if one is not None and one.days)
+    marks = [mark(time) for time in times if isinstance(time, When)]
+    known = tuple(dated for dated in marks if dated is not None and dated.days)
     return _Told(who, value_text(value), known if len(known) == len(times) else ())
 
 

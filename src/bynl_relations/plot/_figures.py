@@ -164,7 +164,7 @@ class _Ends:
     def __init__(self, request: Request) -> None:
         """Take the measures among the records, and those of the dataset they come from."""
         held = request.holdings.records("measures") if request.holdings is not None else ()
-        measures = [one for one in (*request.records, *held) if isinstance(one, Measure)]
+        measures = [record for record in (*request.records, *held) if isinstance(record, Measure)]
         self._known = {measure.id: measure for measure in measures}
         self._checked = request.checked or FOREVER
 

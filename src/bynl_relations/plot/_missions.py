@@ -58,7 +58,7 @@ class _Row:
 
 def draw_missions(pen: Pen, request: Request) -> None:
     """Draw missions, and the appointments to them."""
-    wanted = [one for one in request.records if isinstance(one, Mission | Appointment)]
+    wanted = [record for record in request.records if isinstance(record, Mission | Appointment)]
     items, late = items_of(wanted, request.checked, _called)
     if not items:
         among = f"No missions with a date among {len(request.records):,} records"
@@ -184,7 +184,7 @@ def _fit(states: dict[str, list[_Row]], pen: Pen, foot: float) -> int:
             crowded.people = [item for item in crowded.people if item.row != last]
             del crowded.rows[last]
             continue
-        state = max(reversed(states), key=lambda one: len(states[one]))
+        state = max(reversed(states), key=lambda key: len(states[key]))
         gone = states[state].pop()
         flat.remove(gone)
         left += len(gone.people) + (gone.mission is not None)

@@ -100,7 +100,7 @@ def _fill(lane: Lane, last: int) -> None:
                 sure.setdefault(min(until, last) + 1, []).append((_act(measure), -1))
             known = end
             if end == FOREVER and until != FOREVER:
-                # Nobody knows until when: it fades, and is no stretch to the end of days.
+                # Nobody knows until when: it fades, and does not reach to the end of days.
                 known = max(until, by) if by <= until else first
                 lane.fades.append(known + 1)
             start = first if first != NEVER else by
@@ -165,8 +165,9 @@ def _suspended(measures: Sequence[Measure], last: int) -> list[Stretch]:
 
     A hole lasts until the measure applies again, or until an act lifts it; else to the last day.
     """
-    suspending = [one for one in measures if one.effect == "suspends" and one.when is not None]
-    lifting = [one for one in measures if one.effect == "lifts" and one.when is not None]
+    dated = [measure for measure in measures if measure.when is not None]
+    suspending = [measure for measure in dated if measure.effect == "suspends"]
+    lifting = [measure for measure in dated if measure.effect == "lifts"]
     changes: dict[int, int] = {}
     for measure in measures:
         periods = sorted(measure.periods)
@@ -185,20 +186,20 @@ def _suspended(measures: Sequence[Measure], last: int) -> list[Stretch]:
 
 def _named(id: str, others: Iterable[Measure], first: int, last: int) -> int | None:
     """Return the first day in a stretch on which an act that alters a measure was adopted."""
-    days = [one.when.span[0] for one in others if id in one.changes and one.when is not None]
+    days = [other.when.span[0] for other in others if other.when and id in other.changes]
     return min((day for day in days if first <= day <= last), default=None)
 
 
 def draw_regimes(pen: Pen, request: Request) -> None:
     """Draw measures in lanes."""
-    measures = [one for one in request.records if isinstance(one, Measure) and not one.claimed]
+    measures = [it for it in request.records if isinstance(it, Measure) and not it.claimed]
     found = lanes(measures, request.checked)
     left_out = _left_out(request, measures, found)
     if not found:
         among = f"No measures with a date among {len(request.records):,} records"
         pen.empty(among if request.records else request.nothing)
         return
-    request.highlights([*(str(lane.kind) for lane in found), *(one.id for one in measures)])
+    request.highlights([*(str(lane.kind) for lane in found), *(measure.id for measure in measures)])
     names = [f"{word(lane.kind)}" for lane in found]
     notes = [*_notes(found), *([left_out] if left_out else []), request.source]
     foot = pen.foot + _key(pen, found, notes, 0, paint=False)
@@ -221,15 +222,16 @@ def draw_regimes(pen: Pen, request: Request) -> None:
     _key(pen, shown, notes, floor + pen.foot, paint=True)
 
 
-def _marks(measures: Iterable[Measure], last: int | None) -> list[Mark]:
+def _marks(measures: Sequence[Measure], last: int | None) -> list[Mark]:
     """Return what the axis of dates has to hold."""
-    times = [time for one in measures for time in (*one.applies, *([one.when] if one.when else []))]
+    adopted = [measure.when for measure in measures if measure.when]
+    times = [*adopted, *(time for measure in measures for time in measure.applies)]
     found = [mark(time) for time in times]
-    return [cut for one in found if one is not None and (cut := one.until(last)) is not None]
+    return [cut for time in found if time is not None and (cut := time.until(last)) is not None]
 
 
 def _draw(pen: Pen, lane: Lane, scale: Scale, top: float, request: Request) -> None:
-    ids = [one.id for one in lane.measures]
+    ids = [measure.id for measure in lane.measures]
     whole = not request.recedes(str(lane.kind), *ids)
     red = pen.colour(_RED) if whole else pen.colour("")
     y = top + _MIDDLE
@@ -312,7 +314,7 @@ def _notes(found: Sequence[Lane]) -> list[str]:
 def _left_out(request: Request, measures: Sequence[Measure], found: Iterable[Lane]) -> str:
     """Count what is not drawn."""
     drawn = sum(len(lane.measures) for lane in found)
-    claimed = sum(isinstance(one, Measure) and one.claimed for one in request.records)
+    claimed = sum(isinstance(record, Measure) and record.claimed for record in request.records)
     parts = [f"{drawn:,} measure{'' if drawn == 1 else 's'}"]
     if claimed:
         parts.append(f"{claimed:,} claimed and not held left out")
@@ -372,7 +374,8 @@ def _bars(found: Sequence[Lane]) -> list[tuple[str, str]]:
 
 def _effects(found: Iterable[Lane]) -> list[tuple[str, str]]:
     """Return the effects that are in use, with their words."""
-    used = {str(one.effect) for lane in found for one in lane.measures if one.when is not None}
+    measures = [measure for lane in found for measure in lane.measures]
+    used = {str(measure.effect) for measure in measures if measure.when is not None}
     used = {_SAME.get(effect, effect) for effect in used}
     return [(name, words) for name, words in _WORDS.items() if name in used]
 

@@ -65,7 +65,8 @@ def draw_statistics(pen: Pen, request: Request) -> None:
     days = window([figure.mark for panel in found for figure in panel.figures], request.checked)
     days = days[0], max(days[1], *(_until(panel) for panel in found))
     spare = (pen.height - foot - _tall(pen, found, inside, least=True)) / len(found)
-    widest = max(pen.wide(one.name, "x-small") for panel in found for one in panel.series) + 22
+    labels = [series.name for panel in found for series in panel.series]
+    widest = max(pen.wide(label, "x-small") for label in labels) + 22
     names = min(widest, _NAME, pen.width * _SHARE)
     top = 0.0
     for panel in found:

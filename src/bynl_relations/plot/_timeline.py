@@ -83,9 +83,9 @@ def items_of(
         if cut is None:
             late += 1
             continue
-        stood = (one.until(last) for one in applied(record))
+        stood = (time.until(last) for time in applied(record))
         text = (name or called)(record)
-        items.append(Item(record, cut, text, tuple([one for one in stood if one is not None])))
+        items.append(Item(record, cut, text, tuple([past for past in stood if past is not None])))
     return items, late
 
 
@@ -113,7 +113,7 @@ def _notes(
 ) -> str:
     """Count what is drawn, what has a name, and what has no room or no date."""
     drawn, undated = len(items), asked - len(items) - late
-    named = len({one.record.id for lane in lanes for one in lane.items if one.row is not None})
+    named = len({item.record.id for lane in lanes for item in lane.items if item.row is not None})
     told = f"{drawn:,} {'record' if drawn == 1 else 'records'}"
     if named < drawn:
         told += f", {named:,} of them with a name; a mark without one is a record too"

@@ -75,7 +75,7 @@ _FILLED: dict[type[Record], dict[str, object]] = {
 
 
 def _filled(cls: type[Record]) -> dict[str, object]:
-    """Return what a kind is given where the test does not say it, as `make` takes it.
+    """Return the fields that a kind gets if the test does not set them, as `make` takes them.
 
     Who acts is AA, towards whom ZZ; a word that is needed is `other`, or the first of its
     vocabulary.
@@ -140,7 +140,7 @@ def make(cls: type[R], /, id: str = "", **changes: object) -> R:
 
     Raises:
         InvalidData: A change breaks a rule of the record.
-        TypeError: The kind has no such field, or the class is none of the ten.
+        TypeError: The kind has no such field, or the class is not one of the ten.
 
     Examples:
         >>> from bynl_relations import Visit
@@ -181,7 +181,7 @@ def make_actor(
 
     Args:
         id: Two capitals for a state, kebab-case for others.
-        type: Empty for what the id tells: a state, `EU` a union, others an organisation.
+        type: Empty to derive it from the id: a state, `EU` a union, others an organisation.
         name: Empty for one made of the id.
         names: Pairs of a language and the name in it.
         aliases: Other names.
@@ -229,7 +229,7 @@ def make_source(
         title_en: English title, or empty.
         authors: Names of the authors.
         kind: What sort of text it is, or None.
-        tier: How near it is to what it tells.
+        tier: How close it is to what it reports.
         url: Its address, or empty.
         publisher: Who published it.
         published: When; EDTF text will do.
@@ -284,8 +284,8 @@ def make_citation(
 
     Examples:
         >>> from bynl_relations import Assertion, Event
-        >>> told = make_citation("an-article", asserts=(Assertion("when", When("1994")),))
-        >>> make(Event, when="1992-03-24", citations=(make_citation(), told)).disputed
+        >>> other = make_citation("an-article", asserts=(Assertion("when", When("1994")),))
+        >>> make(Event, when="1992-03-24", citations=(make_citation(), other)).disputed
         True
     """
     if isinstance(source, str):
@@ -319,7 +319,7 @@ def make_relations(
 
 
 def _title(id: str) -> str:
-    """Make a title of an id."""
+    """Make a title from an id."""
     return id.replace("-", " ").capitalize()[:80]
 
 
@@ -328,11 +328,11 @@ def _date(value: Date | None) -> When | None:
 
 
 def _built(shape: Shape | None, value: object) -> object:
-    """Make a date or an actor of its text; leave everything else to the checks of the class."""
+    """Make a date or an actor from its text; leave all else to the checks of the class."""
     if shape is None:
         return value
     if shape.many and isinstance(value, tuple):
-        return tuple(_part(shape.kind, one) for one in cast("tuple[object, ...]", value))
+        return tuple(_part(shape.kind, member) for member in cast("tuple[object, ...]", value))
     return _part(shape.kind, value)
 
 

@@ -62,7 +62,7 @@ _ADVICE = (
         "sets of dates are not supported, only one out of a range: '[2017-03-20..2017-03-25]'",
     ),
     (r"\[.*[~?%].*|\[.*\][~?%]", "a range takes no flags"),
-    (r".*\[.*/.*|.*/.*\[.*|\[[^\]]*|[^\[]*\]", "a range is no side of an interval"),
+    (r".*\[.*/.*|.*/.*\[.*|\[[^\]]*|[^\[]*\]", "a range cannot be a side of an interval"),
     (
         r"(?:.*/)?(?:[~?%].*-|.*[0-9X][~?%]-|.*-[~?%]).*",
         "a flag stands at the end and holds for the whole date",

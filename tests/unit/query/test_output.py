@@ -55,10 +55,10 @@ def test_the_collection_is_named_and_any_kind_is_read_by_it() -> None:
 @pytest.mark.parametrize(
     ("cls", "collection", "message"),
     [
-        (Event, "visits", "collection: 'visits'; expected events"),
+        (Event, "visits", "collection: .*'visits'; expected 'events'"),
         (Record, "evnts", "collection: 'evnts'; expected the name of a collection"),
         (Record, 3, "collection: 3; expected the name of a collection"),
-        (Record, None, "collection: 'records'; expected the name"),
+        (Record, None, "collection: None; expected the name"),
     ],
 )
 def test_another_collection_is_refused(cls: type[Record], collection: object, message: str) -> None:
