@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from doctest import DocTestParser
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,23 @@ def test_every_block_of_python_runs_as_a_doctest(pages: dict[Path, str]) -> None
 
 def test_no_example_is_skipped(pages: dict[Path, str]) -> None:
     assert [page.name for page, text in pages.items() if "+SKIP" in text] == []
+
+
+def mute(text: str) -> list[str]:
+    """Return the examples of a page that show a reader nothing but truth values or emptiness."""
+    shown = [one for one in DocTestParser().get_examples(text) if one.want and not one.exc_msg]
+    empty = re.compile(r"(?:[\s(),\[\]{}]|True|False|\bset\b|'')*")
+    return [one.source.strip() for one in shown if empty.fullmatch(one.want)]
+
+
+def test_every_example_shows_a_value(pages: dict[Path, str]) -> None:
+    assert {page.name: found for page, text in pages.items() if (found := mute(text))} == {}
+
+
+def test_an_example_without_a_value_is_found() -> None:
+    text = ">>> 1 == 1\nTrue\n>>> ()\n()\n>>> (True, False)\n(True, False)\n>>> 1\n1\n"
+
+    assert mute(text) == ["1 == 1", "()", "(True, False)"]
 
 
 def test_every_page_has_one_title(pages: dict[Path, str]) -> None:

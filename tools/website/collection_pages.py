@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from bynl_relations import relations
@@ -107,11 +108,12 @@ def gap_row(gap: Gap) -> str:
 
 def gaps_page() -> str:
     """Return the page of what was looked for and not found."""
+    readme = files("bynl_relations").joinpath("data/README.md").read_text("utf-8")
+    table = readme.partition("\n| kind |")[2].partition("\n\n")[0]
     text = (
-        "# Coverage and gaps\n\nHow many records of each kind began in each decade stands in the\n"
-        "[page on the data](../project/data.md). Below is what was looked for and not found, so "
-        "that silence\nis not taken for proof that nothing happened. "
-        "From Python: `relations.gaps()`.\n"
+        f"# Coverage and gaps\n\nRecords by kind, and by the decade of their first day.\n\n"
+        f"| kind |{table}\n\nBelow is what was looked for and not found, so that silence is not "
+        "taken for proof that\nnothing happened. From Python: `relations.gaps()`.\n"
     )
     groups: dict[str, list[Gap]] = {}
     for gap in relations.gaps():

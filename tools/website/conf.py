@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import warnings
+from typing import TYPE_CHECKING
 
 from bynl_relations import __version__
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 project = "bynl-relations"
 author = "The bynl-relations contributors"
@@ -48,3 +52,25 @@ nitpick_ignore_regex = [
 ]
 suppress_warnings = ["config.cache"]
 warnings.filterwarnings("ignore", category=DeprecationWarning)
+
+#: Napoleon reads "an actor: with its role" in the docstring of a property as a type and its text.
+COLON = "\ue000"
+
+
+def hide(*documented: object) -> None:
+    """Hide the colons in the first line of a docstring of what has no arguments."""
+    _, what, *_, lines = documented
+    if what in {"attribute", "property"} and lines:
+        lines[0] = lines[0].replace(":", COLON)
+
+
+def restore(*documented: object) -> None:
+    """Put the hidden colons back."""
+    lines = documented[-1]
+    lines[:] = [line.replace(COLON, ":") for line in lines]
+
+
+def setup(app: Sphinx) -> None:
+    """Run before and after Napoleon, which has the priority 500."""
+    app.connect("autodoc-process-docstring", hide, priority=400)
+    app.connect("autodoc-process-docstring", restore, priority=600)
