@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from ._fields.checked import Checked
+from ._fields.checked import Checked, frozen
 from ._fields.formats import ACTOR, COUNTRY, LABEL, NAME, WORD
 from ._fields.shape import IN_LANGUAGES, NAMES, form
 from .vocabulary import ActorType, Capacity, as_word

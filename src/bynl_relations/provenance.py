@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
-from ._fields.checked import Checked, Compared
+from ._fields.checked import Checked, Compared, frozen
 from ._fields.formats import ADDRESS, ID, LANGUAGE, NAME, Form
 from ._fields.shape import NAMES, form
 from .actors import Actor

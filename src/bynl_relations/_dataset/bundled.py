@@ -73,6 +73,8 @@ def _alone(task: Callable[..., T], *arguments: object) -> T:
 
 #: The fields that are read before a row is parsed: nearly every question needs them.
 _GLIMPSED = ("id", "claimed", "when", "attested")
+#: A title is read then too; one with an escape waits until the row is parsed.
+_TITLE = b'\n    "title": "'
 #: The fields that are read later, as each takes one more file: first actors, then sources.
 _ACTORS = ("Actor", "Participant", "Quotation")
 _SOURCES = ("Citation",)
@@ -121,8 +123,8 @@ class Trusting(Builder):
         It takes the id and the text of the row; the row is parsed when more is asked for.
         """
         new = cast("Callable[[type[T]], T]", kind.__new__)
-        put_id, put_claimed, put_when, put_attested, put_rest = (
-            cast("Put", getattr(kind, name).__set__) for name in (*_GLIMPSED, "_rest")
+        put_id, put_claimed, put_when, put_attested, put_title, put_rest = (
+            cast("Put", getattr(kind, name).__set__) for name in (*_GLIMPSED, "title", "_rest")
         )
         when, attested = self._read(kind, "When"), self._read(kind, "tuple[When, ...]")
 
@@ -141,10 +143,15 @@ class Trusting(Builder):
         def make(key: str, text: bytes) -> T:
             made = new(kind)
             put_id(made, key)
+            begin = text.index(_TITLE) + len(_TITLE)
+            end = text.index(b'"', begin)
+            if text.find(b"\\", begin, end) < 0:
+                put_title(made, text[begin:end].decode())
             put_claimed(made, b'\n    "claimed": true' in text)
-            dates = glimpse(text, b'\n    "when": ')
+            dates = glimpse(text, b'\n    "when": ', end)
             put_when(made, when(dates[0]) if dates else None)
-            put_attested(made, attested(glimpse(text, b'\n    "attested": ')))
+            dates = glimpse(text, b'\n    "attested": ', end)
+            put_attested(made, attested(dates) if dates else ())
             put_rest(made, (parse, text))
             return made
 

@@ -88,13 +88,13 @@ def parsed(text: bytes) -> Row:
     return cast("Row", _decoder()(f'{{"id": "{text.decode()}')[0])
 
 
-def glimpse(text: bytes, key: bytes) -> list[str]:
-    """Return the strings of a field by searching the raw text.
+def glimpse(text: bytes, key: bytes, start: int = 0) -> list[str]:
+    """Return the strings of a field by searching the raw text from some place on.
 
     That avoids parsing the row, and importing `json`; it relies on the indent of the canonical
     form.
     """
-    at = text.find(key)
+    at = text.find(key, start)
     if at < 0:
         return []
     at += len(key)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import ClassVar, cast
 
+import attrs
+
 from ..errors import InvalidData, Problem, shown
 from .shape import Shape, fields, per_class, shapes
 
@@ -12,10 +14,74 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
+    from typing import TypeVar
+
+    from attrs import frozen
 
     from .shape import Fault, Members
 
-__all__ = ["Checked", "Compared", "Completing", "broken_rules"]
+    T = TypeVar("T")
+else:
+
+    def frozen(*, init: bool = True, **options: bool) -> Callable[[type[T]], type[T]]:
+        """Build a class as `attrs.frozen` does; compile its `__init__` when that is first needed.
+
+        Compiling is what a class costs most at import, and bundled records are built without it.
+        """
+
+        def build(cls: type[T]) -> type[T]:
+            known: list[tuple[attrs.Attribute[object], bool, object]] = []
+
+            def hide(_: type, every: list[attrs.Attribute[object]]) -> object:
+                # What is not set by `__init__` and has no default takes no line of it.
+                for one in every:
+                    known.append((one, one.init, one.default))
+                    _put(one, "init", False)
+                    _put(one, "default", attrs.NOTHING)
+                return every
+
+            made = attrs.frozen(init=False, field_transformer=hide, **options)(cls)
+            for one, set_by_init, default in known:
+                _put(one, "init", set_by_init)
+                _put(one, "default", default)
+            del made.__attrs_init__
+            made.__match_args__ = tuple(
+                one.name for one in fields(made) if one.init and not one.kw_only
+            )
+            if init:
+                made.__init__ = _Constructor(made)
+            return made
+
+        return build
+
+
+__all__ = ["Checked", "Compared", "Completing", "broken_rules", "frozen"]
+
+_put = object.__setattr__
+
+
+class _Constructor:
+    """Stands for the `__init__` of a class until somebody asks for it."""
+
+    __slots__ = ("_cls",)
+
+    def __init__(self, cls: type) -> None:
+        self._cls = cls
+
+    def __get__(self, made: object, owner: type) -> object:
+        """Compile the `__init__` of the class, put it in its place, and return it."""
+        cls = self._cls
+        body = {name: getattr(cls, name) for name in _NAMED if hasattr(cls, name)}
+        twin = attrs.frozen(
+            eq=False, repr=False, field_transformer=lambda *_: list(fields(cls))
+        )(type(cls.__name__, (), body))  # fmt: skip
+        init = vars(twin)["__init__"]
+        type.__setattr__(cls, "__init__", init)
+        return init if made is None else init.__get__(made, owner)
+
+
+#: What the `__init__` of a class bears and calls.
+_NAMED = ("__module__", "__qualname__", "__doc__", "__attrs_post_init__")
 
 
 @per_class

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-class Form(NamedTuple):
+class Form:
     """The form that a text must have.
 
     Attributes:
@@ -51,10 +51,12 @@ class Form(NamedTuple):
         (True, False)
     """
 
-    expected: str
-    pattern: str = ""
-    most: int = 10_000
-    least: int = 0
+    __slots__ = ("expected", "least", "most", "pattern")
+
+    def __init__(
+        self, expected: str, pattern: str = "", most: int = 10_000, least: int = 0
+    ) -> None:
+        self.expected, self.pattern, self.most, self.least = expected, pattern, most, least
 
     def fits(self, text: str) -> bool:
         """Return whether a text has the form."""

@@ -41,6 +41,9 @@ class Lookups:
         self._names = names or Names(holdings)
         self._indexes: dict[str, Index] = {}
         self._by_id: dict[str, Record] | None = None
+        #: The records of the collections in which an id was looked for so far.
+        self._known: dict[str, Record] = {}
+        self._searched: set[str] = set()
 
     # One record.
 
@@ -50,7 +53,7 @@ class Lookups:
         Raises:
             UnknownRecord: There is none; near ids are named.
         """
-        found = self._ids().get(id) if isinstance(id, str) else None
+        found = self._known.get(id) or self._find(id) if isinstance(id, str) else None
         if found is None:
             raise UnknownRecord(f"no record with id {shown(id)}{self._near(id)}")
         return self._current(found)
@@ -68,15 +71,15 @@ class Lookups:
 
     def get(self, id: str, default: Record | None = None) -> Record | None:
         """Return a record by its id, or the default."""
-        found = self._ids().get(id) if isinstance(id, str) else None
+        found = self._find(id) if isinstance(id, str) else None
         return default if found is None else self._current(found)
 
     def _current(self, record: Record) -> Record:
         """Follow `replaced_by` to its end, with a warning."""
-        ids, passed, last = self._ids(), {record.id}, record
-        while (then := last.replaced_by) in ids and then not in passed:
+        passed, last = {record.id}, record
+        while (then := last.replaced_by) and then not in passed and (found := self._find(then)):
             passed.add(then)
-            last = ids[then]
+            last = found
         if last is not record:
             import warnings
 
@@ -86,7 +89,7 @@ class Lookups:
 
     def __contains__(self, id: object) -> bool:
         """Return whether there is a record with that id."""
-        return isinstance(id, str) and id in self._ids()
+        return isinstance(id, str) and self._find(id) is not None
 
     def __iter__(self) -> Iterator[str]:
         """Yield the id of every record, in order of time."""
@@ -98,6 +101,17 @@ class Lookups:
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self._ids())
+
+    def _find(self, id: str) -> Record | None:
+        """Look an id up in one collection after another, none of which is read twice."""
+        for collection in COLLECTIONS:
+            if id in self._known:
+                break
+            if collection not in self._searched:
+                found = self._holdings.records(collection)
+                self._known.update({record.id: record for record in found})
+                self._searched.add(collection)
+        return self._known.get(id)
 
     def _ids(self) -> dict[str, Record]:
         if self._by_id is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import field
 
-from .._fields.checked import Checked
+from .._fields.checked import Checked, frozen
 from .._fields.formats import CELEX, LABEL
 from .._fields.shape import form
 from ..vocabulary import as_word

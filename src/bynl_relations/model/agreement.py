@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
+from .._fields.checked import frozen
 from .._fields.shape import some
 from ..actors import Actor
 from ..vocabulary import as_word

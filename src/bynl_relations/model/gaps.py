@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field
 
-from .._fields.checked import Checked
+from .._fields.checked import Checked, frozen
 from .._fields.formats import ID, WORD, Form
 from .._fields.shape import form
 from ..actors import Actor

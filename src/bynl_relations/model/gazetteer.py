@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import cast
 
-from attrs import field, frozen
+from attrs import field
 
-from .._fields.checked import Checked
+from .._fields.checked import Checked, frozen
 from .._fields.formats import COUNTRY, GEONAMES, LABEL, normalised
 from .._fields.shape import IN_LANGUAGES, form
 

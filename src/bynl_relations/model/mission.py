@@ -6,8 +6,9 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import ClassVar
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
+from .._fields.checked import frozen
 from .._fields.shape import some
 from ..actors import Actor, Place
 from ..vocabulary import as_word

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar, cast
 
-from attrs import field, frozen
+from attrs import field
 
-from .._fields.checked import Checked, Completing
+from .._fields.checked import Checked, Completing, frozen
 from .._fields.formats import ID, LABEL, TITLE, WORD
 from .._fields.shape import fields, form, per_class, record_ids, shapes, some
 from ..actors import Actor, Participant, Place

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
+from .._fields.checked import frozen
 from .._fields.formats import INDICATOR, normalised
 from .._fields.shape import form, record_ids
 from ..actors import Actor

@@ -41,7 +41,7 @@ _set = object.__setattr__
 _PRECISIONS = {2: "century", 3: "decade", 4: "year", 7: "month", 10: "day"}
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(eq=False, repr=False)
 class When:
     """A date or interval as its source gives it, with the bounds that follow.
 
@@ -74,8 +74,8 @@ class When:
     """
 
     edtf: str
-    _span: tuple[int, int, int, int] = attrs.field(init=False, eq=False)
-    _reach: tuple[int, int, int, int, int, int] | None = attrs.field(init=False, eq=False)
+    _span: tuple[int, int, int, int] = attrs.field(init=False)
+    _reach: tuple[int, int, int, int, int, int] | None = attrs.field(init=False)
 
     def __init__(self, edtf: str) -> None:
         try:
@@ -93,6 +93,13 @@ class When:
             raise refusal(edtf, advice(edtf))
         _set(self, "edtf", edtf)
         _keep(self, found)
+
+    # By hand, as attrs would compile both for every first answer.
+    def __eq__(self, other: object) -> bool:
+        return self.edtf == other.edtf if type(other) is When else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((When, self.edtf))
 
     @classmethod
     def parse(cls, moment: Moment) -> When:

@@ -119,9 +119,30 @@ def test_a_question_about_time_parses_no_row(monkeypatch: pytest.MonkeyPatch) ->
     assert len(fresh.missions(at=2018)) == len(relations.missions(at=2018))
     assert parsed == []
     first = fresh.missions(since=2006)[0]
-    assert first.title
+    assert first.title == relations[first.id].title
+    assert parsed == []
+    assert first.topics
     assert parsed[0].startswith(first.id.encode())
     assert all(text.split(b'"')[0].decode() in relations._holdings.actors for text in parsed[1:])
+
+
+def test_a_title_with_an_escape_waits_for_the_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _bundle.contents("events").replace(b'"title": "', b'"title": "So-called \\"', 1)
+    monkeypatch.setattr("bynl_relations._dataset.rows.contents", lambda name: whole)
+    first, second, *_ = _bundle.Bundled().records("events")
+
+    assert first.title.startswith('So-called "')
+    assert second.title == relations[second.id].title
+
+
+def test_an_id_is_looked_for_in_one_collection_after_another() -> None:
+    fresh = Relations(_bundle.Bundled())
+
+    assert fresh["by-embassy-the-hague"].collection == "missions"
+    assert {"maker", "events", "visits", "missions"} == set(fresh._holdings._parts)
+    assert "no-such-id" not in fresh
+    assert set(COLLECTIONS) < set(fresh._holdings._parts)
+    assert list(fresh) == list(relations)
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
@@ -129,9 +150,9 @@ def test_what_is_known_of_a_row_before_it_is_parsed_is_what_stands_there(collect
     for one, other in zip(
         _bundle.Bundled().records(collection), HELD.records(collection), strict=True
     ):
-        known = one.id, one.when, one.attested, one.claimed
+        known = one.id, one.title, one.when, one.attested, one.claimed
         assert one._rest[0].__name__ == "parse"
-        assert known == (other.id, other.when, other.attested, other.claimed)
+        assert known == (other.id, other.title, other.when, other.attested, other.claimed)
 
 
 def test_nothing_is_kept_in_mind_once_every_record_is_whole() -> None:
