@@ -73,13 +73,11 @@ class _Constructor:
         cls = self._cls
         body = {name: getattr(cls, name) for name in _NAMED if hasattr(cls, name)}
 
-        def same(
-            _: type, __: list[attrs.Attribute[object]]
-        ) -> list[attrs.Attribute[object]]:  # fmt: skip
+        def same(_: type, __: list[attrs.Attribute[object]]) -> list[attrs.Attribute[object]]:
             return list(fields(cls))
 
-        build = attrs.frozen(eq=False, repr=False, field_transformer=same)
-        twin = build(type(cls.__name__, (), body))
+        made_alike = attrs.frozen(eq=False, repr=False, field_transformer=same)
+        twin = made_alike(type(cls.__name__, (), body))
         init = vars(twin)["__init__"]
         type.__setattr__(cls, "__init__", init)
         return init if made is None else init.__get__(made, owner)
