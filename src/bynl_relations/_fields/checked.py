@@ -72,9 +72,12 @@ class _Constructor:
         """Compile the `__init__` of the class, put it in its place, and return it."""
         cls = self._cls
         body = {name: getattr(cls, name) for name in _NAMED if hasattr(cls, name)}
-        twin = attrs.frozen(
-            eq=False, repr=False, field_transformer=lambda *_: list(fields(cls))
-        )(type(cls.__name__, (), body))  # fmt: skip
+
+        def same(_: type, __: list[attrs.Attribute[object]]) -> list[attrs.Attribute[object]]:
+            return list(fields(cls))
+
+        made_alike = attrs.frozen(eq=False, repr=False, field_transformer=same)
+        twin = made_alike(type(cls.__name__, (), body))
         init = vars(twin)["__init__"]
         type.__setattr__(cls, "__init__", init)
         return init if made is None else init.__get__(made, owner)

@@ -257,10 +257,13 @@ class _Keywords(Signature):
         return Signature(list(self.parameters.values())).replace(**parts)
 
 
-# What the class says of the keywords stands in the help of each query too; python -OO leaves none.
-_meaning = (Queries.__doc__ or "").partition("\n\n    The keywords")[2].replace("\n", "\n    ")
+# What the class says of the keywords stands in the help of each query too; python -OO leaves none,
+# and from 3.13 on the compiler strips the indent of docstrings.
+_head, _, _meaning = (Queries.__doc__ or "").partition("The keywords")
+_indent = _head.rpartition("\n")[2] * 2
+_meaning = _meaning.replace("\n", f"\n{_indent[4:]}")
 for _name in (*COLLECTIONS, "all", "contacts", "gaps", "disputes", "search"):
     _query = vars(Queries)[_name]
     _query.__signature__ = _Keywords(_name)
     if _meaning and _name != "gaps":
-        _query.__doc__ = f"{_query.__doc__}\n\n        The keywords{_meaning}"
+        _query.__doc__ = f"{_query.__doc__}\n\n{_indent}The keywords{_meaning}"

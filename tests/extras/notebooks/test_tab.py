@@ -50,4 +50,5 @@ def test_of_the_pictures_it_offers_nothing_else(shell: InteractiveShell) -> None
     with provisionalcompleter():
         found = {one.text.lstrip(".") for one in shell.Completer.completions("plot.", 5)}
 
-    assert found == {"disputes", "missions", "save", "statistics", "timeline"}
+    pictures = {"counts", "disputes", "missions", "regimes", "statistics", "timeline"}
+    assert found == {"DARK", "save", *pictures}

@@ -175,6 +175,17 @@ def test_what_the_class_refuses_is_told_with_its_path() -> None:
     assert [one[0] for one in told(EVENT | {"title": ""}, Event)] == ["$.title"]
 
 
+def test_a_source_can_assert_that_a_field_is_empty() -> None:
+    cited = Citation(
+        Source("s", "S", tier="news"), "contradicts", asserts=(Assertion("place", None),)
+    )
+    event = Event(id="e", title="E", kind="call", place=Place("Minsk", "BY"), citations=(cited,))
+    plain = event.to_dict()
+
+    assert plain["citations"][0]["asserts"] == [{"field": "place", "value": None}]  # type: ignore[index]
+    assert Event.from_dict(plain) == event
+
+
 def test_objects_may_stand_among_plain_values() -> None:
     citation = Citation(
         Source("s", "S", tier="news"), "contradicts", asserts=(Assertion("place", None),)

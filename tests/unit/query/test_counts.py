@@ -104,6 +104,14 @@ def test_what_stood_counts_for_every_period_up_to_the_check() -> None:
     ] == rows(mine.missions().counts(of="stood"))
 
 
+@pytest.mark.parametrize("of", ["began", "stood"])
+def test_what_came_after_the_last_check_counts_in_no_period(of: str) -> None:
+    mine = dataset(event("early", "2005-01-02"), event("late", "2007-01-02"), checked="2006-03-10")
+    counts = mine.events().counts(of=of)  # type: ignore[arg-type]
+
+    assert [("2005", 1, 0), ("2006", 0, 0)] == rows(counts)
+
+
 def test_several_periods_of_a_record_count_once() -> None:
     ban = Measure(
         id="ban", title="T", citations=CITED, kind="tax", effect="imposes", imposed_by=(NL,),
