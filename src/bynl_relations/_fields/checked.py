@@ -30,20 +30,21 @@ else:
         """
 
         def build(cls: type[T]) -> type[T]:
-            known: list[tuple[attrs.Attribute[object], bool, object]] = []
+            known: list[tuple[bool, object]] = []
 
             def hide(_: type, every: list[attrs.Attribute[object]]) -> object:
                 # What is not set by `__init__` and has no default takes no line of it.
-                for one in every:
-                    known.append((one, one.init, one.default))
-                    _put(one, "init", False)
-                    _put(one, "default", attrs.NOTHING)
+                for field in every:
+                    known.append((field.init, field.default))
+                    _put(field, "init", False)
+                    _put(field, "default", attrs.NOTHING)
                 return every
 
             made = attrs.frozen(init=False, field_transformer=hide, **options)(cls)
-            for one, set_by_init, default in known:
-                _put(one, "init", set_by_init)
-                _put(one, "default", default)
+            # Older versions of attrs copy the fields after that, in the same order.
+            for field, (set_by_init, default) in zip(fields(made), known, strict=True):
+                _put(field, "init", set_by_init)
+                _put(field, "default", default)
             del made.__attrs_init__
             made.__match_args__ = tuple(
                 one.name for one in fields(made) if one.init and not one.kw_only

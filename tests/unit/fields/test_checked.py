@@ -51,6 +51,7 @@ def test_a_child_has_the_fields_of_its_parent() -> None:
     class Child(pair()):  # type: ignore[misc]
         more: str = ""
 
-    made = Child("a", last="z", more="m")
+    # Whether a child makes the fields of its parent keywords too depends on the version of attrs.
+    made = Child(first="a", last="z", more="m")
 
     assert ("a", "a", "z", "m") == (made.first, made.both, made.last, made.more)
