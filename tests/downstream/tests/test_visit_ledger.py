@@ -37,7 +37,8 @@ def test_visits_are_counted_by_year() -> None:
     )
 
     assert ledger(held.visits()) == {1993: 2, 2009: 1}
-    assert ledger(held.visits(since=2010)) == {}
+    # About 2009 may be 2010, a year further on it cannot be.
+    assert ledger(held.visits(since=2011)) == {}
 
 
 def test_the_busiest_visit_had_the_most_visitors() -> None:

@@ -104,9 +104,14 @@ def test_what_another_thread_completed_meanwhile_is_taken() -> None:
     complete(record, row)
     sender = record.sending_state
     complete(record, row)
+    cite, rest = record._rest
+    cite(record, rest)
+    citations = record.citations
+    cite(record, rest)
 
     assert record.title is before
     assert record.sending_state is sender
+    assert record.citations is citations
 
 
 def test_a_question_about_time_parses_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
