@@ -50,25 +50,12 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch
     os.register_at_fork(
         before=_LOCK.acquire, after_in_parent=_LOCK.release, after_in_child=_LOCK.release
     )
-#: Releases the lock; the None that it returns stands for False.
-_free = cast("Callable[[], bool]", _LOCK.release)
 
 
 def _alone(task: Callable[..., T], *arguments: object) -> T:
-    """Run a task under the lock; release it even if an interrupt comes in between.
-
-    A `with` would keep the lock for ever if an interrupt came just as its body ends, so that
-    every other thread would wait.
-    """
-    held = False
-    try:
-        try:
-            held = _LOCK.acquire()
-            return task(*arguments)
-        finally:
-            held = held and _free()
-    finally:
-        held = held and _free()
+    """Run a task under the lock. No signal can come between the end of `with` and its release."""
+    with _LOCK:
+        return task(*arguments)
 
 
 #: The fields that are read before a row is parsed: nearly every question needs them.
@@ -372,5 +359,4 @@ class Bundled(Holdings):
 
     def _add(self, name: str, make: Callable[[], object]) -> None:
         if name not in self._parts:
-            with uncollected():
-                self._parts[name] = make()
+            self._parts[name] = uncollected(make)

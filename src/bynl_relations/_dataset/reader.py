@@ -165,14 +165,18 @@ def _read(path: str, max_bytes: int) -> InMemory:
     reading = Reading()
     folder = _Folder(path, reading, max_bytes)
     reading.add(folder.misnamed())
+    return uncollected(_held, reading, folder)
+
+
+def _held(reading: Reading, folder: _Folder) -> InMemory:
+    """Return the holdings of a directory."""
     part, said = Part("dataset", "dataset.json"), UNREAD
-    with uncollected():
-        if part.file in folder.names:
-            said = folder.load(part)
-        else:
-            expected = "a dataset.json that says what the data is"
-            reading.add([Problem("no file", expected, file=part.file)])
-        return reading.hold(said, part, folder.part)
+    if part.file in folder.names:
+        said = folder.load(part)
+    else:
+        expected = "a dataset.json that says what the data is"
+        reading.add([Problem("no file", expected, file=part.file)])
+    return reading.hold(said, part, folder.part)
 
 
 def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> InMemory:
@@ -183,22 +187,26 @@ def read_document(data: str | bytes, max_bytes: int = MAX_BYTES) -> InMemory:
     """
     if not isinstance(data, (str, bytes)):
         raise TypeError(f"{shown(data)} is not a JSON document; pass its text, a str or bytes")
+    return uncollected(_held_document, data, _limit(max_bytes))
+
+
+def _held_document(data: str | bytes, limit: int) -> InMemory:
+    """Return the holdings of a document."""
     reading = Reading()
-    with uncollected():
-        value = parse(data, "", _limit(max_bytes))
-        if not is_object(value):
-            expected = f"an object with the keys {words(PARTS)}"
-            first = next(wrong := unsound(value), Problem(shown(value), expected, "$"))
-            raise InvalidData(chain((first,), wrong))
-        unknown = [key for key in value if key not in PARTS]
-        reading.add(map(_unknown, unknown[:MOST_PROBLEMS]), len(unknown[MOST_PROBLEMS:]))
+    value = parse(data, "", limit)
+    if not is_object(value):
+        expected = f"an object with the keys {words(PARTS)}"
+        first = next(wrong := unsound(value), Problem(shown(value), expected, "$"))
+        raise InvalidData(chain((first,), wrong))
+    unknown = [key for key in value if key not in PARTS]
+    reading.add(map(_unknown, unknown[:MOST_PROBLEMS]), len(unknown[MOST_PROBLEMS:]))
 
-        def part(name: str) -> tuple[Part, Rows]:
-            where = Part(name, "", f"$.{name}")
-            return where, reading.rows(value.get(name, []), where)
+    def part(name: str) -> tuple[Part, Rows]:
+        where = Part(name, "", f"$.{name}")
+        return where, reading.rows(value.get(name, []), where)
 
-        said = value.get("dataset", {})
-        return reading.hold(said, Part("dataset", "", "$.dataset"), part)
+    said = value.get("dataset", {})
+    return reading.hold(said, Part("dataset", "", "$.dataset"), part)
 
 
 def _unknown(key: str) -> Problem:

@@ -29,8 +29,7 @@ def test_no_number_that_json_lacks_is_written(number: float) -> None:
 def test_the_collector_is_left_as_it_was(enabled: bool) -> None:
     (gc.enable if enabled else gc.disable)()
     try:
-        with uncollected():
-            assert not gc.isenabled()
+        assert not uncollected(gc.isenabled)
         assert gc.isenabled() is enabled
     finally:
         gc.enable()

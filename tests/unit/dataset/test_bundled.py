@@ -73,12 +73,13 @@ def test_what_another_thread_made_meanwhile_is_taken(monkeypatch: pytest.MonkeyP
     fresh = _bundle.Bundled()
 
     class Late:
-        def acquire(self) -> bool:
+        def __enter__(self) -> None:
             fresh._parts["part"] = "made by another"
-            return True
+
+        def __exit__(self, *_: object) -> None:
+            """Release nothing."""
 
     monkeypatch.setattr(_bundle, "_LOCK", Late())
-    monkeypatch.setattr(_bundle, "_free", lambda: None)
 
     assert fresh._part("part", lambda: "made here") == "made by another"
 
