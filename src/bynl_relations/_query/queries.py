@@ -53,6 +53,11 @@ class Queries(Lookups):
     `where` (a function of a record), `exact` (a state without those who act for it), and the
     fields of one word of the kind: `kind`, `level`, `function`, `effect`, `status` ...
 
+    A moment is a year (`since=2006`), a date, or a string (`at="2008-10"`, `at="March 2006"`).
+    Names, ids and words are strings, several of them a tuple or list, as in
+    `kind=("embassy", "consulate")`; `undated`, `claims` and `exact` are booleans; `where` takes a
+    function, as in `where=lambda record: record.disputed`.
+
     An unknown keyword raises a `TypeError`, an unknown name or word an `UnknownName`, a date that
     cannot be read an `InvalidDate`; each says what is allowed. A known name that nothing fits
     gives empty Records.
