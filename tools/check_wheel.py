@@ -35,10 +35,10 @@ ABOUT = {"METADATA", "RECORD", "WHEEL", "entry_points.txt"}
 LICENCES = {"licenses/LICENSE", "licenses/LICENSE-DATA"}
 WANTED = (
     "py.typed",
-    "_page/page.html",
-    "_page/page.css",
-    "_page/page.js",
-    "_page/answer.js",
+    "_display/page/page.html",
+    "_display/page/page.css",
+    "_display/page/page.js",
+    "_display/page/answer.js",
     "data/README.md",
     "data/dataset.json",
     "data/datapackage.json",

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from .errors import UnknownName, shown
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["chosen", "fold", "hint", "nearest", "visible", "words", "words_of"]
+__all__ = ["fold", "hint", "nearest", "visible", "words", "words_of"]
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "–": "-"})
 
@@ -128,20 +126,6 @@ def hint(value: object, allowed: Iterable[str], most: int = 1) -> str:
     """
     near = nearest(value, allowed, most) if isinstance(value, str) else ()
     return f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
-
-
-def chosen(name: str, word: object, allowed: Iterable[str]) -> None:
-    """Refuse a word that is not one of those allowed.
-
-    Raises:
-        UnknownName: It is none of them; the near one is named.
-
-    Examples:
-        >>> chosen("style", "bibtex", ("bibtex", "text"))
-    """
-    every = tuple(allowed)
-    if word not in every:
-        raise UnknownName(f"{name}={shown(word)}; write one of {words(every)}{hint(word, every)}")
 
 
 def visible(text: str) -> str:

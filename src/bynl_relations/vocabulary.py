@@ -5,6 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeVar
 
+from ._spelling import hint, words
+from .errors import UnknownName, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "ActorType",
     "Capacity",
@@ -14,6 +21,7 @@ __all__ = [
     "Stance",
     "Tier",
     "as_word",
+    "chosen",
 ]
 
 E = TypeVar("E", bound=StrEnum)
@@ -127,3 +135,17 @@ def as_word(kind: type[E], text: E | str) -> E:
         return text
     found: E = kind._value2member_map_.get(text, text)  # type: ignore[arg-type,assignment]
     return found
+
+
+def chosen(name: str, word: object, allowed: Iterable[str]) -> None:
+    """Refuse a word that is not one of those allowed.
+
+    Raises:
+        UnknownName: It is none of them; the near one is named.
+
+    Examples:
+        >>> chosen("style", "bibtex", ("bibtex", "text"))
+    """
+    every = tuple(allowed)
+    if word not in every:
+        raise UnknownName(f"{name}={shown(word)}; write one of {words(every)}{hint(word, every)}")

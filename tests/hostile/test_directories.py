@@ -14,7 +14,7 @@ import pytest
 
 from bynl_relations import Citation, Event, InvalidData, Relations, Source
 from bynl_relations._dataset import journal, reader
-from bynl_relations._files import PREFIX
+from bynl_relations._dataset.files import PREFIX
 from bynl_relations.cli import main
 
 SOURCE = Source("s", "S", tier="news")

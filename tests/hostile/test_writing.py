@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Citation, Event, Relations, Source
-from bynl_relations._files import PREFIX, lock, path_text, replacement, save
+from bynl_relations._dataset.files import PREFIX, lock, path_text, replacement, save
 from bynl_relations.cli import main
 
 SOURCE = Source("s", "S", tier="news")

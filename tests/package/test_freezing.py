@@ -26,9 +26,9 @@ def test_the_hook_names_the_data_and_every_module(package: Path, modules: list[P
     # The package that is installed need not be the one of this checkout.
     files = {
         path.name
-        for path in (package / "_page").iterdir()
+        for path in (package / "_display" / "page").iterdir()
         if path.suffix in {".html", ".css", ".js"}
     }
     assert files == {Path(source).name for source, _ in page}
     assert all(Path(source).is_file() for source, _ in page)
-    assert {"bynl_relations/_page"} == {target for _, target in page}
+    assert {"bynl_relations/_display/page"} == {target for _, target in page}

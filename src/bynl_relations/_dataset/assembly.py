@@ -6,7 +6,8 @@ from attrs import evolve
 
 from ..actors import Actor
 from ..errors import InvalidData, Problem, shown
-from ..model import Record
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from ..provenance import Source
 from .holdings import InMemory
 from .metadata import Indicator, Metadata
@@ -16,10 +17,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .._protocols import RecordLike
+
 __all__ = ["gather", "own"]
 
 
-def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
+def gather(records: Iterable[RecordLike], dataset: Metadata) -> InMemory:
     """Build holdings of records, with the actors and sources that they carry.
 
     Args:
@@ -32,9 +35,9 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
     wrong: list[Problem] = []
     actors: dict[str, Actor] = {}
     sources: dict[str, Source] = {}
-    held: dict[str, Record] = {}
+    held: dict[str, RecordLike] = {}
     for record in records:
-        if not isinstance(record, Record) or type(record) is Record:
+        if not _is_record(record):
             wrong.append(Problem(shown(record), "a record of one of the ten kinds"))
             continue
         for actor in people(record):
@@ -51,7 +54,7 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
             wrong.append(_doubled("records", record.id, record))
     if wrong:
         raise InvalidData(wrong)
-    collections: dict[str, list[Record]] = {}
+    collections: dict[str, list[RecordLike]] = {}
     for record in held.values():
         collections.setdefault(record.collection, []).append(record)
     topics = dict.fromkeys(sorted({word for record in held.values() for word in record.topics}), "")
@@ -70,11 +73,17 @@ def gather(records: Iterable[Record], dataset: Metadata) -> InMemory:
     return InMemory(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)
 
 
-def _doubled(what: str, id: str, record: Record) -> Problem:
+def _is_record(value: object) -> bool:
+    """Return whether a value is a record of one of the kinds."""
+    name = getattr(value, "collection", None)
+    return isinstance(name, str) and name in COLLECTIONS and isinstance(value, kind(name))
+
+
+def _doubled(what: str, id: str, record: RecordLike) -> Problem:
     return Problem(f"two {what} with the id {id!r}", "one", "", record.id)
 
 
-def own(records: Iterable[Record], dataset: Metadata) -> InMemory:
+def own(records: Iterable[RecordLike], dataset: Metadata) -> InMemory:
     """Build holdings of records without a check, for the names that they hold.
 
     Args:
@@ -82,7 +91,7 @@ def own(records: Iterable[Record], dataset: Metadata) -> InMemory:
         dataset: The metadata.
     """
     every = list(records)
-    collections: dict[str, list[Record]] = {}
+    collections: dict[str, list[RecordLike]] = {}
     for record in every:
         collections.setdefault(record.collection, []).append(record)
     actors = {actor.id: actor for record in every for actor in people(record)}

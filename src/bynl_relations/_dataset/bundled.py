@@ -19,7 +19,8 @@ from attrs import NOTHING
 
 from .._conversion.builder import Builder, Cache, annotated, derived
 from ..actors import Actor
-from ..model import COLLECTIONS, Record, kind
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from ..provenance import Source
 from ..when import When
 from .gc_pause import uncollected
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .._conversion.builder import Put, Read, Row
+    from .._protocols import RecordLike
     from ..model.gaps import Gap
     from ..model.gazetteer import City
     from .metadata import Metadata
@@ -338,11 +340,11 @@ class Bundled(Holdings):
     def _maker(self) -> Trusting:
         return self._part("maker", Trusting)
 
-    def records(self, collection: str) -> tuple[Record, ...]:
+    def records(self, collection: str) -> tuple[RecordLike, ...]:
         """Return the records of a collection, by `sort_key` and id."""
         return self._part(collection, lambda: self._build(collection))
 
-    def _build(self, collection: str) -> tuple[Record, ...]:
+    def _build(self, collection: str) -> tuple[RecordLike, ...]:
         rows, cls, maker = Rows(collection), kind(collection), self._maker
         if rows.whole:
             found = tuple(map(maker.maker(cls), rows.whole.values()))

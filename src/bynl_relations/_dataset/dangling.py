@@ -8,15 +8,16 @@ from typing import cast
 from .._fields.shape import shapes
 from .._spelling import words
 from ..errors import Problem, shown
-from ..model import COLLECTIONS, kind
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from .references import references
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .._protocols import RecordLike
     from ..actors import Actor
-    from ..model import Record
     from ..model.gaps import Gap
     from .holdings import Holdings
     from .metadata import Metadata
@@ -42,7 +43,7 @@ def wrong_references(held: Holdings, places: Places, *, whole: bool) -> Iterator
     topics, indicators = dict(held.dataset.topics), dict(held.dataset.indicators)
     any_kind = tuple(COLLECTIONS)
 
-    def problem(record: Record, at: str, found: str, expected: str) -> Problem:
+    def problem(record: RecordLike, at: str, found: str, expected: str) -> Problem:
         file, path = places.of(record.id)
         return Problem(shown(found), expected, f"{path}.{at}", record.id, file)
 

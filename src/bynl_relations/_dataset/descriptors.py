@@ -9,9 +9,10 @@ from ..actors import Actor
 from ..errors import InvalidData, Problem
 from ..interop.descriptors import CITATION_HEAD, citation_file, data_package
 from ..interop.schemas import json_schema
-from ..model import COLLECTIONS, Record, kind
 from ..model.gaps import Gap
 from ..model.gazetteer import City
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from ..provenance import Source
 from .metadata import Metadata
 
@@ -47,7 +48,7 @@ def descriptors(
     parts: dict[str, type[object]] = {name: _CLASSES.get(name) or kind(name) for name in names}
     made = {_PACKAGE: f"{text(data_package(dataset, parts, streams))}\n"}
     for name, cls in parts.items():
-        assertable = cls.assertable() if issubclass(cls, Record) else ()
+        assertable = kind(name).assertable() if name in COLLECTIONS else ()
         made[f"schemas/{name}.json"] = f"{text(json_schema(cls, name, assertable))}\n"
     made[CITATION] = citation_file(dataset, keywords=(word for word, _ in dataset.topics))
     return made

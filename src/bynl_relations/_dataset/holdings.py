@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from copy import copy
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 
-from ..model import COLLECTIONS
-from ..model.record import Record
+from ..model.table import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from .._protocols import RecordLike
     from ..actors import Actor
     from ..model.gaps import Gap
     from ..model.gazetteer import City
     from ..provenance import Source
     from .metadata import Metadata
 
-__all__ = ["Holdings", "InMemory"]
+__all__ = ["Holdings", "InMemory", "in_order"]
+
+#: The key that sorts records by time, then by id.
+in_order: Callable[[RecordLike], tuple[int, int, str, str]] = methodcaller("_order")
 
 
 class Holdings:
@@ -32,7 +35,7 @@ class Holdings:
     #: The gazetteer, by country and city.
     places: tuple[City, ...]
 
-    def records(self, collection: str) -> tuple[Record, ...]:
+    def records(self, collection: str) -> tuple[RecordLike, ...]:
         """Return the records of a collection, by `sort_key` and id."""
         raise NotImplementedError
 
@@ -41,7 +44,7 @@ class Holdings:
         for actor in self.actors.values():
             yield actor.id, actor.acts_for
 
-    def every(self) -> Iterator[Record]:
+    def every(self) -> Iterator[RecordLike]:
         """Yield every record, collection by collection."""
         for collection in COLLECTIONS:
             yield from self.records(collection)
@@ -55,7 +58,7 @@ class InMemory(Holdings):
         dataset: Metadata,
         actors: Mapping[str, Actor],
         sources: Mapping[str, Source],
-        collections: Mapping[str, Iterable[Record]],
+        collections: Mapping[str, Iterable[RecordLike]],
         gaps: Iterable[Gap] = (),
         places: Iterable[City] = (),
     ) -> None:
@@ -66,10 +69,10 @@ class InMemory(Holdings):
         self.gaps = tuple(sorted(gaps, key=attrgetter("id")))
         self.places = tuple(sorted(places, key=attrgetter("country", "city")))
         self._collections = {
-            name: tuple(sorted(found, key=Record._order)) for name, found in collections.items()
+            name: tuple(sorted(found, key=in_order)) for name, found in collections.items()
         }
 
-    def records(self, collection: str) -> tuple[Record, ...]:
+    def records(self, collection: str) -> tuple[RecordLike, ...]:
         """Return the records of a collection, by `sort_key` and id."""
         return self._collections.get(collection, ())
 

@@ -14,8 +14,8 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import NamedTuple, cast
 
 from .._conversion.json_text import is_list, is_object, parse, text
-from .._files import PREFIX, create, lock, naming, sync
 from ..errors import InvalidData, Problem, shown
+from .files import PREFIX, create, lock, naming, sync
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

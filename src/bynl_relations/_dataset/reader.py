@@ -8,10 +8,10 @@ from itertools import chain
 from stat import S_ISREG
 
 from .._conversion.json_text import MAX_BYTES, is_object, lines, parse, unsound
-from .._files import lock, path_text
 from .._spelling import hint, words
 from ..errors import MOST_PROBLEMS, InvalidData, Problem, shown
 from .descriptors import PARTS, is_ours
+from .files import lock, path_text
 from .gc_pause import uncollected
 from .holdings import InMemory
 from .journal import journal_of, state_of

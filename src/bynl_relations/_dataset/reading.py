@@ -10,9 +10,10 @@ from .._conversion.builder import UNFIT, Gate
 from .._conversion.json_text import record_id, unsound
 from ..actors import Actor
 from ..errors import MOST_COUNTED, MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown
-from ..model import COLLECTIONS, Record, kind
 from ..model.gaps import Gap
 from ..model.gazetteer import City
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from ..provenance import Source
 from .dangling import wrong_agents, wrong_gaps, wrong_references
 from .holdings import InMemory
@@ -23,6 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeAlias
+
+    from .._protocols import RecordLike
 
     #: Rows with the number that each has in its part.
     Rows: TypeAlias = Iterable[tuple[int, object]]
@@ -141,11 +144,11 @@ class Reading:
                 found[key(one)] = number, one
         return found
 
-    def _records(self, part: Part, rows: Rows) -> list[Record]:
+    def _records(self, part: Part, rows: Rows) -> list[RecordLike]:
         """Read the records of a collection."""
         if not rows:
             return []
-        found: list[Record] = []
+        found: list[RecordLike] = []
         places, cls = self.places, kind(part.name)
         for number, row in rows:
             one = self._built(cls, row, part, number)
@@ -200,10 +203,10 @@ class Reading:
         if cls not in self._hooks:
             from .._conversion.converter import converter
 
-            if issubclass(cls, (Record, Gap)):
-                made = converter((cls,), self._actors, self._sources, self._unread)
-            else:
+            if cls in (Metadata, Actor, Source, City):
                 made = converter()
+            else:
+                made = converter((cls,), self._actors, self._sources, self._unread)
             self._hooks[cls] = made.get_structure_hook(cls)
         return cast("Callable[[object, type[T]], T]", self._hooks[cls])
 

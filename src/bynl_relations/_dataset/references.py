@@ -12,13 +12,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from ..model import Record
+    from .._protocols import RecordLike
     from ..provenance import Quotation
 
 __all__ = ["people", "references", "unheld"]
 
 
-def people(record: Record) -> Iterator[Actor]:
+def people(record: RecordLike) -> Iterator[Actor]:
     """Yield every actor that a record carries, also in quotations and assertions."""
     yield from record._acting()
     if hasattr(type(record), "quotation"):
@@ -34,7 +34,7 @@ def people(record: Record) -> Iterator[Actor]:
                     yield found
 
 
-def references(record: Record) -> Iterator[tuple[str, str]]:
+def references(record: RecordLike) -> Iterator[tuple[str, str]]:
     """Yield where a record names another, and the id of that."""
     for name, many in _record_ids(type(record)):
         value = getattr(record, name)
@@ -50,7 +50,7 @@ def _record_ids(kind: type) -> tuple[tuple[str, bool], ...]:
     return tuple((name, shape.many) for name, shape in shapes(kind) if shape.form is RECORD)
 
 
-def unheld(records: Collection[Record], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+def unheld(records: Collection[RecordLike], actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """Return the sorted ids that records and actors refer to and that are not among them."""
     named = {other for record in records for _, other in references(record)}
     agents = {other for actor in actors.values() for other in actor.acts_for}

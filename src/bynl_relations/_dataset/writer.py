@@ -6,9 +6,9 @@ import os
 
 from .._conversion.json_text import MAX_BYTES
 from .._conversion.serializer import Writer, pieces
-from .._files import path_text
-from ..model import COLLECTIONS
+from ..model.table import COLLECTIONS
 from .descriptors import CITATION, descriptors, foreign, is_ours, removable
+from .files import path_text
 from .journal import change
 
 TYPE_CHECKING = False

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .._protocols import RecordLike
     from ..provenance import Citation
-    from .protocols import RecordLike
 
 __all__ = ["about", "fields", "mentioned", "says", "sort_of"]
 

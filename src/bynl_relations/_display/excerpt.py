@@ -8,7 +8,7 @@ from .row import detail, figure, notes, parties, time_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .protocols import RecordLike, RecordsLike
+    from .._protocols import RecordLike, RecordsLike
 
 __all__ = ["MOST_ROWS", "Excerpt", "Row", "advice", "counted", "heading", "silence"]
 

@@ -15,9 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .._protocols import RecordLike, RecordsLike, RelationsLike
     from ..provenance import Citation
     from .excerpt import Row
-    from .protocols import RecordLike, RecordsLike, RelationsLike
 
 __all__ = ["record_markdown", "records_markdown", "relations_markdown", "safe"]
 

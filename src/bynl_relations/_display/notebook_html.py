@@ -13,9 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from .._protocols import RecordLike, RecordsLike, RelationsLike
     from ..provenance import Citation, Quotation
     from .excerpt import Row
-    from .protocols import RecordLike, RecordsLike, RelationsLike
 
 __all__ = ["record_html", "records_html", "relations_html"]
 

@@ -13,7 +13,7 @@ from .text import ascii_text, clipped, cut, pad, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .protocols import RecordLike, RecordsLike, RelationsLike
+    from .._protocols import RecordLike, RecordsLike, RelationsLike
 
 __all__ = ["Summary", "dispute_lines", "overview", "relations_text"]
 

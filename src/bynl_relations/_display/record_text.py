@@ -9,8 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from .._protocols import RecordLike
     from ..provenance import Citation
-    from .protocols import RecordLike
 
 __all__ = ["record_text"]
 

@@ -11,9 +11,9 @@ from ..actors import Actor, Participant, Place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .._protocols import DisputeLike, RecordLike
     from ..provenance import Source
     from ..when import When
-    from .protocols import DisputeLike, RecordLike
 
 __all__ = [
     "detail",

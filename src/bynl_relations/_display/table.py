@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .._protocols import RecordLike, RecordsLike
     from .excerpt import Row
-    from .protocols import RecordLike, RecordsLike
 
 __all__ = ["WIDTH", "records_text"]
 

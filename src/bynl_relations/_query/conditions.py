@@ -12,7 +12,8 @@ from .._fields.shape import shapes
 from .._spelling import fold, hint, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
-from ..model import ASKED, COLLECTIONS, kind
+from ..model.kinds import kind
+from ..model.table import ASKED, COLLECTIONS
 from ..provenance import Source
 from ..vocabulary import Capacity, Confidence, Scope
 from ..when import When
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
-    from ..model import Mission, Record
+    from .._protocols import RecordLike
+    from ..model.mission import Mission
     from .names import Names
 
 __all__ = ["COMMON", "MATCHES", "allowed", "ask", "check", "function", "own_fields", "several"]
@@ -184,7 +186,7 @@ def _common(question: Question, given: Mapping[str, object], names: Names) -> No
         question.tests.append(function("where=", given["where"]))
 
 
-def function(asked: str, value: object) -> Callable[[Record], object]:
+def function(asked: str, value: object) -> Callable[[RecordLike], object]:
     """Return a function of a record as it is.
 
     Raises:
@@ -228,14 +230,14 @@ def _keys(name: str, query: str, given: Mapping[str, object], names: Names) -> I
             yield fold(_text(name, value))
 
 
-def _holding(name: str, value: object) -> Callable[[Record], object]:
+def _holding(name: str, value: object) -> Callable[[RecordLike], object]:
     return lambda record: getattr(record, name) == value
 
 
-def _resident(resident: bool, states: frozenset[str]) -> Callable[[Record], object]:
+def _resident(resident: bool, states: frozenset[str]) -> Callable[[RecordLike], object]:
     """Ask where a mission sits: in a state that was asked for, else in all of its states."""
 
-    def test(record: Record) -> bool:
+    def test(record: RecordLike) -> bool:
         mission = cast("Mission", record)
         if not states:
             return mission.resident is resident

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._dataset.assembly import own
 from .._dataset.writer import document
-from .._page import Contents, Entry
+from .._display.page import Contents, Entry
 from .question import certain
 from .views import told_by
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from .._dataset.metadata import Metadata
-    from ..model import Record
+    from .._protocols import RecordLike
     from ..model.gaps import Gap
     from .names import Names
     from .window import Window
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
         _names: Names
 
-        def __iter__(self) -> Iterator[Record]: ...
+        def __iter__(self) -> Iterator[RecordLike]: ...
         @property
         def asked(self) -> str: ...
         @property
@@ -61,14 +61,14 @@ def contents(result: Result) -> Contents:
     )
 
 
-def _told(records: Sequence[Record], dataset: Metadata) -> dict[str, dict[str, Record]]:
+def _told(records: Sequence[RecordLike], dataset: Metadata) -> dict[str, dict[str, RecordLike]]:
     """Return, by id, each record as those sources have it that assert a value."""
-    asserting: dict[str, list[Record]] = {}
+    asserting: dict[str, list[RecordLike]] = {}
     for record in records:
         for citation in record.citations:
             if citation.asserts:
                 asserting.setdefault(citation.source.id, []).append(record)
-    found: dict[str, dict[str, Record]] = {}
+    found: dict[str, dict[str, RecordLike]] = {}
     for source, several in asserting.items():
         for version in told_by(own(several, dataset), frozenset((source,))).every():
             found.setdefault(version.id, {})[source] = version

@@ -13,13 +13,14 @@ from typing import NamedTuple, overload
 
 from attrs import evolve, field, frozen
 
-from .._spelling import chosen, hint, words
+from .._dataset.files import saved
+from .._spelling import hint, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
 from ..provenance import Source
+from ..vocabulary import chosen
 from ..when import FOREVER, NEVER, When
 from .order import groups, names
-from .output import saved
 from .question import certain
 
 TYPE_CHECKING = False
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
+    from .._dataset.files import Path
+    from .._protocols import RecordLike
     from ..interop.columns import Column
-    from ..model import Record
-    from .output import Path
     from .window import Window
 
 __all__ = ["Count", "Counts", "tally"]
@@ -192,7 +193,7 @@ class Counts(Sequence[Count]):
 
 
 def tally(
-    records: Sequence[Record],
+    records: Sequence[RecordLike],
     windows: tuple[Window, ...],
     collection: str,
     checked: When | None,
@@ -237,7 +238,7 @@ def tally(
 
 
 def _of_field(
-    records: Sequence[Record], windows: tuple[Window, ...], collection: str, by: str
+    records: Sequence[RecordLike], windows: tuple[Window, ...], collection: str, by: str
 ) -> Iterator[Count]:
     surely = [certain(windows, record) for record in records]
     for value, found in groups(records, range(len(records)), collection, by).items():
@@ -251,7 +252,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _spans(record: Record, of: str) -> tuple[tuple[int, int, int, int], ...]:
+def _spans(record: RecordLike, of: str) -> tuple[tuple[int, int, int, int], ...]:
     """Return between which days a record can have begun or stood, and by and until when it must."""
     if of == "stood":
         return record.periods
@@ -260,7 +261,7 @@ def _spans(record: Record, of: str) -> tuple[tuple[int, int, int, int], ...]:
 
 
 def _ends(
-    records: Iterable[Record],
+    records: Iterable[RecordLike],
     spans: Iterable[tuple[tuple[int, int, int, int], ...]],
     windows: Iterable[Window],
     checked: When | None,

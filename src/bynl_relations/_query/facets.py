@@ -12,8 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..model import Measure, Record
+    from .._protocols import RecordLike
     from ..model.acts import LegalAct
+    from ..model.measure import Measure
 
 __all__ = ["act_key", "city_key", "is_contact", "keys", "reference_key"]
 
@@ -29,7 +30,7 @@ _PLAIN = frozenset(
 )
 
 
-def keys(record: Record, facet: str) -> tuple[str, ...]:
+def keys(record: RecordLike, facet: str) -> tuple[str, ...]:
     """Return the keys of a record under a facet.
 
     Args:
@@ -55,21 +56,21 @@ def _key(value: object) -> str:
     return plain if plain.isascii() and plain.islower() and " " not in plain else fold(plain)
 
 
-def _sides(record: Record) -> tuple[str, ...]:
+def _sides(record: RecordLike) -> tuple[str, ...]:
     """Return the ids of those who took part in a contact; of any other record none."""
     if not is_contact(record):
         return ()
     return tuple(part.actor.id for part in record.actors if part.role not in _CONCERNED)
 
 
-def is_contact(record: Record) -> bool:
+def is_contact(record: RecordLike) -> bool:
     """Return whether two sides met or spoke: a visit, a meeting, a call, a summons."""
     if record.collection == "events":
         return keys(record, "kind")[0] in _CONTACTS
     return record.collection == "visits"
 
 
-def _capacities(record: Record) -> tuple[str, ...]:
+def _capacities(record: RecordLike) -> tuple[str, ...]:
     return tuple(part.capacity.value for part in record.participants if part.capacity is not None)
 
 
@@ -112,7 +113,7 @@ def act_key(number: str) -> str:
     return " ".join([*map(str, numbers), *letters]) if numbers else ""
 
 
-def _acts(record: Record) -> Iterator[str]:
+def _acts(record: RecordLike) -> Iterator[str]:
     """Yield the CELEX number of each act, and its numbers with any of its letters."""
     for act in cast("Measure", record).acts if record.collection == "measures" else ():
         yield from _act_keys(act)
@@ -129,12 +130,12 @@ def _act_keys(act: LegalAct) -> Iterator[str]:
             yield " ".join([*numbers, *some])
 
 
-def _city(record: Record) -> tuple[str, ...]:
+def _city(record: RecordLike) -> tuple[str, ...]:
     place = record.place
     return (city_key(place.city, place.country),) if place is not None else ()
 
 
-_SPECIAL: dict[str, Callable[[Record], tuple[str, ...]]] = {
+_SPECIAL: dict[str, Callable[[RecordLike], tuple[str, ...]]] = {
     "actor": lambda record: record.actor_ids,
     "who": lambda record: tuple(actor.id for actor in record.who),
     "to": lambda record: tuple(actor.id for actor in record.to),

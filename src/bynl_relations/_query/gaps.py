@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import COLLECTIONS
+from ..model.table import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

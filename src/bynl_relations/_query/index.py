@@ -12,7 +12,6 @@ from itertools import chain, compress
 from operator import attrgetter
 from typing import cast
 
-from ..model import Record
 from ..when import FOREVER, NEVER
 from .facets import keys
 from .question import Question, certain
@@ -22,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 
+    from .._protocols import RecordLike
     from ..when.standing import Began
     from .search import Runs, Texts
     from .window import Window
@@ -54,7 +54,7 @@ class Index:
         "records",
     )  # fmt: skip
 
-    def __init__(self, records: tuple[Record, ...]) -> None:
+    def __init__(self, records: tuple[RecordLike, ...]) -> None:
         """Hold records that are already in order."""
         self.records = records
         self._without_claims: Index | None = None
@@ -218,7 +218,7 @@ def _joined(lists: list[Sequence[int]]) -> Sequence[int]:
     return lists[0] if len(lists) == 1 else sorted(set(chain.from_iterable(lists)))
 
 
-def _columns(records: Sequence[Record], dated: int) -> Columns:
+def _columns(records: Sequence[RecordLike], dated: int) -> Columns:
     """Return the days by which records are ordered, and which of them can differ from these.
 
     Returns:
@@ -246,7 +246,7 @@ def _columns(records: Sequence[Record], dated: int) -> Columns:
     return lows, highs, lasts, [*range(unknown), *odd[bisect_left(odd, unknown) :]]
 
 
-def _span_of(record: Record) -> tuple[int, int, int, int]:
+def _span_of(record: RecordLike) -> tuple[int, int, int, int]:
     """Return the span of a record's `when`; without one, from the day by which it is ordered."""
     if record.when is not None:
         return record.when.span
@@ -281,17 +281,19 @@ def _margins(found: list[Odd]) -> Spans | None:
     return Spans(lows, highs, places)
 
 
-def _began(records: Sequence[Record], columns: Columns) -> Spans:
+def _began(records: Sequence[RecordLike], columns: Columns) -> Spans:
     """Make the spans in which records can have begun."""
     lows, highs, _, odd = columns
     known = ((place, cast("Began", records[place].began)) for place in odd)
     return _spans(lows, highs, ((place, *days[:2]) for place, days in known))
 
 
-def _stood(records: Sequence[Record], columns: Columns) -> tuple[Spans, Sequence[int]]:
+def _stood(records: Sequence[RecordLike], columns: Columns) -> tuple[Spans, Sequence[int]]:
     """Make the spans in which records can have stood, and the positions of those with several."""
     lows, _, highs, odd = columns
-    kinds: set[type[Record]] = set(map(type, records))
+    kinds: set[type[RecordLike]] = set(map(type, records))
+    from ..model.record import Record
+
     plain = {kind for kind in kinds if kind.periods is Record.periods}
     if plain == kinds:
         # Those that have no time at all come last, and never stood.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from .._dataset.holdings import in_order
 from .._spelling import fold, hint, nearest, words
 from ..errors import UnknownName, UnknownRecord, shown
-from ..model import COLLECTIONS, Record, kind
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from .index import Index
 from .names import Names
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
     from .._dataset.holdings import Holdings
     from ..actors import Actor
+    from ..model.record import Record
     from ..provenance import Source
     from ..when import When
 
@@ -108,21 +113,22 @@ class Lookups:
             if id in self._known:
                 break
             if collection not in self._searched:
-                found = self._holdings.records(collection)
+                found = cast("tuple[Record, ...]", self._holdings.records(collection))
                 self._known.update({record.id: record for record in found})
                 self._searched.add(collection)
         return self._known.get(id)
 
     def _ids(self) -> dict[str, Record]:
         if self._by_id is None:
-            self._by_id = {record.id: record for record in self._index("all").records}
+            every = cast("tuple[Record, ...]", self._index("all").records)
+            self._by_id = {record.id: record for record in every}
         return self._by_id
 
     def _index(self, collection: str) -> Index:
         found = self._indexes.get(collection)
         if found is None:
             if collection == "all":
-                every = sorted(self._holdings.every(), key=Record._order)
+                every = sorted(self._holdings.every(), key=in_order)
                 found = Index(tuple(every))
             else:
                 found = Index(self._holdings.records(collection))

@@ -9,7 +9,7 @@ import attrs
 from .._dataset.holdings import Holdings, InMemory
 from ..actors import Actor, Participant
 from ..errors import InvalidData, Problem
-from ..model import COLLECTIONS, Record
+from ..model.table import COLLECTIONS
 from ..provenance import Assertion, Citation, Quotation, Source
 from .views import closed
 
@@ -17,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeVar
+
+    from .._protocols import RecordLike
 
     T = TypeVar("T")
 
@@ -34,7 +36,7 @@ def joined(left: Holdings, right: Holdings) -> InMemory:
     bound = _Bound(left, right)
     kinds = {record.id: record.collection for record in left.every()}
     wrong: list[Problem] = []
-    collections: dict[str, list[Record]] = {}
+    collections: dict[str, list[RecordLike]] = {}
     for name in COLLECTIONS:
         held = {record.id: record for record in left.records(name)}
         for record in map(bound.record, right.records(name)):
@@ -62,7 +64,7 @@ class _Bound:
         self._actors = _changed(left.actors, right.actors)
         self._sources = _changed(left.sources, right.sources)
 
-    def record(self, record: Record) -> Record:
+    def record(self, record: RecordLike) -> RecordLike:
         """Return a record with the left one's actors and sources; itself where none differ."""
         return self._fields(record) if self._actors or self._sources else record
 

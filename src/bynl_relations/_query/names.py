@@ -8,7 +8,8 @@ from __future__ import annotations
 from .._spelling import fold, hint, words
 from ..actors import Actor
 from ..errors import InvalidDate, UnknownName, UnknownRecord, shown
-from ..model import COLLECTIONS, kind
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from ..provenance import Source
 from ..vocabulary import ActorType, Capacity, Confidence, Scope
 from ..when import When
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from .._dataset.holdings import Holdings
     from .._dataset.metadata import Indicator
-    from ..model import Record
+    from .._protocols import RecordLike
     from .search import Phrase, Runs
 
 __all__ = ["Names"]
@@ -45,7 +46,7 @@ class Names:
         self._agents: dict[str, frozenset[str]] | None = None
         self._runs: Runs | None = None
         self._places: dict[str, frozenset[str]] | None = None
-        self._by_id: dict[str, Record] | None = None
+        self._by_id: dict[str, RecordLike] | None = None
 
     def actor(self, name: object, asked: str = "") -> Actor:
         """Find an actor by id, name, name in another language, alias or surname.
@@ -189,7 +190,7 @@ class Names:
             for other in self._records()[key].related:
                 yield f"={other}"
 
-    def _records(self) -> dict[str, Record]:
+    def _records(self) -> dict[str, RecordLike]:
         if self._by_id is None:
             self._by_id = {record.id: record for record in self.holdings.every()}
         return self._by_id

@@ -7,7 +7,8 @@ from typing import cast
 from .._spelling import hint, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
-from ..model import COLLECTIONS, kind
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from ..provenance import Source
 from ..when import When
 
@@ -15,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..model import Record
+    from .._protocols import RecordLike
     from ..provenance import Value
 
 __all__ = ["groups", "names", "ordered"]
@@ -27,7 +28,7 @@ _DERIVED = (
 
 
 def ordered(
-    records: Sequence[Record],
+    records: Sequence[RecordLike],
     found: Sequence[int],
     collection: str,
     fields: tuple[str, ...],
@@ -46,7 +47,7 @@ def ordered(
         UnknownName: No such field.
     """
     places = list(found)
-    gets: list[Callable[[Record], object]] = [_getter(collection, name) for name in fields]
+    gets: list[Callable[[RecordLike], object]] = [_getter(collection, name) for name in fields]
     for get in reversed(gets or [_time, _id]):
         values = {place: get(records[place]) for place in places}
         there = [place for place in places if values[place] not in (None, "", ())]
@@ -58,7 +59,7 @@ def ordered(
 
 
 def groups(
-    records: Sequence[Record], found: Sequence[int], collection: str, field: str
+    records: Sequence[RecordLike], found: Sequence[int], collection: str, field: str
 ) -> dict[Value, list[int]]:
     """Group positions of records by a field; one with several values is in the group of each.
 
@@ -83,18 +84,18 @@ def names(collection: str) -> tuple[str, ...]:
     ))  # fmt: skip
 
 
-def _getter(collection: str, name: str) -> Callable[[Record], Value]:
+def _getter(collection: str, name: str) -> Callable[[RecordLike], Value]:
     known = names(collection)
     if not isinstance(name, str) or name not in known:
         raise UnknownName(f"no field {shown(name)}; use one of {words(known)}{hint(name, known)}")
     return lambda record: getattr(record, name, None)
 
 
-def _time(record: Record) -> Value | tuple[int, int, str]:
+def _time(record: RecordLike) -> Value | tuple[int, int, str]:
     return record.sort_key if record.began is not None else None
 
 
-def _id(record: Record) -> Value:
+def _id(record: RecordLike) -> Value:
     return record.id
 
 

@@ -8,33 +8,32 @@ from __future__ import annotations
 from itertools import chain
 from typing import overload
 
-from ..model import COLLECTIONS, Record, kind
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Literal, TypeAlias
 
     import pandas
     import polars
     import pyarrow
 
-    from .._display.protocols import RecordLike, RecordsLike
+    from .._dataset.files import Path
+    from .._protocols import RecordLike, RecordsLike
     from ..interop.citations import Style
     from ..interop.columns import Column
-    from ..interop.facts import Coordinates
     from ..model.gaps import Gap
     from ..provenance import Source
     from .names import Names
     from .window import Window
 
-    Path: TypeAlias = str | os.PathLike[str]
     Table: TypeAlias = Literal[
         "records", "citations", "participants", "sources", "actors", "disputes", "spans"
     ]
 
-__all__ = ["Output", "saved"]
+__all__ = ["Output"]
 
 
 class Output:
@@ -46,7 +45,7 @@ class Output:
         _collection: str
         _names: Names
 
-        def __iter__(self) -> Iterator[Record]: ...
+        def __iter__(self) -> Iterator[RecordLike]: ...
         @property
         def certain(self) -> Output: ...
         @property
@@ -113,6 +112,7 @@ class Output:
             The text; None if it was written to a file.
         """
         from .._conversion.serializer import pieces
+        from .._dataset.files import saved
 
         rows = self._written("\n  ", defaults=defaults)
         return saved(chain(pieces("[", rows, "]", "\n"), "\n"), path)
@@ -132,6 +132,8 @@ class Output:
         Returns:
             The text; None if it was written to a file.
         """
+        from .._dataset.files import saved
+
         return saved((f"{row}\n" for row in self._written("", defaults=defaults)), path)
 
     def _written(self, pad: str, *, defaults: bool) -> Iterator[str]:
@@ -167,6 +169,7 @@ class Output:
             The text: RFC 4180, UTF-8; a value that is not known is empty. None if it was
             written to a file.
         """
+        from .._dataset.files import saved
         from ..interop.sheets import to_csv
 
         return saved((to_csv(self._columns("records"), raw=raw, bom=bom),), path)
@@ -185,7 +188,8 @@ class Output:
             The text; the page holds everything in one file and makes no request. None if it was
             written to a file.
         """
-        from .._page import page
+        from .._dataset.files import saved
+        from .._display.page import page
         from .contents import contents
 
         return saved(page(contents(self)), path)
@@ -203,10 +207,11 @@ class Output:
         Returns:
             The text; reading it fetches nothing. None if it was written to a file.
         """
+        from .._dataset.files import saved
         from ..interop.linked import to_jsonld
 
         holdings = self._names.holdings
-        text = to_jsonld(self, holdings.dataset, self._coordinates(), holdings.actors)
+        text = to_jsonld(self, holdings.dataset, holdings.places, holdings.actors)
         return saved((text,), path)
 
     @overload
@@ -224,9 +229,10 @@ class Output:
             place, or with one that the gazetteer lacks, has no geometry. None if it was
             written to a file.
         """
+        from .._dataset.files import saved
         from ..interop.geojson import to_geojson
 
-        return saved((to_geojson(self._columns("records"), self._coordinates()),), path)
+        return saved((to_geojson(self._columns("records"), self._names.holdings.places),), path)
 
     def to_pandas(self, table: Table = "records") -> pandas.DataFrame:
         """Return a flat data frame of pandas.
@@ -300,29 +306,11 @@ class Output:
 
         return cite(self.sources, self._names.holdings.dataset, style, self if annotated else None)
 
-    def _coordinates(self) -> list[Coordinates]:
-        """Return where the cities of the gazetteer lie."""
-        from ..interop.facts import Coordinates
-
-        return [
-            Coordinates(city.city, city.country, city.latitude, city.longitude, city.geonames)
-            for city in self._names.holdings.places
-        ]
-
     def _columns(self, table: str) -> list[Column]:
         from ..interop.tables import table_of
+        from ..model.record import Record
 
         collection = self._collection
         cls = kind(collection) if collection in COLLECTIONS else Record
         certain = set(self.certain.ids) if self.windows else None
         return table_of(table, self, cls, certain, self._names.holdings.dataset.checked)
-
-
-def saved(pieces: Iterable[str], path: Path | None) -> str | None:
-    """Join the pieces of a text, or write them to a file, which changes once all are written."""
-    if path is None:
-        return "".join(pieces)
-    from .._files import save
-
-    save(path, pieces)
-    return None

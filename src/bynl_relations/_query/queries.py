@@ -6,7 +6,8 @@ from inspect import Parameter, Signature
 from typing import Any, cast
 
 from ..errors import InvalidData, shown
-from ..model import COLLECTIONS, Record
+from ..model.record import Record
+from ..model.table import COLLECTIONS
 from .conditions import COMMON, allowed, ask, check
 from .lookups import Lookups
 from .records import Records
@@ -17,19 +18,17 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._dataset.holdings import Holdings
-    from ..model import (
-        Agreement,
-        Appointment,
-        Event,
-        Measure,
-        Membership,
-        Mission,
-        Position,
-        Programme,
-        Statistic,
-        Visit,
-    )
+    from ..model.agreement import Agreement
+    from ..model.appointment import Appointment
+    from ..model.event import Event
     from ..model.gaps import Gap
+    from ..model.measure import Measure
+    from ..model.membership import Membership
+    from ..model.mission import Mission
+    from ..model.position import Position
+    from ..model.programme import Programme
+    from ..model.statistic import Statistic
+    from ..model.visit import Visit
     from . import keywords as k
     from .index import Index
     from .names import Names

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from ..model import Record
+    from .._protocols import RecordLike
     from .search import Phrase
     from .window import Window
 
@@ -45,7 +45,7 @@ class Question:
         self.claims = False
         self.needs: list[tuple[str, frozenset[str]]] = []
         self.phrase: Phrase | None = None
-        self.tests: list[Callable[[Record], object]] = []
+        self.tests: list[Callable[[RecordLike], object]] = []
         self.told: tuple[str, ...] = ()
         self.given: Mapping[str, object] = {}
         self.who: object = None
@@ -61,7 +61,7 @@ class Question:
         """Return the keys that are needed under some facets."""
         return frozenset(key for facet, some in self.needs if facet in facets for key in some)
 
-    def timely(self, record: Record) -> bool:
+    def timely(self, record: RecordLike) -> bool:
         """Return whether a record belongs by its time."""
         if not self.windows:
             return self.undated is not False or record.began is not None
@@ -70,7 +70,7 @@ class Question:
                 return False
         return self.match == "any" or certain(self.windows, record) is (self.match == "certain")
 
-    def fitting(self, record: Record) -> bool:
+    def fitting(self, record: RecordLike) -> bool:
         """Return whether a record belongs by all but its time and its words."""
         if record.claimed and not self.claims:
             return False
@@ -80,7 +80,7 @@ class Question:
         return all(test(record) for test in self.tests)
 
 
-def certain(windows: Iterable[Window], record: Record) -> bool:
+def certain(windows: Iterable[Window], record: RecordLike) -> bool:
     """Return whether a record must belong to every one of some windows."""
     for window in windows:  # noqa: SIM110 - it is asked of every record
         if not window.must(record):

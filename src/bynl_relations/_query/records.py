@@ -6,9 +6,9 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import chain
 from typing import TypeVar, cast, overload
 
+from .._dataset.holdings import in_order
 from .._spelling import words
 from ..errors import UnknownRecord, shown
-from ..model import Record
 from .conditions import ask, function
 from .index import Index
 from .names import Names
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Literal, Self, Unpack
 
     from .._dataset.metadata import Metadata
+    from .._protocols import RecordLike
     from ..actors import Actor
     from ..model.gaps import Gap
     from ..provenance import Source, Value
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Records"]
 
-R = TypeVar("R", bound=Record, covariant=True)
-S = TypeVar("S", bound=Record)
+R = TypeVar("R", bound="RecordLike", covariant=True)
+S = TypeVar("S", bound="RecordLike")
 H = TypeVar("H", bound=Hashable)
 _put = object.__setattr__
 #: How many records an iteration takes out in one go.
@@ -182,7 +183,7 @@ class Records(Output, Sequence[R]):
 
     def __contains__(self, item: object) -> bool:
         """Return whether a record, or a record with that id, is among them."""
-        key = item.id if isinstance(item, Record) else item
+        key = getattr(item, "id", item)
         places = self._index.posting("id").get(key, ()) if isinstance(key, str) else ()
         if self._members is None and len(places) and not isinstance(self._positions, range):
             _put(self, "_members", frozenset(self._positions))
@@ -196,7 +197,7 @@ class Records(Output, Sequence[R]):
         """Compare the records and their order; how they were asked for does not count."""
         if not isinstance(other, Records):
             return NotImplemented
-        theirs = cast("Records[Record]", other)
+        theirs = cast("Records[RecordLike]", other)
         return len(self) == len(theirs) and all(
             one == two for one, two in zip(self, theirs, strict=True)
         )
@@ -209,10 +210,10 @@ class Records(Output, Sequence[R]):
         """Join two results: each record once, in order of time; the window is dropped."""
         if not isinstance(other, Records):
             return NotImplemented
-        held: dict[tuple[str, Record], Record] = {}
+        held: dict[tuple[str, RecordLike], RecordLike] = {}
         for record in chain(self, other):
             held.setdefault((record.id, record), record)
-        ordered = sorted(held.values(), key=Record._order)
+        ordered = sorted(held.values(), key=in_order)
         same = self._collection == other._collection
         return self._over(
             Index(tuple(ordered)),
@@ -316,7 +317,7 @@ class Records(Output, Sequence[R]):
             parted.update(cast("dict[Hashable, list[int]]", found))
             said = repr(field)
         else:
-            get = cast("Callable[[Record], H]", function("", field))
+            get = cast("Callable[[RecordLike], H]", function("", field))
             for one in positions:
                 parted.setdefault(get(records[one]), []).append(one)
             said = getattr(field, "__name__", "…")
@@ -472,10 +473,10 @@ class Records(Output, Sequence[R]):
 
     @classmethod
     def _restore(
-        cls, records: tuple[Record, ...], collection: str,
+        cls, records: tuple[RecordLike, ...], collection: str,
         windows: list[tuple[bool, int, int, bool]], left: int, asked: str, dataset: Metadata,
         gaps: tuple[Gap, ...],
-    ) -> Records[Record]:  # fmt: skip
+    ) -> Records[RecordLike]:  # fmt: skip
         """Return the Records that were pickled, with the names of their own records."""
         from .._dataset.assembly import own
         from .window import Window

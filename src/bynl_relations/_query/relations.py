@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Self
 
+    from .._dataset.files import Path
     from .._dataset.holdings import Holdings
     from .._dataset.metadata import Metadata
     from ..actors import Actor
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ..provenance import Source
     from ..when import Moment
     from .names import Names
-    from .output import Path
     from .window import Window
 
 __all__ = ["Relations", "relations"]
@@ -217,8 +217,8 @@ class Relations(Queries):
         Returns:
             The text; None where it was written to a file.
         """
+        from .._dataset.files import saved
         from .._dataset.writer import document
-        from .output import saved
 
         return saved(document(self._portable()), path)
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from .._protocols import RecordLike
     from ..actors import Actor
-    from ..model import Record
 
 __all__ = ["SHORTEST", "Phrase", "Runs", "Texts", "Word"]
 
@@ -145,7 +145,7 @@ class Phrase:
 class Texts:
     """The words of records, each with the records that hold it and what it is worth there."""
 
-    def __init__(self, records: Sequence[Record], runs: Runs) -> None:
+    def __init__(self, records: Sequence[RecordLike], runs: Runs) -> None:
         """Read every text of the records."""
         from array import array
         from functools import partial
@@ -162,7 +162,7 @@ class Texts:
         self._vocabulary = sorted(postings)
 
     def _weights(
-        self, record: Record, actors: dict[str, tuple[set[str], set[str]]]
+        self, record: RecordLike, actors: dict[str, tuple[set[str], set[str]]]
     ) -> dict[str, int]:
         """Return what each word of a record is worth: each part counts it once."""
         words = self._runs.words
@@ -270,12 +270,12 @@ class Texts:
                 yield postings[begun], _BEGUN
 
 
-def _named(record: Record) -> str:
+def _named(record: RecordLike) -> str:
     place = "" if record.place is None else str(record.place)
     return _BREAK.join((record.id, *record.topics, place))
 
 
-def _summary(record: Record) -> str:
+def _summary(record: RecordLike) -> str:
     texts = [record.summary]
     for name in _OWN:
         value: object = getattr(record, name, "")
@@ -283,6 +283,6 @@ def _summary(record: Record) -> str:
     return _BREAK.join(texts)
 
 
-def _rest(record: Record) -> str:
+def _rest(record: RecordLike) -> str:
     says = [citation.says for citation in record.citations]
     return _BREAK.join((*record.references, record.notes, record.rationale, *says))

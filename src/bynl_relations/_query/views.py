@@ -10,19 +10,19 @@ import attrs
 from .._dataset.holdings import Holdings, InMemory
 from .._dataset.references import unheld
 from ..errors import InvalidData
-from ..model import STANDING
+from ..model.table import STANDING
 from ..provenance import Assertion, Citation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..model import Record
+    from .._protocols import RecordLike
     from ..provenance import Value
     from .window import Window
 
     #: A record, and what some sources say of it.
-    Told = tuple[Record, tuple[Citation, ...]]
+    Told = tuple[RecordLike, tuple[Citation, ...]]
 
 __all__ = ["closed", "standing", "told_by"]
 
@@ -46,7 +46,7 @@ def told_by(held: Holdings, sources: frozenset[str]) -> InMemory:
         The records that they cite without denying, with the values that they assert, citing
         them alone. A record of which they assert nothing is made when it is looked at.
     """
-    collections: dict[str, list[Record]] = {}
+    collections: dict[str, list[RecordLike]] = {}
     for record in held.every():
         own = tuple(
             [citation for citation in record.citations
@@ -66,7 +66,7 @@ def closed(held: InMemory) -> InMemory:
     return held.described(attrs.evolve(held.dataset, elsewhere=elsewhere))
 
 
-def _asserted(record: Record, own: tuple[Citation, ...]) -> Record:
+def _asserted(record: RecordLike, own: tuple[Citation, ...]) -> RecordLike:
     """Make a record with the values that its citations assert; the first of a field decides."""
     values: dict[str, Value] = {}
     citations: list[Citation] = []
@@ -79,7 +79,7 @@ def _asserted(record: Record, own: tuple[Citation, ...]) -> Record:
             stance = "contradicts" if left else "supports"
             citation = attrs.evolve(citation, asserts=tuple(left), stance=stance)  # noqa: PLW2901
         citations.append(citation)
-    evolve = cast("Callable[..., Record]", attrs.evolve)
+    evolve = cast("Callable[..., RecordLike]", attrs.evolve)
     try:
         return evolve(record, citations=tuple(citations), **(values | _ours(own)))
     except InvalidData:
@@ -93,7 +93,7 @@ def _ours(own: tuple[Citation, ...]) -> dict[str, Value]:
     return {"summary": summary, "rationale": "", "notes": "", "claimed": False}
 
 
-def _later(record: Record, own: tuple[Citation, ...]) -> Record:
+def _later(record: RecordLike, own: tuple[Citation, ...]) -> RecordLike:
     """Make a record of which the time is there at once, and the rest when it is asked for."""
     made = object.__new__(type(record))
     put = object.__setattr__

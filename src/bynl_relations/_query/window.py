@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..model import Record
+    from .._protocols import RecordLike
     from .names import Names
 
 __all__ = ["Window", "windows"]
@@ -62,14 +62,14 @@ class Window:
             return sure
         return self._sure
 
-    def can(self, record: Record) -> bool:
+    def can(self, record: RecordLike) -> bool:
         """Return whether the record can belong."""
         if self.began:
             known = record.began
             return known is not None and known[0] <= self.last and known[1] >= self.first
         return standing.can(record.periods, self.first, self.last)
 
-    def must(self, record: Record) -> bool:
+    def must(self, record: RecordLike) -> bool:
         """Return whether the record must belong."""
         sure = self.sure
         if sure < self.first:
@@ -79,7 +79,7 @@ class Window:
             return known is not None and known[0] >= self.first and known[2] <= sure
         return standing.must(record.periods, self.first, sure)
 
-    def knows(self, record: Record) -> bool:
+    def knows(self, record: RecordLike) -> bool:
         """Return whether the record has a time: `when`, a sighting, or a day in force."""
         return record.when is not None or record.began is not None
 

@@ -6,8 +6,8 @@ import os
 from stat import S_ISREG
 
 from .._dataset.descriptors import PARTS
+from .._dataset.files import PREFIX
 from .._dataset.journal import JOURNAL
-from .._files import PREFIX
 from .._query.relations import Relations, relations
 from .._spelling import visible
 from ..errors import InvalidData

@@ -3,32 +3,61 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .facts import DatasetFacts
+    from ..when import When
 
-__all__ = ["author", "licences", "name", "slug", "spdx", "stamps"]
+__all__ = ["DatasetLike", "author", "licences", "name", "slug", "spdx", "stamps"]
 
 
-def author(dataset: DatasetFacts) -> str:
+class DatasetLike(Protocol):
+    """The metadata of a dataset, as far as the ways out look at it."""
+
+    @property
+    def title(self) -> str:
+        """What the dataset is called, or an empty string."""
+
+    @property
+    def version(self) -> str:
+        """The version of the data, or an empty string."""
+
+    @property
+    def checked(self) -> When | None:
+        """The day of the last check, or None."""
+
+    @property
+    def citation(self) -> str:
+        """How to cite the dataset, or an empty string."""
+
+    @property
+    def licences(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a part, `data` among them, and its licence."""
+
+    @property
+    def topics(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a topic and its definition."""
+
+
+def author(dataset: DatasetLike) -> str:
     """Return the author: the citation's text before ": <title>", or an empty string."""
     made_by, colon, _ = dataset.citation.partition(f": {dataset.title}")
     return made_by if colon and dataset.title else ""
 
 
-def name(dataset: DatasetFacts) -> str:
+def name(dataset: DatasetLike) -> str:
     """Return the title of a dataset, or words that stand for it."""
     return dataset.title or "Data set without a title"
 
 
-def licences(dataset: DatasetFacts) -> tuple[str, ...]:
+def licences(dataset: DatasetLike) -> tuple[str, ...]:
     """Return the licences of the part `data`, each once; those of every part if it has none."""
     data = [licence for part, licence in dataset.licences if part == "data"]
     return tuple(dict.fromkeys(data or [licence for _, licence in dataset.licences]))
 
 
-def stamps(dataset: DatasetFacts) -> list[str]:
+def stamps(dataset: DatasetLike) -> list[str]:
     """Return version, day of the last check and licence in words, as far as they are known."""
     return [
         *([f"Version {dataset.version}"] if dataset.version else []),

@@ -14,8 +14,8 @@ from .dates import MONTHS, numbers, sides
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..when import When
+    from .attribution import DatasetLike
     from .entries import Entry
-    from .facts import DatasetFacts
 
 __all__ = ["of_dataset", "of_source"]
 
@@ -66,7 +66,7 @@ def of_source(entry: Entry, *, biblatex: bool) -> str:
     return _entry(kind, entry.key, fields)
 
 
-def of_dataset(dataset: DatasetFacts, key: str, *, biblatex: bool) -> str:
+def of_dataset(dataset: DatasetLike, key: str, *, biblatex: bool) -> str:
     """Write the entry of the dataset, with its version and the day of its last check."""
     checked = dataset.checked
     fields = {

@@ -9,17 +9,17 @@ from __future__ import annotations
 from .._conversion.json_text import text
 from . import bibtex, csl, ris
 from .attribution import author, name, slug, stamps
-from .entries import LONGEST, entries
+from .entries import LONGEST, Entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Literal, TypeAlias
 
+    from .._protocols import RecordLike
     from ..provenance import Source
     from ..when import When
-    from .entries import Entry
-    from .facts import DatasetFacts, Fact
+    from .attribution import DatasetLike
 
     Style: TypeAlias = Literal["bibtex", "biblatex", "csl-json", "ris", "text"]
 
@@ -30,9 +30,9 @@ STYLES = ("bibtex", "biblatex", "csl-json", "ris", "text")
 
 def cite(
     sources: Iterable[Source],
-    dataset: DatasetFacts | None,
+    dataset: DatasetLike | None,
     style: str,
-    records: Iterable[Fact] | None = None,
+    records: Iterable[RecordLike] | None = None,
 ) -> str:
     """Cite a dataset and some sources.
 
@@ -47,7 +47,7 @@ def cite(
         UnknownName: There is no such style.
         MissingExtra: The style needs citeproc-py, which is not installed.
     """
-    every = entries(sources, records)
+    every = _entries(sources, records)
     key = "" if dataset is None else _key(dataset, every)
     if style == "text":
         return _text(every, dataset)
@@ -65,7 +65,31 @@ def cite(
     return "".join(f"{line}\n" for line in csl.styled(items, style, STYLES))
 
 
-def _key(dataset: DatasetFacts, every: Sequence[Entry]) -> str:
+def _entries(sources: Iterable[Source], records: Iterable[RecordLike] | None = None) -> list[Entry]:
+    """Return the entries of some sources, each once, by author or publisher, date and title.
+
+    Args:
+        sources: The sources.
+        records: The records of which the notes quote what a source says; None for no notes.
+    """
+    says: dict[str, list[str]] = {}
+    for record in records or ():
+        for citation in record.citations:
+            if citation.says:
+                stance = "" if citation.stance == "supports" else f" ({citation.stance})"
+                text = f"{record.title}{stance}: {citation.says}"
+                says.setdefault(citation.source.id, []).append(text)
+    every = [Entry(source, says.get(source.id, ())) for source in dict.fromkeys(sources)]
+    return sorted(every, key=_order)
+
+
+def _order(entry: Entry) -> tuple[str, str, str, str]:
+    published = entry.source.published
+    when = published.edtf if published is not None else "~"
+    return entry.by.casefold(), when, entry.title.casefold(), entry.source.id
+
+
+def _key(dataset: DatasetLike, every: Sequence[Entry]) -> str:
     """Return the key of a dataset: the first words of its title, unless a source has that key."""
     words = slug(dataset.title).split("-")
     while len("-".join(words)) > LONGEST and len(words) > 1:
@@ -77,7 +101,7 @@ def _key(dataset: DatasetFacts, every: Sequence[Entry]) -> str:
     return key
 
 
-def _text(every: Sequence[Entry], dataset: DatasetFacts | None) -> str:
+def _text(every: Sequence[Entry], dataset: DatasetLike | None) -> str:
     lines: list[str] = []
     if dataset is not None:
         lines += [_sentence(author(dataset), name(dataset), "Data set", *stamps(dataset)), ""]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..when import When
+    from .attribution import DatasetLike
     from .entries import Entry
-    from .facts import DatasetFacts
 
 __all__ = ["of_dataset", "of_source", "styled"]
 
@@ -56,7 +56,7 @@ def of_source(entry: Entry) -> dict[str, object]:
     })  # fmt: skip
 
 
-def of_dataset(dataset: DatasetFacts, key: str) -> dict[str, object]:
+def of_dataset(dataset: DatasetLike, key: str) -> dict[str, object]:
     """Return the item of the dataset, with its version and the day of its last check."""
     return _filled({
         "id": key,

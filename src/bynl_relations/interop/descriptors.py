@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from .facts import DatasetFacts
+    from .attribution import DatasetLike
 
     Schema = dict[str, object]
 
@@ -31,7 +31,7 @@ CITATION_HEAD = (
 
 
 def data_package(
-    dataset: DatasetFacts, parts: Mapping[str, type], streams: Collection[str] = ()
+    dataset: DatasetLike, parts: Mapping[str, type], streams: Collection[str] = ()
 ) -> Schema:
     """Describe a directory of JSON files as a data package.
 
@@ -70,7 +70,7 @@ def data_package(
     return {key: value for key, value in package.items() if value not in ("", [])}
 
 
-def citation_file(dataset: DatasetFacts, abstract: str = "", keywords: Iterable[str] = ()) -> str:
+def citation_file(dataset: DatasetLike, abstract: str = "", keywords: Iterable[str] = ()) -> str:
     """Write `CITATION.cff`.
 
     Args:

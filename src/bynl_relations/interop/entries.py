@@ -9,9 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..provenance import Source
-    from .facts import Fact
 
-__all__ = ["LONGEST", "Entry", "entries", "key_of"]
+__all__ = ["LONGEST", "Entry", "key_of"]
 
 #: The longest id that is a key as it is, and how much of a longer one a key keeps.
 LONGEST, _KEPT = 40, 33
@@ -65,27 +64,3 @@ def key_of(name: str) -> str:
     start = re.sub("-[^-]*$", "", name[: _KEPT - 1]) if "-" in name[:_KEPT] else name[: _KEPT - 1]
     digest = f"{crc32(name.encode()):08x}"
     return f"{start}-{digest}"[:LONGEST]
-
-
-def entries(sources: Iterable[Source], records: Iterable[Fact] | None = None) -> list[Entry]:
-    """Return the entries of some sources, each once, by author or publisher, date and title.
-
-    Args:
-        sources: The sources.
-        records: The records of which the notes quote what a source says; None for no notes.
-    """
-    says: dict[str, list[str]] = {}
-    for record in records or ():
-        for citation in record.citations:
-            if citation.says:
-                stance = "" if citation.stance == "supports" else f" ({citation.stance})"
-                text = f"{record.title}{stance}: {citation.says}"
-                says.setdefault(citation.source.id, []).append(text)
-    every = [Entry(source, says.get(source.id, ())) for source in dict.fromkeys(sources)]
-    return sorted(every, key=_order)
-
-
-def _order(entry: Entry) -> tuple[str, str, str, str]:
-    published = entry.source.published
-    when = published.edtf if published is not None else "~"
-    return entry.by.casefold(), when, entry.title.casefold(), entry.source.id

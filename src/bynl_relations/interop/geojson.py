@@ -15,13 +15,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .._protocols import CityLike
     from .columns import Cell, Column
-    from .facts import Coordinates
 
 __all__ = ["to_geojson"]
 
 
-def to_geojson(columns: Sequence[Column], places: Iterable[Coordinates]) -> str:
+def to_geojson(columns: Sequence[Column], places: Iterable[CityLike]) -> str:
     """Write a table of records as a collection of features.
 
     Args:
@@ -46,7 +46,7 @@ def to_geojson(columns: Sequence[Column], places: Iterable[Coordinates]) -> str:
     return text({"type": "FeatureCollection", "features": features}) + "\n"
 
 
-def _point(place: Coordinates) -> dict[str, object]:
+def _point(place: CityLike) -> dict[str, object]:
     """Return the point of a place, longitude first."""
     return {
         "type": "Point",

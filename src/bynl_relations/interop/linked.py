@@ -23,8 +23,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .._protocols import CityLike, RecordLike
     from ..provenance import Citation, Source
-    from .facts import Coordinates, DatasetFacts, Fact
+    from .attribution import DatasetLike
 
     Node = dict[str, object]
 
@@ -72,9 +73,9 @@ _WRITTEN = frozenset("id title summary when participants place citations related
 
 
 def to_jsonld(
-    records: Iterable[Fact],
-    dataset: DatasetFacts,
-    places: Iterable[Coordinates] = (),
+    records: Iterable[RecordLike],
+    dataset: DatasetLike,
+    places: Iterable[CityLike] = (),
     actors: Mapping[str, Actor] | None = None,
 ) -> str:
     """Write records as one JSON-LD document.
@@ -128,7 +129,7 @@ def _edtf(when: When) -> Node:
     return {"@value": when.edtf, "@type": "edtf:EDTF"}
 
 
-def _dataset(dataset: DatasetFacts) -> Node:
+def _dataset(dataset: DatasetLike) -> Node:
     node: Node = {"@id": f"{_BASE}dataset", "@type": ["schema:Dataset", "prov:Collection"]}
     node["schema:name"] = dataset.title
     if author(dataset):
@@ -142,7 +143,7 @@ def _dataset(dataset: DatasetFacts) -> Node:
     return _filled(node)
 
 
-def _record(record: Fact, cities: Mapping[tuple[str, str], Coordinates]) -> Node:
+def _record(record: RecordLike, cities: Mapping[tuple[str, str], CityLike]) -> Node:
     kind, _, _, who, to = _TERMS.get(record.collection, ("Thing", "", "", "", ""))
     node = _iri("record", record.id)
     node["@type"] = [f"schema:{kind}", "prov:Entity", f"bynl:{type(record).__name__}"]
@@ -168,7 +169,7 @@ def _record(record: Fact, cities: Mapping[tuple[str, str], Coordinates]) -> Node
     return _filled(node)
 
 
-def _dates(record: Fact) -> Node:
+def _dates(record: RecordLike) -> Node:
     """Return `when` as EDTF, and what of it schema.org can express without inventing."""
     when = record.when
     if when is None:
@@ -202,7 +203,7 @@ def _derivation(citation: Citation) -> Node:
     return _filled(node)
 
 
-def _people(record: Fact) -> Iterator[Actor]:
+def _people(record: RecordLike) -> Iterator[Actor]:
     """Yield every actor that the node of a record names, also in what sources assert."""
     for part in record.actors:
         yield part.actor
@@ -294,7 +295,7 @@ def _value(value: object) -> object:
     return value if isinstance(value, bool) else str(value)
 
 
-def _located(place: Place, cities: Mapping[tuple[str, str], Coordinates]) -> Node:
+def _located(place: Place, cities: Mapping[tuple[str, str], CityLike]) -> Node:
     """Convert a place to JSON-LD, with its coordinates where the gazetteer has it."""
     address = {"schema:addressLocality": place.city, "schema:addressCountry": place.country}
     node: Node = {

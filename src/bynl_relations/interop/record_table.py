@@ -16,11 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
 
+    from .._protocols import RecordLike
     from ..actors import Actor
     from .columns import Column, Head
-    from .facts import Fact
 
-    Get = Callable[[Fact], object]
+    Get = Callable[[RecordLike], object]
 
 __all__ = ["record_table"]
 
@@ -33,7 +33,7 @@ _COVERED = frozenset(
 
 
 def record_table(
-    records: Iterable[Fact], kind: type[Fact], certain: Container[str] | None = None
+    records: Iterable[RecordLike], kind: type[RecordLike], certain: Container[str] | None = None
 ) -> list[Column]:
     """Lay out records: the common columns, then those of the kind.
 
@@ -46,7 +46,7 @@ def record_table(
     return laid_out(records, (*_common(kind, certain), *_own(kind)))
 
 
-def _common(kind: type[Fact], certain: Container[str] | None) -> Iterator[tuple[Head, Get]]:
+def _common(kind: type[RecordLike], certain: Container[str] | None) -> Iterator[tuple[Head, Get]]:
     """Yield the columns that every kind has."""
     for name in ("id", "collection", "title", "summary"):
         yield (name, "text", ()), attrgetter(name)
@@ -81,7 +81,7 @@ def _common(kind: type[Fact], certain: Container[str] | None) -> Iterator[tuple[
 
 
 @cache
-def _own(kind: type[Fact]) -> tuple[tuple[Head, Get], ...]:
+def _own(kind: type[RecordLike]) -> tuple[tuple[Head, Get], ...]:
     """Return the columns of the kind's own fields, in class order, then its derived flags."""
     own = kind.own_names()
     columns: list[tuple[Head, Get]] = []

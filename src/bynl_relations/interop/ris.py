@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..when import When
+    from .attribution import DatasetLike
     from .entries import Entry
-    from .facts import DatasetFacts
 
 __all__ = ["of_dataset", "of_source"]
 
@@ -52,7 +52,7 @@ def of_source(entry: Entry) -> str:
     ])  # fmt: skip
 
 
-def of_dataset(dataset: DatasetFacts, key: str) -> str:
+def of_dataset(dataset: DatasetLike, key: str) -> str:
     """Write the entry of the dataset, with its version and the day of its last check."""
     return _entry("DATA", [
         ("ID", key),

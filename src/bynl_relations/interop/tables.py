@@ -12,10 +12,9 @@ from operator import attrgetter
 from typing import TypeVar, cast
 
 from .._fields.shape import shapes
-from .._spelling import chosen
 from ..actors import Actor
 from ..provenance import Source
-from ..vocabulary import ActorType, Capacity, Stance, Tier
+from ..vocabulary import ActorType, Capacity, Stance, Tier, chosen
 from .columns import field, laid_out, moment, words
 from .record_table import record_table
 
@@ -23,15 +22,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
 
+    from .._protocols import DisputeLike, RecordLike
     from ..actors import Participant
     from ..provenance import Citation, Value
     from ..when import When
     from ..when.standing import Period
     from .columns import Column, Head
-    from .facts import DisputeFacts, Fact
 
     Named = Source | Actor
-    Differing = tuple[DisputeFacts, Value, tuple[Source, ...]]
+    Differing = tuple[DisputeLike, Value, tuple[Source, ...]]
 
 __all__ = ["TABLES", "table_of"]
 
@@ -42,8 +41,8 @@ TABLES = ("records", "citations", "participants", "sources", "actors", "disputes
 
 def table_of(
     table: str,
-    records: Iterable[Fact],
-    kind: type[Fact],
+    records: Iterable[RecordLike],
+    kind: type[RecordLike],
     certain: Container[str] | None = None,
     checked: When | None = None,
 ) -> list[Column]:
@@ -81,17 +80,17 @@ def table_of(
 
 
 def _about(
-    records: Iterable[Fact],
-    rows: Callable[[Fact], Iterable[T]],
+    records: Iterable[RecordLike],
+    rows: Callable[[RecordLike], Iterable[T]],
     columns: Iterable[tuple[Head, Callable[[T], object]]],
     certain: Container[str] | None,
 ) -> list[Column]:
     """Lay out several rows for each record, which its id and collection begin."""
 
-    def of_record(get: Callable[[Fact], object]) -> Callable[[tuple[Fact, T]], object]:
+    def of_record(get: Callable[[RecordLike], object]) -> Callable[[tuple[RecordLike, T]], object]:
         return lambda row: get(row[0])
 
-    def of_row(get: Callable[[T], object]) -> Callable[[tuple[Fact, T]], object]:
+    def of_row(get: Callable[[T], object]) -> Callable[[tuple[RecordLike, T]], object]:
         return lambda row: get(row[1])
 
     return laid_out(
@@ -109,8 +108,8 @@ def _about(
 
 
 def _counted(
-    records: Iterable[Fact],
-    named: Callable[[Fact], Iterable[Named]],
+    records: Iterable[RecordLike],
+    named: Callable[[RecordLike], Iterable[Named]],
     kind: type[Named],
     certain: Container[str] | None,
 ) -> list[Column]:
@@ -137,7 +136,7 @@ def _counted(
     )
 
 
-def _actors(record: Fact) -> Iterator[Actor]:
+def _actors(record: RecordLike) -> Iterator[Actor]:
     return (part.actor for part in record.actors)
 
 
@@ -171,7 +170,7 @@ def _taking_part() -> Iterator[tuple[Head, Callable[[Participant], object]]]:
     yield ("acts_for", "text", ()), attrgetter("actor.acts_for")
 
 
-def _differing(record: Fact) -> Iterator[Differing]:
+def _differing(record: RecordLike) -> Iterator[Differing]:
     """Yield each value that differs from ours: the dispute, the value, its sources."""
     return (
         (dispute, value, sources)

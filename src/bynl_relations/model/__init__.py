@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from .plain import kinds
+from .table import ASKED, COLLECTIONS, STANDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from .record import Record
     from .statistic import Statistic
     from .visit import Visit, VisitLevel
+
+    def kind(collection: str) -> type[Record]:
+        """Return the class of a collection, as a child of `Record`."""
+
+else:
+    from .kinds import kind
 
 __all__ = [
     "ASKED",
@@ -65,66 +71,10 @@ __all__ = [
     "kind",
 ]
 
-#: Each collection with the module of its kind and the words that it defines, class first.
-COLLECTIONS: dict[str, tuple[str, ...]] = {
-    "events": ("event", "Event", "EventKind"),
-    "visits": ("visit", "Visit", "VisitLevel"),
-    "missions": ("mission", "Mission", "MissionKind"),
-    "appointments": ("appointment", "Appointment", "Function"),
-    "agreements": ("agreement", "Agreement", "AgreementKind", "AgreementStatus"),
-    "measures": ("measure", "Measure", "MeasureKind", "Effect", "Extent"),
-    "positions": ("position", "Position", "Attitude"),
-    "memberships": ("membership", "Membership", "MembershipStatus"),
-    "programmes": ("programme", "Programme", "ProgrammeKind"),
-    "statistics": ("statistic", "Statistic"),
-}
-#: The fields of each kind that a query can ask for: those of one word, string, number or boolean.
-#: A test compares them with the classes, which are not imported for it.
-ASKED = {
-    "events": ("kind",),
-    "visits": ("level",),
-    "missions": ("kind", "address", "resident"),
-    "appointments": ("function", "mission"),
-    "agreements": ("kind", "status", "multilateral"),
-    "measures": ("kind", "effect", "extent", "exceptions", "act", "changes"),
-    "positions": ("attitude", "subject", "about"),
-    "memberships": ("status",),
-    "programmes": ("kind",),
-    "statistics": ("indicator", "low", "high", "stated", "unit", "about", "reporter"),
-}
-#: The collections of records that stand for a time, so that `at` returns what stood on a day.
-STANDING = ("missions", "appointments", "memberships", "agreements", "measures", "programmes")
-
 _HOMES = {name: module for module, *names in COLLECTIONS.values() for name in names} | {
     "ActType": "acts", "LegalAct": "acts", "Gap": "gaps", "City": "gazetteer",
     "Dispute": "disputes", "Record": "record"
 }  # fmt: skip
-
-
-def kind(collection: str) -> type[Record]:
-    """Return the class of a collection.
-
-    Args:
-        collection: Its name, as `COLLECTIONS` has it.
-
-    Returns:
-        The class of its records.
-
-    Examples:
-        >>> kind("missions").collection
-        'missions'
-    """
-    module, name, *_ = COLLECTIONS[collection]
-    found: type[Record] = getattr(import_module(f".{module}", __name__), name)
-    return found
-
-
-def _kind_of(collection: str) -> type[Record] | None:
-    return kind(collection) if collection in COLLECTIONS else None
-
-
-# Nothing in the wing knows a kind, but Record.from_dict reads any of them.
-kinds.find = _kind_of
 
 
 def converter() -> Converter:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
+from .kinds import kind
+from .table import COLLECTIONS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import ClassVar, Protocol
 
     class Kind(Protocol):
@@ -16,20 +18,9 @@ if TYPE_CHECKING:
         collection: ClassVar[str]
 
 
-__all__ = ["from_plain", "kinds", "to_plain"]
+__all__ = ["from_plain", "to_plain"]
 
 R = TypeVar("R", bound="Kind")
-
-
-class _Kinds:
-    """Finds the class of a collection; the door of the wing says how, as no kind is known here."""
-
-    __slots__ = ("find",)
-
-    find: Callable[[str], type | None]
-
-
-kinds: _Kinds = _Kinds()
 
 
 def to_plain(record: Kind, *, defaults: bool) -> dict[str, object]:
@@ -66,10 +57,9 @@ def from_plain(cls: type[R], data: Mapping[str, object]) -> R:
     if cls.collection != "records" or not isinstance(data, Mapping):
         return converter.from_dict(cls, data)
     collection = cast("Mapping[object, object]", data).get("collection")
-    found = kinds.find(collection) if isinstance(collection, str) else None
-    if found is None:
+    if not isinstance(collection, str) or collection not in COLLECTIONS:
         from ..errors import InvalidData, Problem, shown
 
         expected = "the name of a collection such as events"
         raise InvalidData([Problem(shown(collection), expected, "$.collection")])
-    return converter.from_dict(cast("type[R]", found), data)
+    return converter.from_dict(cast("type[R]", kind(collection)), data)

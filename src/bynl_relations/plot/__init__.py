@@ -142,8 +142,8 @@ def timeline(
         UnknownName: There are no such lanes, or a highlight is not in the picture.
         ValueError: The height is not a number above nought.
     """
-    from .._spelling import chosen
     from ..errors import shown
+    from ..vocabulary import chosen
     from ._request import of_records
     from ._timeline import draw_timeline
 

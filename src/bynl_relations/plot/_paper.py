@@ -9,7 +9,7 @@ from datetime import date
 from os.path import splitext
 from typing import cast
 
-from .._files import path_text, replacement
+from .._dataset.files import path_text, replacement
 from ..interop.extras import library
 from ._ink import WORDS, family, legible, line_contrast, mixed
 

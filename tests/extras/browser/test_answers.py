@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from bynl_relations import Relations, relations
-from bynl_relations._page.words import words_of
+from bynl_relations._display.page.words import words_of
 from bynl_relations._spelling import fold
 
 WINDOWS = 200

@@ -8,9 +8,9 @@ import pytest
 
 from bynl_relations import MissingExtra, UnknownName, relations
 from bynl_relations._dataset.metadata import Metadata
-from bynl_relations._spelling import chosen
 from bynl_relations.interop.attribution import author, licences, slug
 from bynl_relations.interop.extras import library
+from bynl_relations.vocabulary import chosen
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Citation, Event, InvalidData, Record, Relations, Source, relations
-from bynl_relations._query.output import saved
+from bynl_relations._dataset.files import saved
 from bynl_relations.interop.columns import Column
 from bynl_relations.interop.geojson import to_geojson
 from bynl_relations.model import COLLECTIONS, kind

@@ -30,7 +30,10 @@ hiddenimports = _modules()
 datas = [
     (os.path.join(_PACKAGE, "data"), os.path.join("bynl_relations", "data")),
     *(
-        (os.path.join(_PACKAGE, "_page", name), os.path.join("bynl_relations", "_page"))
+        (
+            os.path.join(_PACKAGE, "_display", "page", name),
+            os.path.join("bynl_relations", "_display", "page"),
+        )
         for name in ("answer.js", "page.css", "page.html", "page.js")
     ),
 ]

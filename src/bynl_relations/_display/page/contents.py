@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from attrs import field, frozen
-
-from .._display.protocols import RecordLike
-from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..actors import Actor, Participant
-    from ..provenance import Source
-    from ..when.standing import Began, Period
+    from ..._protocols import GapLike, RecordLike
+    from ...actors import Actor
+    from ...when import When
 
-__all__ = ["Contents", "Entry", "GapLike", "Shown"]
-
-
-class Shown(RecordLike, Protocol):
-    """A record, as far as the page looks at it."""
-
-    @property
-    def actors(self) -> tuple[Participant, ...]: ...
-    @property
-    def sources(self) -> tuple[Source, ...]: ...
-    @property
-    def began(self) -> Began | None: ...
-    @property
-    def periods(self) -> tuple[Period, ...]: ...
-    @classmethod
-    def word_fields(cls) -> tuple[str, ...]: ...
-
-
-class GapLike(Protocol):
-    """What was looked for and not found."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def question(self) -> str: ...
-    @property
-    def collection(self) -> str: ...
-    @property
-    def actors(self) -> tuple[Actor, ...]: ...
-    @property
-    def topics(self) -> tuple[str, ...]: ...
-    @property
-    def when(self) -> When | None: ...
-    @property
-    def looked_in(self) -> tuple[str, ...]: ...
-    @property
-    def says(self) -> str: ...
+__all__ = ["Contents", "Entry"]
 
 
 @frozen
@@ -67,8 +26,8 @@ class Entry:
         certain: Whether it surely belongs to the window that was asked for.
     """
 
-    record: Shown
-    told: Mapping[str, Shown] = field(factory=dict[str, Shown])
+    record: RecordLike
+    told: Mapping[str, RecordLike] = field(factory=dict[str, "RecordLike"])
     certain: bool = True
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import cast
 
-from .._display.row import word
-from ..when import FOREVER, NEVER
+from ...when import FOREVER, NEVER
+from ..row import word
 from .facts import Facts
 from .words import words_of
 

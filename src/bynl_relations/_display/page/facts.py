@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from .._display.card import fields
-from .._display.row import detail, listed, value_text, word
-from ..vocabulary import ActorType
-from ..when import When
+from ...vocabulary import ActorType
+from ...when import When
+from ..card import fields
+from ..row import detail, listed, value_text, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TypeAlias
 
-    from ..actors import Actor
-    from ..provenance import Citation, Source
-    from .contents import Entry, GapLike, Shown
+    from ..._protocols import GapLike, RecordLike
+    from ...actors import Actor
+    from ...provenance import Citation, Source
+    from .contents import Entry
 
     #: What JSON can hold.
     Plain: TypeAlias = "str | int | bool | list[Plain] | dict[str, Plain] | None"
@@ -58,13 +59,13 @@ class Facts:
         }
         return made | {key: value for key, value in more.items() if value}
 
-    def _changes(self, ours: Mapping[str, Plain], theirs: Shown) -> dict[str, Plain]:
+    def _changes(self, ours: Mapping[str, Plain], theirs: RecordLike) -> dict[str, Plain]:
         """Return what a version has otherwise; None for what it lacks."""
         version = self._version(theirs)
         changes = {key: value for key, value in version.items() if value != ours.get(key)}
         return changes | {key: None for key in _OPTIONAL if key in ours and key not in version}
 
-    def _version(self, record: Shown) -> dict[str, Plain]:
+    def _version(self, record: RecordLike) -> dict[str, Plain]:
         """Return what can differ between our version of a record and that of a source."""
         when = record.when
         rows: list[Plain] = []
@@ -95,7 +96,7 @@ class Facts:
             made["why"] = next((dispute.rationale for dispute in record.disputes), "")
         return made
 
-    def _keys(self, record: Shown) -> dict[str, None]:
+    def _keys(self, record: RecordLike) -> dict[str, None]:
         """Return the ids under which the actors are found: of themselves, of their states."""
         found: dict[str, None] = {}
         for part in record.actors:
@@ -106,7 +107,7 @@ class Facts:
                     found[whom] = None
         return found
 
-    def _disputes(self, record: Shown) -> list[Plain]:
+    def _disputes(self, record: RecordLike) -> list[Plain]:
         """Return each field on which sources differ: its name, our value, those of others."""
         return [
             [
@@ -161,7 +162,7 @@ class Facts:
         }
 
 
-def _ids(record: Shown, label: str) -> tuple[str, ...]:
+def _ids(record: RecordLike, label: str) -> tuple[str, ...]:
     """Return the ids of records in the field with a label; empty where it holds something else."""
     value: str | tuple[str, ...] = getattr(record, label.lower()) if label in _IDS else ()
     return (value,) if isinstance(value, str) else value
@@ -172,13 +173,13 @@ def _said(value: object) -> str:
     return format(value) if isinstance(value, When) else value_text(value)
 
 
-def _kind(record: Shown) -> str:
+def _kind(record: RecordLike) -> str:
     """Return the word by which records of a collection are told apart."""
     names = record.word_fields() or ("indicator",)
     return str(getattr(record, names[0], ""))
 
 
-def _time(record: Shown) -> str:
+def _time(record: RecordLike) -> str:
     """Write when it was, in words; of what is known from sightings alone, the sightings."""
     if record.when is not None:
         return format(record.when)

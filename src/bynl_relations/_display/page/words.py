@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from .._display.card import fields
-from .._spelling import fold
+from ..._spelling import fold
+from ..card import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .contents import Shown
+    from ..._protocols import RecordLike
 
 __all__ = ["words_of"]
 
 _WORD = re.compile(r"\w+")
 
 
-def words_of(record: Shown) -> tuple[str, ...]:
+def words_of(record: RecordLike) -> tuple[str, ...]:
     """Return every word of a record, each once, in the form in which names are compared.
 
     Args:
@@ -37,7 +37,7 @@ def words_of(record: Shown) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _texts(record: Shown) -> Iterator[str]:
+def _texts(record: RecordLike) -> Iterator[str]:
     yield record.title
     yield record.id.replace("-", " ")
     yield record.collection

@@ -56,12 +56,12 @@ def page() -> str:
 def test_the_page_is_small_beside_its_data(page: str, package: Path) -> None:
     data, document = (re.search(rf'id="{name}">(.*?)</script>', page, re.DOTALL)[1]  # type: ignore[index]
                       for name in ("data", "document"))  # fmt: skip
-    script = (package / "_page" / "answer.js").stat().st_size
-    script += (package / "_page" / "page.js").stat().st_size
+    script = (package / "_display" / "page" / "answer.js").stat().st_size
+    script += (package / "_display" / "page" / "page.js").stat().st_size
 
     assert len(page.encode()) - len(data.encode()) - len(document.encode()) <= MOST
     assert script <= MOST_SCRIPT
-    assert (package / "_page" / "page.css").stat().st_size <= MOST_STYLE
+    assert (package / "_display" / "page" / "page.css").stat().st_size <= MOST_STYLE
 
 
 def test_the_policy_allows_this_style_and_this_script_alone(page: str) -> None:
@@ -79,8 +79,10 @@ def test_the_policy_allows_this_style_and_this_script_alone(page: str) -> None:
 
 
 def test_the_page_names_no_address_but_in_its_data(page: str, package: Path) -> None:
-    own = "".join(path.read_text(encoding="utf-8") for path in (package / "_page").glob("page.*"))
-    own += (package / "_page" / "answer.js").read_text(encoding="utf-8")
+    own = "".join(
+        path.read_text(encoding="utf-8") for path in (package / "_display" / "page").glob("page.*")
+    )
+    own += (package / "_display" / "page" / "answer.js").read_text(encoding="utf-8")
 
     assert set(re.findall(r"https?://[\w.]+", own)) == {"http://www.w3.org"}
     assert not re.search(r"\b(fetch|import|XMLHttpRequest|WebSocket|innerHTML|eval)\b\s*\(?", own)

@@ -12,14 +12,16 @@ from contextlib import contextmanager, suppress
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import cast
 
-from .errors import shown
+from ..errors import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
-    from typing import BinaryIO
+    from typing import BinaryIO, TypeAlias
 
-__all__ = ["PREFIX", "create", "lock", "path_text", "replacement", "save", "sync"]
+    Path: TypeAlias = str | os.PathLike[str]
+
+__all__ = ["PREFIX", "create", "lock", "path_text", "replacement", "save", "saved", "sync"]
 
 #: The prefix of every name that exists only while something is written.
 PREFIX = ".bynl-"
@@ -173,3 +175,11 @@ def lock(folder: str, *, shared: bool = False) -> Generator[bool, None, None]:
         yield held
     finally:
         os.close(number)
+
+
+def saved(pieces: Iterable[str], path: object) -> str | None:
+    """Join the pieces of a text, or write them to a file, which changes once all are written."""
+    if path is None:
+        return "".join(pieces)
+    save(path, pieces)
+    return None
