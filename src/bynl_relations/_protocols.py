@@ -1,6 +1,6 @@
-"""What is asked of a record, a result and a dataset by all that shows, exports or searches them.
+"""What display, exports, pictures and searches need of records, results and datasets.
 
-What works over these protocols knows no kind by name, and stands on no kind.
+A module that works over these protocols knows no kind by name, and does not import the model.
 """
 
 from __future__ import annotations
