@@ -10,7 +10,7 @@ import pytest
 
 from bynl_relations import Actor, Citation, Event, Relations, Source, Visit, When, relations
 from bynl_relations._conversion.json_text import MAX_BYTES
-from bynl_relations._dataset import reader, writer
+from bynl_relations._dataset import document, reader
 
 SOURCE = Source("s", "S", tier="news")
 
