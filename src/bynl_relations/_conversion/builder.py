@@ -1,8 +1,6 @@
 """Objects from plain JSON values, by functions made from the fields of each class.
 
-`Builder` is what the trusted bundled data and untrusted data share. `Gate` reads untrusted
-data: a row that fails a check is rejected without a message. The converter then reads it again
-and reports every problem. Valid rows, nearly all of them, pay only for the checks.
+This is what the trusted bundled data and untrusted data share.
 """
 
 from __future__ import annotations
@@ -11,23 +9,15 @@ import sys
 from operator import attrgetter
 from typing import TypeVar, cast
 
-from attrs import NOTHING
-
-from .._fields.formats import TEXT, is_number
-from .._fields.shape import MOST_MEMBERS, fields, shapes
+from .._fields.shape import MOST_MEMBERS, fields
 from ..actors import Participant, Place
-from ..errors import RelationsError
 from ..provenance import Assertion, Citation
-from ..when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
-    from decimal import Decimal
-    from typing import Any, Protocol
+    from typing import Any
 
-    from .._fields.checked import Checked
-    from .._fields.shape import Shape
     from ..actors import Actor
     from ..provenance import Source, Value
 
@@ -37,30 +27,18 @@ if TYPE_CHECKING:
     Put = Callable[[object, object], None]
     Items = tuple[tuple[str, object], ...]
 
-    class Asserting(Protocol):
-        """A kind of record: it names the fields that a source can assert."""
-
-        def assertable(self) -> Mapping[str, object]: ...
-
-
-__all__ = ["UNFIT", "Builder", "Cache", "Gate", "annotated", "derived"]
+__all__ = ["MOST_KEPT", "Builder", "Cache", "annotated", "derived"]
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 #: How many strings, dates and tuples a cache keeps, so that equal values are one object.
-_MOST = 10_000
+MOST_KEPT = 10_000
 #: Classes that are built of strings alone, and annotations of values that one string makes.
 _SMALL = (Place, Participant)
 _TEXTS = ("str", "When", "Actor")
 #: How the annotation of pairs of a name and an object begins.
 _TABLE = "tuple[tuple[str, "
-
-#: The errors that a value raises if it does not fit.
-UNFIT = (LookupError, TypeError, ValueError, AttributeError, RelationsError)
-
-#: Strings of up to so many characters are cached, so that equal ones are one object.
-_SHORT = 16
 
 
 class Cache(dict[K, V]):
@@ -141,7 +119,7 @@ class Builder:
 
     def _mind(self, make: Callable[[object], object]) -> Cache[object, object]:
         """Make a cache, so that equal values are one object."""
-        kept: Cache[object, object] = Cache(make, _MOST)
+        kept: Cache[object, object] = Cache(make, MOST_KEPT)
         self._minds.append(kept)
         return kept
 
@@ -253,148 +231,3 @@ def annotated(kind: type) -> dict[str, str]:
     for home in reversed(kind.__mro__):
         types |= getattr(home, "__annotations__", {})
     return types
-
-
-class Gate(Builder):
-    """Build objects out of values from outside, each of them checked as its constructor would.
-
-    The function that `maker` returns raises one of `UNFIT` for a value that does not fit. The
-    exception carries no reason. Some rejected rows are valid: rare values (null, unusual
-    characters) are left to the converter.
-    """
-
-    def _leaves(self) -> dict[str, Read]:
-        short = self._mind(_text)
-
-        def text(value: object) -> object:
-            if type(value) is str:
-                if (size := len(value)) <= _SHORT:
-                    return short[value]
-                if size <= TEXT.most and value.isprintable():
-                    return value
-            raise TypeError(value)
-
-        return {
-            "str": text,
-            "bool": _truth,
-            "int": _whole,
-            "When": self._mind(cast("Read", When)).__getitem__,
-            "Decimal": _number,
-        }
-
-    def _make(self, kind: type[Checked], own: dict[str, Read]) -> Callable[[Row], object]:
-        known = dict(shapes(kind))
-        steps: dict[str, tuple[Put, Read]] = {}
-        defaults: dict[str, tuple[Put, object]] = {}
-        for put, name, default, read in self._steps(kind, own):
-            steps[name] = put, _fitting(known[name], read)
-            defaults[name] = put, default
-        names = frozenset(steps)
-        later = derived(kind)
-        new = cast("Callable[[type], Checked]", kind.__new__)
-
-        def make(row: Row) -> object:
-            made = new(kind)
-            for name, value in row.items():
-                put, read = steps[name]
-                put(made, read(value))
-            for name in names - row.keys():
-                put, default = defaults[name]
-                if default is NOTHING:
-                    raise KeyError(name)
-                put(made, default)
-            for put, derive in later:
-                put(made, derive(made))
-            for fault in made._faults():
-                raise ValueError(fault)
-            return made
-
-        return make
-
-    def _asserted(self, home: type, field: str, types: dict[str, str]) -> Read:
-        if field not in cast("Asserting", home).assertable():
-            raise KeyError(field)
-        return super()._asserted(home, field, types)
-
-
-def _fitting(shape: Shape, read: Read) -> Read:
-    """Return a reader that also checks what a field requires beyond its type."""
-    text = shape.kind is str and shape.form is not TEXT
-    if not shape.many:
-        return _formed(shape, read) if text else read
-    if text or shape.pairs or shape.dates:
-        return _members_formed(shape, read)
-    return _some(read) if shape.least else read
-
-
-def _formed(shape: Shape, read: Read) -> Read:
-    """Return a reader of strings in a form; equal strings are checked once."""
-    known: dict[object, object] = {"": ""} if shape.blank else {}
-    fits = shape.form.fits
-
-    def formed(value: object) -> object:
-        if type(value) is str and value in known:
-            return known[value]
-        found = read(value)
-        if not fits(cast("str", found)):
-            raise ValueError(value)
-        if len(known) < _MOST:
-            known[found] = found
-        return found
-
-    return formed
-
-
-def _members_formed(shape: Shape, read: Read) -> Read:
-    """Return a reader of a list whose members have a form."""
-    known: set[object] = set() if shape.least else {()}
-
-    def formed(value: object) -> object:
-        found = read(value)
-        if found not in known:
-            for fault in shape.faults(found, ""):
-                raise ValueError(fault)
-            if len(known) < _MOST:
-                known.add(found)
-        return found
-
-    return formed
-
-
-def _some(read: Read) -> Read:
-    """Return a reader of a list that may not be empty."""
-
-    def some(values: object) -> object:
-        if not values:
-            raise ValueError(values)
-        return read(values)
-
-    return some
-
-
-def _text(value: object) -> object:
-    if type(value) is str and len(value) <= TEXT.most and value.isprintable():
-        return value
-    raise TypeError(value)
-
-
-def _truth(value: object) -> object:
-    if type(value) is bool:
-        return value
-    raise TypeError(value)
-
-
-def _whole(value: object) -> object:
-    if type(value) is int:
-        return value
-    raise TypeError(value)
-
-
-def _number(value: object) -> Decimal:
-    from decimal import Decimal
-
-    if type(value) is int or type(value) is float:
-        number = Decimal(repr(value))
-        if is_number(number):
-            return number
-    raise TypeError(value)

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from operator import attrgetter
 from typing import TypeVar, cast
 
-from .._conversion.builder import UNFIT, Gate
+from .._conversion.gate import UNFIT, Gate
 from .._conversion.json_text import record_id, unsound
 from ..actors import Actor
 from ..errors import MOST_COUNTED, MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown

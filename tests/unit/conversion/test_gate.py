@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from strategies import RECORDS
 
 from bynl_relations import Actor, Record, RelationsError, Source, relations
-from bynl_relations._conversion.builder import UNFIT, Gate
 from bynl_relations._conversion.converter import converter
+from bynl_relations._conversion.gate import UNFIT, Gate
 from bynl_relations._conversion.json_text import parse
 from bynl_relations._conversion.serializer import Writer
 from bynl_relations._dataset.document import document
