@@ -113,7 +113,7 @@ def _instructions(python: Path) -> Iterator[Row]:
         yield Row("instructions", None, "", note="valgrind is not installed")
         return
     base, answer = counted(python, BASE), counted(python, ANSWER)
-    yield Row("first answer, instructions", answer / base, "x base", 1.35,
+    yield Row("first answer, instructions", answer / base, "x base", 1.30,
               f"{answer / 1e6:.0f} million")  # fmt: skip
     empty, imported = counted(python, "pass"), counted(python, IMPORT)
     yield Row("import, instructions", imported / empty, "x `pass`", 1.35)

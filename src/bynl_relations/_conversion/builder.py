@@ -10,8 +10,7 @@ from operator import attrgetter
 from typing import TypeVar, cast
 
 from .._fields.shape import MOST_MEMBERS, fields
-from ..actors import Participant, Place
-from ..provenance import Assertion, Citation
+from . import late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..actors import Actor
-    from ..provenance import Source, Value
+    from ..provenance import Assertion, Source, Value
 
     T = TypeVar("T")
     Row = dict[str, object]
@@ -35,7 +34,7 @@ V = TypeVar("V")
 #: How many strings, dates and tuples a cache keeps, so that equal values are one object.
 MOST_KEPT = 10_000
 #: Classes that are built of strings alone, and annotations of values that one string makes.
-_SMALL = (Place, Participant)
+_SMALL = ("Participant", "Place")
 _TEXTS = ("str", "When", "Actor")
 #: How the annotation of pairs of a name and an object begins.
 _TABLE = "tuple[tuple[str, "
@@ -73,8 +72,6 @@ class Builder:
         self._reads["Actor"] = cast("Read", actors.__getitem__)
         self._reads["Source"] = cast("Read", sources.__getitem__)
         self._reads["tuple[tuple[str, str], ...]"] = _names(self._reads["str"])
-        for kind in _SMALL:
-            self._reads[kind.__name__] = self._kept(kind)
 
     def maker(self, kind: type[T]) -> Callable[[Row], T]:
         """Return the function that builds objects of a class."""
@@ -139,17 +136,12 @@ class Builder:
             then = _members(self._read(home, annotation[6:-6]))
             found = _several(self._mind(then).__getitem__ if annotation[6:-6] in _TEXTS else then)
         else:
-            cls = next(
-                names[annotation]
-                for parent in home.__mro__
-                if annotation in (names := vars(sys.modules[parent.__module__]))
-            )
-            found = cast(
-                "Read",
-                self.maker(cls)
-                if hasattr(cls, "__attrs_attrs__")
-                else cls._value2member_map_.__getitem__,
-            )
+            modules = (*(sys.modules[parent.__module__] for parent in home.__mro__), late)
+            cls = next(getattr(one, annotation) for one in modules if hasattr(one, annotation))
+            if not hasattr(cls, "__attrs_attrs__"):
+                found = cast("Read", cls._value2member_map_.__getitem__)
+            else:
+                found = self._kept(cls) if annotation in _SMALL else cast("Read", self.maker(cls))
         self._reads[annotation] = found
         return found
 
@@ -165,9 +157,9 @@ class Builder:
                 value = read(value)
             if len(row) > 2:
                 raise KeyError(row)
-            return Assertion(field, cast("Value", value))
+            return late.Assertion(field, cast("Value", value))
 
-        cited = self._make(Citation, {"asserts": _several(_members(asserted))})
+        cited = self._make(late.Citation, {"asserts": _several(_members(asserted))})
         return _several(_members(cast("Read", cited)))
 
     def _asserted(self, home: type, field: str, types: dict[str, str]) -> Read:
@@ -226,8 +218,11 @@ def derived(kind: type) -> list[tuple[Put, Read]]:
 
 
 def annotated(kind: type) -> dict[str, str]:
-    """Return the annotations of a class as strings; cattrs replaces those that attrs holds."""
+    """Return the annotations of a class as strings; cattrs replaces those that attrs holds.
+
+    A class that is imported late is named as any other.
+    """
     types: dict[str, str] = {}
     for home in reversed(kind.__mro__):
         types |= getattr(home, "__annotations__", {})
-    return types
+    return {name: annotation.replace("late.", "") for name, annotation in types.items()}

@@ -17,11 +17,10 @@ from typing import TypeVar, cast
 
 from attrs import NOTHING
 
+from .._conversion import late
 from .._conversion.builder import Builder, Cache, annotated, derived
-from ..actors import Actor
 from ..model.kinds import kind
 from ..model.table import COLLECTIONS
-from ..provenance import Source
 from ..when import When
 from .gc_pause import uncollected
 from .holdings import Holdings
@@ -34,8 +33,10 @@ if TYPE_CHECKING:
 
     from .._conversion.builder import Put, Read, Row
     from .._protocols import RecordLike
+    from ..actors import Actor
     from ..model.gaps import Gap
     from ..model.gazetteer import City
+    from ..provenance import Source
     from .metadata import Metadata
 
     #: Sets the fields of an object.
@@ -80,8 +81,8 @@ class Trusting(Builder):
     def __init__(self) -> None:
         """Read nothing yet."""
         self.rows: Cache[str, Rows] = Cache(Rows)
-        self.actors: Shared[Actor] = Shared(self, Actor, "actors")
-        self.sources: Shared[Source] = Shared(self, Source, "sources")
+        self.actors: Shared[Actor] = Shared(self, "actors", lambda: late.Actor)
+        self.sources: Shared[Source] = Shared(self, "sources", lambda: late.Source)
         super().__init__(self.actors, self.sources)
         #: How many collections are unread and records incomplete; at 0 the caches are emptied.
         self.open = len(COLLECTIONS)
@@ -223,16 +224,16 @@ class Trusting(Builder):
 class Shared(Cache[str, T]):
     """The actors or the sources that were built so far, by id; others are built on first use."""
 
-    def __init__(self, maker: Trusting, kind: type[T], name: str) -> None:
-        """Build nothing yet."""
+    def __init__(self, maker: Trusting, name: str, kind: Callable[[], type[T]]) -> None:
+        """Build nothing yet; `kind` returns the class, which is imported with the first object."""
         super().__init__(self._build)
-        self._maker, self._kind, self._name = maker, kind, name
+        self._maker, self._name, self._kind = maker, name, kind
 
     def _build(self, key: str) -> T:
         row = self._maker.rows[self._name][key]
         # One string for the key and the id.
         row["id"] = key
-        return self._maker.maker(self._kind)(row)
+        return self._maker.maker(self._kind())(row)
 
     def __missing__(self, key: str) -> T:
         """Build the object of an id, and only then drop its row."""

@@ -10,11 +10,9 @@ from typing import cast
 from .._fields.formats import RECORD, as_decimal
 from .._fields.shape import shapes
 from .._spelling import fold, hint, words
-from ..actors import Actor
 from ..errors import UnknownName, shown
 from ..model.kinds import kind
 from ..model.table import ASKED, COLLECTIONS
-from ..provenance import Source
 from ..vocabulary import Capacity, Confidence, Scope
 from ..when import When
 from .facets import is_contact, keys, reference_key
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from .._protocols import RecordLike
+    from ..actors import Actor
     from .names import Names
 
     class Seated(Protocol):
@@ -347,8 +346,8 @@ def _short(value: object) -> str:
         return shown(str(value))
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_short, cast('Iterable[object]', value)))}]"
-    if isinstance(value, (Actor, Source)):
-        return shown(value.id)
+    if isinstance(key := getattr(value, "id", None), str):
+        return shown(key)
     if callable(value) and not isinstance(value, type):
         return getattr(value, "__name__", "…")
     return shown(value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import cast
 
+from .._conversion import late
 from .._spelling import fold, words_of
-from ..actors import Actor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def keys(record: RecordLike, facet: str) -> tuple[str, ...]:
 
 
 def _key(value: object) -> str:
-    if isinstance(value, Actor):
+    if isinstance(value, late.Actor):
         return value.id
     plain = str(value)
     return plain if plain.isascii() and plain.islower() and " " not in plain else fold(plain)

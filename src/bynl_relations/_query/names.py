@@ -5,12 +5,11 @@ Curated names decide; similarity only suggests, in the error.
 
 from __future__ import annotations
 
+from .._conversion import late
 from .._spelling import fold, hint, words
-from ..actors import Actor
 from ..errors import InvalidDate, UnknownName, UnknownRecord, shown
 from ..model.kinds import kind
 from ..model.table import COLLECTIONS
-from ..provenance import Source
 from ..vocabulary import ActorType, Capacity, Confidence, Scope
 from ..when import When
 from .facets import act_key, city_key
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from .._dataset.holdings import Holdings
     from .._dataset.metadata import Indicator
     from .._protocols import RecordLike
+    from ..actors import Actor
+    from ..provenance import Source
     from .search import Phrase, Runs
 
 __all__ = ["Names"]
@@ -60,7 +61,7 @@ class Names:
         """
         actors = self.holdings.actors
         head = f"{asked.rstrip('=')}: " if asked else ""
-        if isinstance(name, Actor) and name.id in actors:
+        if isinstance(name, late.Actor) and name.id in actors:
             return name
         if isinstance(name, str):
             if name in actors:
@@ -96,7 +97,7 @@ class Names:
             UnknownName: None fits.
         """
         sources = self.holdings.sources
-        if isinstance(name, Source) and name.id in sources:
+        if isinstance(name, late.Source) and name.id in sources:
             return frozenset((name.id,))
         if isinstance(name, str):
             if name in sources:
@@ -277,7 +278,7 @@ class Names:
 
     def elsewhere(self, name: object) -> str:
         """Return a hint at where else a word belongs: a date, a vocabulary, an actor, a source."""
-        if not isinstance(name, (bool, Actor, Source)):
+        if not isinstance(name, (bool, late.Actor, late.Source)):
             try:
                 When.parse(name)  # type: ignore[arg-type]
             except InvalidDate:

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from attrs import field
 
+from .._conversion import late
 from .._fields.checked import frozen
 from .._fields.shape import record_ids, some
 from ..actors import Actor
-from ..provenance import Quotation
 from ..vocabulary import as_word
 from .record import Record
 
@@ -55,4 +55,4 @@ class Position(Record):
     attitude: Attitude = field(converter=_attitude)
     subject: str = ""
     about: str = field(default="", metadata=record_ids())
-    quotation: Quotation | None = None
+    quotation: late.Quotation | None = None
