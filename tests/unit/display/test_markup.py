@@ -21,15 +21,10 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._display import (
-    record_html,
-    record_markdown,
-    records_html,
-    records_markdown,
-    relations_html,
-    relations_markdown,
-)
-from bynl_relations._display.markdown import safe
+from bynl_relations._display.card import record_html, record_markdown
+from bynl_relations._display.pipes import safe
+from bynl_relations._display.summary import relations_html, relations_markdown
+from bynl_relations._display.table_markup import records_html, records_markdown
 from bynl_relations.provenance import Quotation
 
 HOSTILE = (

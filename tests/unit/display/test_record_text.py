@@ -6,9 +6,9 @@ import attrs
 import pytest
 
 from bynl_relations import Citation, Source, relations
-from bynl_relations._display import record_text
-from bynl_relations._display.card import fields
+from bynl_relations._display.card import record_text
 from bynl_relations._display.text import width_of
+from bynl_relations._display.wording import fields
 from bynl_relations.model import COLLECTIONS, Record, kind
 
 OFFICE = relations["nl-embassy-office-minsk"]

@@ -24,17 +24,19 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._display import (
-    ascii_text,
+from bynl_relations._display.overview import overview
+from bynl_relations._display.summary import relations_text
+from bynl_relations._display.table import records_text
+from bynl_relations._display.text import ascii_text, clipped, cut, line, pad, width_of, wrapped
+from bynl_relations._display.values import listed, value_text
+from bynl_relations._display.wording import (
+    detail,
     dispute_line,
-    overview,
+    figure,
+    parties,
     record_line,
-    records_text,
-    relations_text,
     when_text,
 )
-from bynl_relations._display.row import detail, figure, listed, parties, value_text
-from bynl_relations._display.text import clipped, cut, line, pad, width_of, wrapped
 
 BY, NL = Actor("BY", "state", "Belarus"), Actor("NL", "state", "Netherlands")
 BOOK = Source("book", "A book", tier="secondary", publisher="Press")

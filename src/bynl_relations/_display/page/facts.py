@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...vocabulary import ActorType
 from ...when import When
-from ..card import fields
-from ..row import detail, listed, value_text, word
+from ..values import listed, value_text, word
+from ..wording import detail, fields, mentioned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ __all__ = ["Facts"]
 _ELSEWHERE = frozenset(
     ("When", "Held", "Kind", "Figure", "Summary", "Notes", "Disputed", "Why ours", "Id")
 )
-#: What a card calls the fields that hold ids of records.
-_IDS = frozenset(("Related", "About", "Mission", "Changes"))
 #: The keys that a version of a record may lack.
 _OPTIONAL = ("began", "disputes", "why")
 
@@ -71,7 +69,7 @@ class Facts:
         rows: list[Plain] = []
         for name, texts in fields(record):
             if name not in _ELSEWHERE:
-                ids = _ids(record, name)
+                ids = mentioned(record, name)
                 rows.append([name, list(texts), list(ids)] if ids else [name, list(texts)])
         made: dict[str, Plain] = {
             "collection": record.collection,
@@ -160,12 +158,6 @@ class Facts:
             "actors": [actor.id for actor in gap.actors],
             "days": None if span is None else [span[0], span[3]],
         }
-
-
-def _ids(record: RecordLike, label: str) -> tuple[str, ...]:
-    """Return the ids of records in the field with a label; empty where it holds something else."""
-    value: str | tuple[str, ...] = getattr(record, label.lower()) if label in _IDS else ()
-    return (value,) if isinstance(value, str) else value
 
 
 def _said(value: object) -> str:
