@@ -42,9 +42,9 @@ class Facts:
         """Return our version of a record, its citations, and what differs in other versions."""
         record = entry.record
         made = self._version(record)
-        told: dict[str, Plain] = {
+        versions: dict[str, Plain] = {
             str(self._sources[source]): self._changes(made, version)
-            for source, version in entry.told.items()
+            for source, version in entry.versions.items()
         }
         made |= {"id": record.id, "cites": [self._cited(citation) for citation in record.citations]}
         more: dict[str, Plain] = {
@@ -53,7 +53,7 @@ class Facts:
             "claimed": record.claimed,
             "disputed": record.disputed,
             "maybe": not entry.certain,
-            "told": told,
+            "versions": versions,
         }
         return made | {key: value for key, value in more.items() if value}
 
@@ -111,7 +111,7 @@ class Facts:
             [
                 word(dispute.field),
                 _said(dispute.value),
-                [[_said(value), self._numbers(told)] for value, told in dispute.others],
+                [[_said(value), self._numbers(sources)] for value, sources in dispute.others],
             ]
             for dispute in record.disputes
         ]
@@ -126,7 +126,7 @@ class Facts:
             str(citation.stance),
             citation.says,
             citation.locator,
-            [[word(told.field), _said(told.value)] for told in citation.asserts],
+            [[word(other.field), _said(other.value)] for other in citation.asserts],
         ]
 
     def source(self, source: Source) -> dict[str, Plain]:
@@ -166,7 +166,7 @@ def _said(value: object) -> str:
 
 
 def _kind(record: RecordLike) -> str:
-    """Return the word by which records of a collection are told apart."""
+    """Return the word that tells the records of a collection apart."""
     names = record.word_fields() or ("indicator",)
     return str(getattr(record, names[0], ""))
 
