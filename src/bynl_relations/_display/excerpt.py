@@ -140,7 +140,7 @@ def counted(records: RecordsLike[RecordLike], mark: str = "") -> str:
 
 
 def silence(records: RecordsLike[RecordLike]) -> str:
-    """Name the gaps that the question touches: what was looked for and not found."""
+    """List the gaps that the question touches: what was looked for and not found."""
     gaps = records.gaps
     if not gaps:
         return ""

@@ -23,7 +23,7 @@ _MOST_MORE, _MOST_SOURCES = 100, 3
 
 
 def _names(excerpt: Excerpt) -> tuple[str, ...]:
-    """Name the columns."""
+    """Return the names of the columns."""
     what = excerpt.what.capitalize()
     return ("When", "Certain", what, "Title", "Sources", "Confidence", "Id")
 

@@ -44,7 +44,7 @@ _PLACED = frozenset(
 
 
 def sort_of(record: RecordLike) -> str:
-    """Name what a record is: event, visit, mission."""
+    """Return what a record is, in a word: event, visit, mission."""
     return record.collection.removesuffix("s")
 
 
