@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from .._display.row import word
+from .._display.values import word
 from .._query.counts import PERIODS, Counts, tally
 from .._query.records import Records
 from ..when import When
