@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
+import article_page as tool
 import attrs
 import pytest
 
 from bynl_relations import relations
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def tool():
-    """Load the tool that writes the page."""
-    spec = importlib.util.spec_from_file_location(
-        "article_page", ROOT / "tools" / "article_page.py"
-    )
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def cited(record, locator):
     return next(one for one in record.citations if one.locator == locator)
 
 
-def test_the_page_is_the_one_that_the_data_gives(tool):
+def test_the_page_is_the_one_that_the_data_gives():
     assert tool.PAGE.read_text("utf-8") == tool.page()
 
 
-def test_every_sentence_has_a_verdict(tool):
+def test_every_sentence_has_a_verdict():
     assert {locator for locator, *_ in tool.rows()} == set(tool.SENTENCES)
     assert len(tool.SENTENCES) == 18
 
@@ -48,13 +33,13 @@ def test_every_sentence_has_a_verdict(tool):
         ("dutch-observers-border-protest-2006", "election.1.2", "not found elsewhere"),
     ],
 )
-def test_a_verdict_follows_from_the_citations(tool, name, locator, expected):
+def test_a_verdict_follows_from_the_citations(name, locator, expected):
     record = relations[name]
 
     assert tool.verdict(record, cited(record, locator)) == expected
 
 
-def test_a_verdict_changes_with_the_citations(tool):
+def test_a_verdict_changes_with_the_citations():
     record = relations["nl-embassy-warsaw"]
     alone = attrs.evolve(record, citations=(cited(record, "lead.1.3"),))
 
