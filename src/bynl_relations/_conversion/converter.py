@@ -14,10 +14,7 @@ from typing import TypeVar, cast
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import (
-    BaseValidationError,
-    ClassValidationError,
-)
+from cattrs.errors import BaseValidationError, ClassValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from .._fields.checked import Checked, broken_rules
@@ -29,7 +26,7 @@ from ..errors import InvalidData, Problem, RelationsError, shown
 from ..provenance import Assertion, Citation, Source
 from ..when import When
 from .json_text import is_object, record_id
-from .problems import keys, misfit, no_word, problems, stands_at
+from .problems import keys, misfit, no_word, noted, problems, stands_at
 from .values import (
     collection_hook,
     exactly,
@@ -208,15 +205,15 @@ def _object_hook(made: Converter, kind: type, own: Mapping[str, Hook]) -> Hook:
             # A record that stands alone names its collection, which is not a field.
             value = dict(value)
             if (found := value.pop("collection")) != collection:
-                wrong = [stands_at("collection", misfit(found, repr(collection))).exceptions[0]]
+                wrong = [noted("collection", misfit(found, repr(collection)))]
         try:
             made_of = inner(value, kind)
         except ClassValidationError as error:
             if wrong:
                 raise ClassValidationError("", [*wrong, *error.exceptions], kind) from None  # pyright: ignore[reportCallIssue]
-            noted, others = error.group_exceptions()
-            if issubclass(kind, Checked) and (noted or not isinstance(others[0], InvalidData)):
-                failed = {note.name for _, note in noted}
+            notes, others = error.group_exceptions()
+            if issubclass(kind, Checked) and (notes or not isinstance(others[0], InvalidData)):
+                failed = {note.name for _, note in notes}
                 more = _second_look(made, kind, own, value, failed)
                 if more:
                     errors = [*error.exceptions, InvalidData(more)]

@@ -25,7 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Misfit", "count", "keys", "misfit", "no_word", "problems", "stands_at"]
+__all__ = ["Misfit", "count", "keys", "misfit", "no_word", "noted", "problems", "stands_at"]
 
 
 class Misfit(RelationsError):
@@ -52,10 +52,15 @@ def no_word(value: object, found: str, expected: str, allowed: Iterable[str]) ->
     return Misfit(tell)
 
 
+def noted(name: str, error: Exception) -> Exception:
+    """Return an error with a note of the key at which it stands, as cattrs reads it."""
+    error.__notes__ = [AttributeValidationNote("", name, object)]
+    return error
+
+
 def stands_at(name: str, error: Exception) -> ClassValidationError:
     """Return an error as cattrs raises it for a key."""
-    error.__notes__ = [AttributeValidationNote("", name, object)]
-    return ClassValidationError("", [error], object)  # pyright: ignore[reportCallIssue]
+    return ClassValidationError("", [noted(name, error)], object)  # pyright: ignore[reportCallIssue]
 
 
 def keys(kind: type) -> list[str]:
