@@ -16,7 +16,8 @@ import pytest
 
 import bynl_relations
 from bynl_relations import Relations, relations
-from bynl_relations._dataset import bundled, rows
+from bynl_relations._conversion import late
+from bynl_relations._dataset import rows
 from bynl_relations._dataset.bundled import Bundled
 
 PACKAGE = os.path.dirname(bynl_relations.__file__)
@@ -106,7 +107,7 @@ def test_an_interrupt_at_a_line_of_the_first_load_breaks_nothing(
     monkeypatch.setattr(rows, "_FOLDER", os.fspath(small(tmp_path)))
 
     # A tracer can interrupt between the end of a block and the release of its lock, a signal cannot.
-    monkeypatch.setattr(bundled, "_LOCK", threading.RLock())
+    monkeypatch.setattr(late, "LOCK", threading.RLock())
 
     tried, broken = interrupted_everywhere(every)
 
@@ -121,7 +122,7 @@ def test_the_rule_finds_a_load_that_forgets_too_early(
         text, self.texts[key] = self.texts[key], b""
         return rows.parsed(text)
 
-    monkeypatch.setattr(bundled, "_LOCK", threading.RLock())
+    monkeypatch.setattr(late, "LOCK", threading.RLock())
     monkeypatch.setattr(rows, "_FOLDER", os.fspath(small(tmp_path)))
     monkeypatch.setattr(rows.Rows, "__getitem__", forgetful)
     expected = answers(Relations(Bundled()))

@@ -9,10 +9,8 @@ is in its place, and what is done twice has the same result.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from functools import cache
-from threading import RLock
 from typing import TypeVar, cast
 
 from attrs import NOTHING
@@ -45,21 +43,6 @@ if TYPE_CHECKING:
 __all__ = ["Bundled"]
 
 T = TypeVar("T")
-
-#: Held while anything is read. A fork waits for it, so that no child begins with a lock that a
-#: thread of its parent holds, or in the middle of an import.
-_LOCK = RLock()
-if hasattr(os, "register_at_fork"):  # pragma: no branch
-    os.register_at_fork(
-        before=_LOCK.acquire, after_in_parent=_LOCK.release, after_in_child=_LOCK.release
-    )
-
-
-def _alone(task: Callable[..., T], *arguments: object) -> T:
-    """Run a task under the lock. No signal can come between the end of `with` and its release."""
-    with _LOCK:
-        return task(*arguments)
-
 
 #: The fields that are read before a row is parsed: nearly every question needs them.
 _GLIMPSED = ("id", "claimed", "when", "attested")
@@ -124,11 +107,9 @@ class Trusting(Builder):
             return self._filler(kind, {}, _GLIMPSED)
 
         def parse(made: object, text: bytes) -> None:
-            _alone(parse_once, made, text)
-
-        def parse_once(made: object, text: bytes) -> None:
-            if getattr(made, "_rest", None) == (parse, text):
-                fill()(made, parsed(text))
+            with late.LOCK:
+                if getattr(made, "_rest", None) == (parse, text):
+                    fill()(made, parsed(text))
 
         def make(key: str, text: bytes) -> T:
             made = new(kind)
@@ -166,23 +147,19 @@ class Trusting(Builder):
             put_rest(made, (with_actors, row))
 
         def with_actors(made: object, row: Row) -> None:
-            _alone(add_actors, made, row)
-
-        def add_actors(made: object, row: Row) -> None:
-            if getattr(made, "_rest", None) == (with_actors, row):
-                actors()(made, row)
-                put_rest(made, (with_citations, row))
+            with late.LOCK:
+                if getattr(made, "_rest", None) == (with_actors, row):
+                    actors()(made, row)
+                    put_rest(made, (with_citations, row))
 
         def with_citations(made: object, row: Row) -> None:
-            _alone(add_citations, made, row)
-
-        def add_citations(made: object, row: Row) -> None:
-            if hasattr(made, "_rest"):
-                citations()(made, row)
-                end(made)
-                self.open -= 1
-                if not self.open:
-                    self.forget()
+            with late.LOCK:
+                if hasattr(made, "_rest"):
+                    citations()(made, row)
+                    end(made)
+                    self.open -= 1
+                    if not self.open:
+                        self.forget()
 
         return fill
 
@@ -253,7 +230,8 @@ class Table(Mapping[str, T]):
         """Return the object of an id; build it on first use."""
         if key in self._made:
             return self._made[key]
-        return _alone(self._made.__getitem__, key)
+        with late.LOCK:
+            return self._made[key]
 
     def __contains__(self, key: object) -> bool:
         """Return whether there is such an id, without building its object."""
@@ -357,9 +335,7 @@ class Bundled(Holdings):
     def _part(self, name: str, make: Callable[[], T]) -> T:
         """Return a part; make it once, under the lock, with the cyclic collector paused."""
         if name not in self._parts:
-            _alone(self._add, name, make)
+            with late.LOCK:
+                if name not in self._parts:
+                    self._parts[name] = uncollected(make)
         return cast("T", self._parts[name])
-
-    def _add(self, name: str, make: Callable[[], object]) -> None:
-        if name not in self._parts:
-            self._parts[name] = uncollected(make)

@@ -21,7 +21,7 @@ print(typing.get_type_hints(Record)["citations"])
 """
 
 
-@pytest.mark.parametrize("name", late.__all__)
+@pytest.mark.parametrize("name", sorted({*late.__all__} - {"LOCK"}))
 def test_it_is_the_public_class(name: str) -> None:
     assert getattr(late, name) is getattr(bynl_relations, name)
 

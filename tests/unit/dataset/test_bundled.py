@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bynl_relations import Citation, Event, InvalidData, Relations, Source
+from bynl_relations._conversion import late
 from bynl_relations._dataset import bundled as _bundle
 from bynl_relations._dataset import rows
 
@@ -79,7 +80,7 @@ def test_what_another_thread_made_meanwhile_is_taken(monkeypatch: pytest.MonkeyP
         def __exit__(self, *_: object) -> None:
             """Release nothing."""
 
-    monkeypatch.setattr(_bundle, "_LOCK", Late())
+    monkeypatch.setattr(late, "LOCK", Late())
 
     assert fresh._part("part", lambda: "made here") == "made by another"
 
