@@ -54,7 +54,7 @@ class Place(Checked):
 
 
 def is_country(text: str) -> bool:
-    """Return whether a text has the form of an ISO 3166-1 alpha-2 code.
+    """Return whether a string has the form of an ISO 3166-1 alpha-2 code.
 
     Examples:
         >>> is_country("NL"), is_country("nl"), is_country("EU")

@@ -56,11 +56,11 @@ def test_values_that_cannot_be_shown_are_named() -> None:
 
 
 def test_a_problem_is_told_in_a_line() -> None:
-    assert str(Problem("'x'", "a text")) == "'x'; expected a text"
+    assert str(Problem("'x'", "a string")) == "'x'; expected a string"
     assert str(Problem("'x' is wrong", "")) == "'x' is wrong"
     assert (
-        str(Problem("'x'", "a text", "$[0]", "id", "a.json"))
-        == "a.json: $[0]: id: 'x'; expected a text"
+        str(Problem("'x'", "a string", "$[0]", "id", "a.json"))
+        == "a.json: $[0]: id: 'x'; expected a string"
     )
 
 

@@ -101,7 +101,7 @@ def converter(
         A fresh converter; hooks that are added to it touch no other.
     """
     made = _Strict(forbid_extra_keys=True, detailed_validation=True, omit_if_default=True)
-    for kind, expected in ((str, "a text"), (bool, "true or false"), (int, "a whole number")):
+    for kind, expected in ((str, "a string"), (bool, "true or false"), (int, "a whole number")):
         made.register_structure_hook(kind, exactly(kind, expected))
     made.register_structure_hook(float, read_float)
     made.register_structure_hook_factory(is_object_of, partial(object_hook, made))

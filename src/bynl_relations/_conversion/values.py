@@ -96,7 +96,7 @@ def read_names(value: object, _: object) -> _TABLE:
         return tuple(value.items())
     if isinstance(value, tuple):
         return cast("_TABLE", value)
-    raise misfit(value, "an object of names and texts")
+    raise misfit(value, "an object of names and strings")
 
 
 def is_table(kind: object) -> bool:

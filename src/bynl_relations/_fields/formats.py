@@ -1,4 +1,4 @@
-"""The form of an id, an address, a language tag, a text and a number."""
+"""The form of an id, an address, a language tag, a string and a number."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 class Form:
-    """The form that a text must have.
+    """The form that a string must have.
 
     Attributes:
         expected: What fits, for a message.
-        pattern: Regular expression of the whole text, which Python and JSON Schema read alike;
-            empty for any text.
+        pattern: Regular expression of the whole string, which Python and JSON Schema read alike;
+            empty for any string.
         most: The most characters.
         least: The fewest characters.
 
@@ -59,14 +59,14 @@ class Form:
         self.expected, self.pattern, self.most, self.least = expected, pattern, most, least
 
     def fits(self, text: str) -> bool:
-        """Return whether a text has the form."""
+        """Return whether a string has the form."""
         if not self.least <= len(text) <= self.most:
             return False
         return not self.pattern or _compiled(self.pattern).fullmatch(text) is not None
 
 
-#: A text, a name that may be empty, one that may not, the title of a record.
-TEXT = Form("a text of up to 10,000 characters")
+#: A string, a name that may be empty, one that may not, the title of a record.
+TEXT = Form("a string of up to 10,000 characters")
 NAME = Form("a name of up to 200 characters", most=200)
 LABEL = Form("a name of 1 to 200 characters", most=200, least=1)
 TITLE = Form("1 to 80 characters", most=80, least=1)
@@ -99,7 +99,7 @@ GEONAMES = Form("a number of GeoNames in digits", "[1-9][0-9]{0,11}")
 
 
 def text_fault(text: str) -> str:
-    r"""Return the first character that no text may hold as `U+XXXX`, or an empty string.
+    r"""Return the first character that no string may hold as `U+XXXX`, or an empty string.
 
     Examples:
         >>> text_fault("plain"), text_fault("a\u202eb")

@@ -36,7 +36,7 @@ __all__ = [
 
 
 def form(of: Form) -> Limits:
-    """Return the metadata of a field whose text, or each of whose texts, has a form."""
+    """Return the metadata of a field whose string, or each of whose strings, has a form."""
     return {"form": of}
 
 
@@ -68,15 +68,15 @@ class Shape:
         many: Whether it is a tuple of such values.
         optional: Whether it may be None.
         pairs: Whether it is a tuple of pairs of a key and such a value, on disk an object.
-        form: The form of a text, or of each text of a tuple.
+        form: The form of a string, or of each string of a tuple.
         key: The form of the keys of pairs.
-        blank: Whether a text may be empty whatever its form, as its default is.
+        blank: Whether a string may be empty whatever its form, as its default is.
         least: What there must be at least one of, in words; empty where there may be none.
         most: The most members of a tuple; 0 for any number.
         dates: Whether the moments are dates, no intervals.
         of: The collections of the records whose ids it holds; empty for any.
         plain: The class of a value that fits without a further look, but for the letters and
-            the form of a text; tuple where the members decide; None where every value is
+            the form of a string; tuple where the members decide; None where every value is
             looked at.
     """
 
@@ -122,7 +122,7 @@ class Shape:
     def member(self) -> str:
         """What fits one value, in words."""
         if self.pairs:
-            return f"a pair of a key and a {'text' if self.kind is str else 'value'}"
+            return f"a pair of a key and a {'string' if self.kind is str else 'value'}"
         if isinstance(self.kind, EnumMeta):
             return f"one of {words(_every(self.kind))}"
         return _named(self.kind)
@@ -186,11 +186,11 @@ class Shape:
             yield path, value, _named(self.kind)
 
     def _text(self, value: object, path: str, wanted: Form) -> Iterator[Fault]:
-        """Find what is wrong with a text."""
+        """Find what is wrong with a string."""
         if type(value) is not str and (not isinstance(value, str) or isinstance(value, StrEnum)):
-            yield path, value, "a text"
+            yield path, value, "a string"
         elif not value.isprintable() and (bad := text_fault(value)):
-            yield path, value, f"a text without the character {bad}"
+            yield path, value, f"a string without the character {bad}"
         elif not (wanted.fits(value) or (self.blank and not value)):
             yield path, value, wanted.expected
 
@@ -208,7 +208,7 @@ def _every(vocabulary: EnumMeta) -> list[str]:
     return [str(word) for word in cast("type[StrEnum]", vocabulary)]
 
 
-_NAMES = {"str": "a text", "bool": "True or False", "Decimal": "a number"}
+_NAMES = {"str": "a string", "bool": "True or False", "Decimal": "a number"}
 
 
 def _named(kind: type) -> str:

@@ -115,7 +115,7 @@ def test_language_tags_have_the_form_of_bcp_47() -> None:
 def test_letters_that_no_text_may_hold(letter: str) -> None:
     assert text_fault(f"a{letter}b") == f"U+{ord(letter):04X}"
     assert told(Place, f"a{letter}b") == [
-        ("city", repr(f"a{letter}b"), f"a text without the character U+{ord(letter):04X}")
+        ("city", repr(f"a{letter}b"), f"a string without the character U+{ord(letter):04X}")
     ]
 
 
@@ -188,28 +188,28 @@ def test_what_is_no_figure_is_told(given: Any) -> None:
 def test_shapes_say_what_fits_in_words() -> None:
     words = {name: shape.words for name, shape in shapes(Event)}
 
-    assert words["id"] == "a text"
+    assert words["id"] == "a string"
     assert words["claimed"] == "True or False"
     assert words["when"] == "a When, or None"
     assert words["attested"] == "a tuple, each member a When"
     assert words["citations"] == "a tuple, each member a Citation"
     assert words["confidence"] == "one of high, medium, low"
-    assert dict(shapes(Actor))["names"].words == "a tuple, each member a pair of a key and a text"
+    assert dict(shapes(Actor))["names"].words == "a tuple, each member a pair of a key and a string"
     assert dict(shapes(Statistic))["low"].words == "a number, or None"
 
 
 @pytest.mark.parametrize(
     ("field", "value", "path", "expected"),
     [
-        ("id", None, "id", "a text"),
-        ("id", 5, "id", "a text"),
-        ("title", MissionKind.EMBASSY, "title", "a text"),
+        ("id", None, "id", "a string"),
+        ("id", 5, "id", "a string"),
+        ("title", MissionKind.EMBASSY, "title", "a string"),
         ("claimed", 1, "claimed", "True or False"),
         ("when", "1994", "when", "a When; write When('1994')"),
         ("place", "Minsk", "place", "a Place"),
-        ("topics", ["trade"], "topics", "a tuple, each member a text"),
-        ("topics", "trade", "topics", "a tuple, each member a text"),
-        ("topics", ("trade", 5), "topics[1]", "a text"),
+        ("topics", ["trade"], "topics", "a tuple, each member a string"),
+        ("topics", "trade", "topics", "a tuple, each member a string"),
+        ("topics", ("trade", 5), "topics[1]", "a string"),
         ("attested", ("1994",), "attested[0]", "a When; write When('1994')"),
         ("citations", (SOURCE,), "citations[0]", "a Citation"),
         ("participants", (5,), "participants[0]", "a Participant"),
@@ -272,7 +272,7 @@ def test_a_key_stands_once_among_pairs() -> None:
     ]
     assert (
         told(Actor, "x", "person", "X", names=(("nl",), 5, ("ru", 5)))[0][2]
-        == "a pair of a key and a text"
+        == "a pair of a key and a string"
     )
 
 
@@ -311,7 +311,7 @@ def test_equal_means_same_class_and_same_fields() -> None:
 
 def test_a_class_without_rules_of_its_own() -> None:
     assert Participant(ACTOR, "host").role == "host"
-    assert told(Participant, ACTOR, 5) == [("role", "5", "a text")]
+    assert told(Participant, ACTOR, 5) == [("role", "5", "a string")]
 
 
 def test_a_shape_of_a_vocabulary_hints() -> None:

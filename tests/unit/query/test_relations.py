@@ -87,7 +87,7 @@ def test_of_refuses_what_is_no_dataset(records: object, said: str) -> None:
 
 
 def test_of_refuses_a_wrong_title_and_a_wrong_check() -> None:
-    with pytest.raises(InvalidData, match="title: 5; expected a text"):
+    with pytest.raises(InvalidData, match="title: 5; expected a string"):
         Relations.of([], title=5)  # type: ignore[arg-type]
     with pytest.raises(InvalidDate):
         Relations.of([], checked="x")
