@@ -20,7 +20,7 @@ from typing import Any
 
 from bynl_relations import __version__, relations
 from bynl_relations._dataset.descriptors import descriptors as described
-from bynl_relations._dataset.writer import parts
+from bynl_relations._dataset.document import parts
 from bynl_relations.interop.descriptors import citation_file
 
 ROOT = Path(__file__).resolve().parents[1]

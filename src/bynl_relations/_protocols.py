@@ -1,6 +1,6 @@
-"""What is asked of a record, a result and a dataset by all that shows, exports or searches them.
+"""What display, exports, pictures and searches need of records, results and datasets.
 
-What works over these protocols knows no kind by name, and stands on no kind.
+A module that works over these protocols knows no kind by name, and does not import the model.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ._fields.shape import Shape
     from .actors import Actor, Participant, Place
     from .provenance import Citation, Source, Value
-    from .vocabulary import Confidence, Scope
     from .when import When
     from .when.standing import Began, Period
 
@@ -47,7 +46,7 @@ class DisputeLike(Protocol):
 
 
 class RecordLike(Protocol):
-    """A record: the fields and properties that every kind shares."""
+    """A record: the fields and properties that every kind shares; its words are strings."""
 
     collection: ClassVar[str]
     lasts: ClassVar[bool]
@@ -77,11 +76,11 @@ class RecordLike(Protocol):
     @property
     def rationale(self) -> str: ...
     @property
-    def confidence(self) -> Confidence: ...
+    def confidence(self) -> object: ...
     @property
     def claimed(self) -> bool: ...
     @property
-    def scope(self) -> Scope: ...
+    def scope(self) -> object: ...
     @property
     def related(self) -> tuple[str, ...]: ...
     @property
@@ -155,9 +154,7 @@ class CityLike(Protocol):
     @property
     def country(self) -> str: ...
     @property
-    def latitude(self) -> Decimal: ...
-    @property
-    def longitude(self) -> Decimal: ...
+    def coordinates(self) -> tuple[Decimal, Decimal]: ...
     @property
     def geonames(self) -> str: ...
 

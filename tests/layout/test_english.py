@@ -13,7 +13,8 @@ OPENING = re.compile(r"(?:Give|Tell|Say)\b")
 #: Clauses without a head, and participles as nouns, in docstrings, comments, messages and pages.
 PHRASE = re.compile(
     r"\b(?:what is none|what is given|what is told|what is asked|what is held|(?<!there )is no (?!longer)\w"
-    r"|(?<!there )are no (?!longer)\w|that is none|which is none|the (?:told|asked|given) )",
+    r"|(?<!there )are no (?!longer)\w|that is none|which is none|the (?:asked|given) "
+    r"|(?<!as )told\b)",
     re.IGNORECASE,
 )
 _WITH_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-#: Two resolve names of their own package when they are first asked for, one brings the optional
+#: Three resolve names of their own package when they are first asked for, one brings the optional
 #: libraries.
-DOORS = {"__init__.py", "model/__init__.py", "interop/extras.py"}
+DOORS = {"__init__.py", "model/__init__.py", "model/kinds.py", "interop/extras.py"}
 
 
 def contracts(root: Path) -> list[dict[str, Any]]:

@@ -56,17 +56,16 @@ class Tour(Record):
     hosts: tuple[Actor, ...] = ()
     route: str = ""
 '''
-KEYWORDS = '''class TourKeywords(Common, total=False):
-    """What `Relations.tours` takes."""
+KEYWORDS = '''    class TourKeywords(Common, total=False):
+        """What `Relations.tours` takes."""
 
-    to: Who | None
-    art: Word[Art] | None
-    route: str | None
+        to: Who | None
+        art: Word[Art] | None
+        route: str | None
 
-
-class StatisticKeywords('''
+    class StatisticKeywords('''
 METHOD = '''    def tours(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.TourKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[TourKeywords]
     ) -> Records[Tour]:
         """Find tours; `who` travels, `to` received them."""
         return cast("Records[Tour]", self._ask("tours", who, keywords))
@@ -78,6 +77,8 @@ PLACES: dict[str, list[tuple[str, str]]] = {
     "model/__init__.py": [
         ("from .statistic import", "from .tour import Art, Tour\n    from .statistic import"),
         ('    "Statistic",\n', '    "Art",\n    "Tour",\n    "Statistic",\n'),
+    ],
+    "model/table.py": [
         ('    "statistics": (', '    "tours": ("tour", "Tour", "Art"),\n    "statistics": ('),
         ('    "statistics": ("ind', '    "tours": ("art", "route"),\n    "statistics": ("ind'),
     ],
@@ -86,12 +87,12 @@ PLACES: dict[str, list[tuple[str, str]]] = {
         ('    "Statistic",\n', '    "Art",\n    "Tour",\n    "Statistic",\n'),
     ],
     "_query/queries.py": [
-        ("        Statistic,\n", "        Statistic,\n        Tour,\n"),
+        (
+            "    from ..model.visit import",
+            "    from ..model.tour import Art, Tour\n    from ..model.visit import",
+        ),
+        ("    class StatisticKeywords(", KEYWORDS),
         ("    def statistics(", METHOD),
-    ],
-    "_query/keywords.py": [
-        ("from ..model.visit import", "from ..model.tour import Art\nfrom ..model.visit import"),
-        ("class StatisticKeywords(", KEYWORDS),
     ],
 }
 USE = """

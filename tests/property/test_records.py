@@ -26,9 +26,10 @@ from bynl_relations import (
 )
 from bynl_relations._conversion.converter import converter as converter_for
 from bynl_relations._conversion.json_text import parse, text
+from bynl_relations._dataset.document import document, parts
 from bynl_relations._dataset.holdings import Holdings
 from bynl_relations._dataset.reader import read, read_document
-from bynl_relations._dataset.writer import document, parts, write
+from bynl_relations._dataset.writer import write
 from bynl_relations.model import COLLECTIONS, kind
 
 CONVERTER = converter()

@@ -8,52 +8,17 @@ from .._conversion.json_text import MAX_BYTES
 from .._conversion.serializer import Writer, pieces
 from ..model.table import COLLECTIONS
 from .descriptors import CITATION, descriptors, foreign, is_ours, removable
+from .document import INDENT, parts, rows
 from .files import path_text
 from .journal import change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from .holdings import Holdings
 
-__all__ = ["document", "parts", "write"]
-
-_INDENT = "\n  "
-
-
-def parts(held: Holdings) -> tuple[str, ...]:
-    """Return the names of the parts that are not empty, in the order of a document."""
-    tables = {
-        "actors": held.actors, "sources": held.sources, "gaps": held.gaps, "places": held.places
-    }  # fmt: skip
-    return (
-        "dataset",
-        *(name for name, table in tables.items() if table),
-        *(collection for collection in COLLECTIONS if held.records(collection)),
-    )
-
-
-def _rows(held: Holdings, part: str, pad: str) -> Iterator[str]:
-    """Return the rows of a part as JSON, each as it stands at an indent."""
-    if part in COLLECTIONS:
-        whole = Writer(linked=True).whole
-        return (whole(record, pad) for record in held.records(part))
-    if part in ("gaps", "places"):
-        whole = Writer(linked=True).whole
-        return (whole(row, pad) for row in (held.gaps if part == "gaps" else held.places))
-    table = held.actors if part == "actors" else held.sources
-    whole = Writer(linked=False).whole
-    return (whole(table[key], pad) for key in sorted(table))
-
-
-def document(held: Holdings) -> Iterator[str]:
-    """Yield a dataset as one JSON document in canonical form, piece by piece."""
-    yield f'{{{_INDENT}"dataset": {Writer(linked=False).whole(held.dataset, _INDENT)}'
-    for part in parts(held)[1:]:
-        yield f',{_INDENT}"{part}": '
-        yield from pieces("[", _rows(held, part, f"{_INDENT}  "), "]", _INDENT)
-    yield "\n}\n"
+__all__ = ["write"]
 
 
 def _file(held: Holdings, part: str) -> bytes | None:
@@ -62,7 +27,7 @@ def _file(held: Holdings, part: str) -> bytes | None:
         return f"{Writer(linked=False).whole(held.dataset)}\n".encode()
     written: list[str] = []
     room = MAX_BYTES
-    for piece in pieces("[", _rows(held, part, _INDENT), "]", "\n"):
+    for piece in pieces("[", rows(held, part, INDENT), "]", "\n"):
         written.append(piece)
         room -= len(piece)
         if room < 0 and part in COLLECTIONS:
@@ -102,8 +67,8 @@ def write(
         names.append(part)
         if data is None:
             streams.append(part)
-            rows = _rows(held, part, "")
-            files[f"{part}.jsonl"] = (f"{row}\n".encode() for row in rows)
+            lines = rows(held, part, "")
+            files[f"{part}.jsonl"] = (f"{row}\n".encode() for row in lines)
         else:
             files[f"{part}.json"] = (data,)
     for name, words in descriptors(held.dataset, names, streams).items():

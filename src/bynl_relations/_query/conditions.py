@@ -24,10 +24,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
+    from typing import Protocol
 
     from .._protocols import RecordLike
-    from ..model.mission import Mission
     from .names import Names
+
+    class Seated(Protocol):
+        """What has a seat, in one of the states for which it is."""
+
+        @property
+        def resident(self) -> bool: ...
+        @property
+        def resident_in(self) -> tuple[Actor, ...]: ...
+
 
 __all__ = ["COMMON", "MATCHES", "allowed", "ask", "check", "function", "own_fields", "several"]
 
@@ -96,7 +105,7 @@ def ask(query: str, keywords: Mapping[str, object], names: Names, who: object = 
     }
     question = Question()
     question.given, question.who = given, who
-    question.told = _told(who, given)
+    question.wording = _wording(who, given)
     if who is not None or not given.keys() <= _OF_TIME:
         _parties(question, query, names)
         _common(question, given, names)
@@ -238,7 +247,7 @@ def _resident(resident: bool, states: frozenset[str]) -> Callable[[RecordLike], 
     """Ask where a mission sits: in a state that was asked for, else in all of its states."""
 
     def test(record: RecordLike) -> bool:
-        mission = cast("Mission", record)
+        mission = cast("Seated", record)
         if not states:
             return mission.resident is resident
         return any(state.id in states for state in mission.resident_in) is resident
@@ -328,7 +337,7 @@ def _unknown_keyword(query: str, keyword: str, known: tuple[str, ...]) -> str:
     return f"{query}() has no keyword {shown(keyword)}; it has {words(known)}{guess}"
 
 
-def _told(who: object, given: Mapping[str, object]) -> tuple[str, ...]:
+def _wording(who: object, given: Mapping[str, object]) -> tuple[str, ...]:
     said = () if who is None else (_short(who),)
     return (*said, *(f"{name}={_short(value)}" for name, value in given.items()))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .._dataset.assembly import own
-from .._dataset.writer import document
+from .._dataset.document import document
 from .._display.page import Contents, Entry
 from .question import certain
-from .views import told_by
+from .views import as_stated_by
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def contents(result: Result) -> Contents:
     """
     holdings, records = result._names.holdings, tuple(result)
     dataset, windows = holdings.dataset, result.windows
-    told = _told(records, dataset)
+    versions = _versions(records, dataset)
     return Contents(
         title=dataset.title,
         version=dataset.version,
@@ -54,14 +54,15 @@ def contents(result: Result) -> Contents:
         topics=dataset.topics,
         actors=holdings.actors,
         entries=[
-            Entry(record, told.get(record.id, {}), certain(windows, record)) for record in records
+            Entry(record, versions.get(record.id, {}), certain(windows, record))
+            for record in records
         ],
         gaps=result.gaps,
         document="".join(document(own(records, dataset))),
     )
 
 
-def _told(records: Sequence[RecordLike], dataset: Metadata) -> dict[str, dict[str, RecordLike]]:
+def _versions(records: Sequence[RecordLike], dataset: Metadata) -> dict[str, dict[str, RecordLike]]:
     """Return, by id, each record as those sources have it that assert a value."""
     asserting: dict[str, list[RecordLike]] = {}
     for record in records:
@@ -70,6 +71,6 @@ def _told(records: Sequence[RecordLike], dataset: Metadata) -> dict[str, dict[st
                 asserting.setdefault(citation.source.id, []).append(record)
     found: dict[str, dict[str, RecordLike]] = {}
     for source, several in asserting.items():
-        for version in told_by(own(several, dataset), frozenset((source,))).every():
+        for version in as_stated_by(own(several, dataset), frozenset((source,))).every():
             found.setdefault(version.id, {})[source] = version
     return found

@@ -11,10 +11,17 @@ from ..actors import Actor
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Protocol
 
     from .._protocols import RecordLike
     from ..model.acts import LegalAct
-    from ..model.measure import Measure
+
+    class Legal(Protocol):
+        """What stands on legal acts."""
+
+        @property
+        def acts(self) -> tuple[LegalAct, ...]: ...
+
 
 __all__ = ["act_key", "city_key", "is_contact", "keys", "reference_key"]
 
@@ -115,7 +122,7 @@ def act_key(number: str) -> str:
 
 def _acts(record: RecordLike) -> Iterator[str]:
     """Yield the CELEX number of each act, and its numbers with any of its letters."""
-    for act in cast("Measure", record).acts if record.collection == "measures" else ():
+    for act in cast("Legal", record).acts if record.collection == "measures" else ():
         yield from _act_keys(act)
 
 

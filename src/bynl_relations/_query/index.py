@@ -291,9 +291,9 @@ def _began(records: Sequence[RecordLike], columns: Columns) -> Spans:
 def _stood(records: Sequence[RecordLike], columns: Columns) -> tuple[Spans, Sequence[int]]:
     """Make the spans in which records can have stood, and the positions of those with several."""
     lows, _, highs, odd = columns
-    kinds: set[type[RecordLike]] = set(map(type, records))
     from ..model.record import Record
 
+    kinds = cast("set[type[Record]]", set(map(type, records)))
     plain = {kind for kind in kinds if kind.periods is Record.periods}
     if plain == kinds:
         # Those that have no time at all come last, and never stood.

@@ -1,4 +1,4 @@
-"""The keywords of each query, for type checkers; nothing is imported from here at run time."""
+"""The keywords of every query, for type checkers; nothing is imported from here at run time."""
 
 from __future__ import annotations
 
@@ -7,16 +7,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias, TypedDict, TypeVar
 
 from ..actors import Actor
-from ..model.agreement import AgreementKind, AgreementStatus
-from ..model.appointment import Function
-from ..model.event import EventKind
-from ..model.measure import Effect, Extent, MeasureKind
-from ..model.membership import MembershipStatus
-from ..model.mission import MissionKind
-from ..model.position import Attitude
-from ..model.programme import ProgrammeKind
 from ..model.record import Record
-from ..model.visit import VisitLevel
 from ..provenance import Source
 from ..vocabulary import Capacity, Confidence, Scope
 from ..when import Moment
@@ -84,19 +75,19 @@ class WhereKeywords(AllKeywords, total=False):
 
     to: Several[Who] | None
     kind: Word[str] | None
-    level: Word[VisitLevel] | None
+    level: Word[str] | None
     address: Several[str] | None
     resident: bool | None
-    function: Word[Function] | None
+    function: Word[str] | None
     mission: Several[str] | None
     status: Word[str] | None
     multilateral: bool | None
-    effect: Word[Effect] | None
-    extent: Word[Extent] | None
+    effect: Word[str] | None
+    extent: Word[str] | None
     exceptions: Several[str] | None
     act: Several[str] | None
     changes: Several[str] | None
-    attitude: Word[Attitude] | None
+    attitude: Word[str] | None
     subject: Several[str] | None
     about: Several[str] | None
     indicator: Several[str] | None
@@ -105,89 +96,3 @@ class WhereKeywords(AllKeywords, total=False):
     stated: Several[str] | None
     unit: Several[str] | None
     reporter: Several[Who] | None
-
-
-class EventKeywords(Common, total=False):
-    """What `Relations.events` takes."""
-
-    kind: Word[EventKind] | None
-
-
-class VisitKeywords(Common, total=False):
-    """What `Relations.visits` takes."""
-
-    to: Several[Who] | None
-    level: Word[VisitLevel] | None
-
-
-class MissionKeywords(Common, total=False):
-    """What `Relations.missions` takes."""
-
-    to: Several[Who] | None
-    kind: Word[MissionKind] | None
-    address: Several[str] | None
-    resident: bool | None
-
-
-class AppointmentKeywords(Common, total=False):
-    """What `Relations.appointments` takes."""
-
-    to: Several[Who] | None
-    function: Word[Function] | None
-    mission: Several[str] | None
-
-
-class AgreementKeywords(Common, total=False):
-    """What `Relations.agreements` takes."""
-
-    to: Several[Who] | None
-    kind: Word[AgreementKind] | None
-    status: Word[AgreementStatus] | None
-    multilateral: bool | None
-
-
-class MeasureKeywords(Common, total=False):
-    """What `Relations.measures` takes."""
-
-    to: Several[Who] | None
-    kind: Word[MeasureKind] | None
-    effect: Word[Effect] | None
-    extent: Word[Extent] | None
-    exceptions: Several[str] | None
-    act: Several[str] | None
-    changes: Several[str] | None
-
-
-class PositionKeywords(Common, total=False):
-    """What `Relations.positions` takes."""
-
-    to: Several[Who] | None
-    attitude: Word[Attitude] | None
-    subject: Several[str] | None
-    about: Several[str] | None
-
-
-class MembershipKeywords(Common, total=False):
-    """What `Relations.memberships` takes."""
-
-    to: Several[Who] | None
-    status: Word[MembershipStatus] | None
-
-
-class ProgrammeKeywords(Common, total=False):
-    """What `Relations.programmes` takes."""
-
-    to: Several[Who] | None
-    kind: Word[ProgrammeKind] | None
-
-
-class StatisticKeywords(Common, total=False):
-    """What `Relations.statistics` takes."""
-
-    indicator: Several[str] | None
-    low: Decimal | float | None
-    high: Decimal | float | None
-    stated: Several[str] | None
-    unit: Several[str] | None
-    reporter: Several[Who] | None
-    about: Several[str] | None

@@ -219,7 +219,7 @@ class Lookups:
         """
         from collections import Counter
 
-        records = self._index("all").records
+        records = self._ids().values()
         cited = [(record, source) for record in records for source in record.sources]
         # In the order of the records: that of a set would differ from run to run.
         sources = dict.fromkeys(source for _, source in cited)

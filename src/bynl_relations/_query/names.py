@@ -235,6 +235,11 @@ class Names:
         return Names(InMemory(dataset, actors, sources, collections, gaps, places))
 
     @property
+    def checked(self) -> When | None:
+        """The day of the last check of the dataset, or None."""
+        return self.holdings.dataset.checked
+
+    @property
     def topics(self) -> Mapping[str, str]:
         """The topics of the dataset with their definitions."""
         return dict(self.holdings.dataset.topics)

@@ -15,25 +15,105 @@ from .records import Records
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
     from typing import Unpack
 
     from .._dataset.holdings import Holdings
-    from ..model.agreement import Agreement
-    from ..model.appointment import Appointment
-    from ..model.event import Event
+    from ..model.agreement import Agreement, AgreementKind, AgreementStatus
+    from ..model.appointment import Appointment, Function
+    from ..model.event import Event, EventKind
     from ..model.gaps import Gap
-    from ..model.measure import Measure
-    from ..model.membership import Membership
-    from ..model.mission import Mission
-    from ..model.position import Position
-    from ..model.programme import Programme
+    from ..model.measure import Effect, Extent, Measure, MeasureKind
+    from ..model.membership import Membership, MembershipStatus
+    from ..model.mission import Mission, MissionKind
+    from ..model.position import Attitude, Position
+    from ..model.programme import Programme, ProgrammeKind
     from ..model.statistic import Statistic
-    from ..model.visit import Visit
-    from . import keywords as k
+    from ..model.visit import Visit, VisitLevel
     from .index import Index
+    from .keywords import AllKeywords, Common, ContactKeywords, GapKeywords, Several, Who, Word
     from .names import Names
     from .question import Question
     from .window import Window
+
+    # What the query of each kind takes, for type checkers.
+
+    class EventKeywords(Common, total=False):
+        """What `Relations.events` takes."""
+
+        kind: Word[EventKind] | None
+
+    class VisitKeywords(Common, total=False):
+        """What `Relations.visits` takes."""
+
+        to: Several[Who] | None
+        level: Word[VisitLevel] | None
+
+    class MissionKeywords(Common, total=False):
+        """What `Relations.missions` takes."""
+
+        to: Several[Who] | None
+        kind: Word[MissionKind] | None
+        address: Several[str] | None
+        resident: bool | None
+
+    class AppointmentKeywords(Common, total=False):
+        """What `Relations.appointments` takes."""
+
+        to: Several[Who] | None
+        function: Word[Function] | None
+        mission: Several[str] | None
+
+    class AgreementKeywords(Common, total=False):
+        """What `Relations.agreements` takes."""
+
+        to: Several[Who] | None
+        kind: Word[AgreementKind] | None
+        status: Word[AgreementStatus] | None
+        multilateral: bool | None
+
+    class MeasureKeywords(Common, total=False):
+        """What `Relations.measures` takes."""
+
+        to: Several[Who] | None
+        kind: Word[MeasureKind] | None
+        effect: Word[Effect] | None
+        extent: Word[Extent] | None
+        exceptions: Several[str] | None
+        act: Several[str] | None
+        changes: Several[str] | None
+
+    class PositionKeywords(Common, total=False):
+        """What `Relations.positions` takes."""
+
+        to: Several[Who] | None
+        attitude: Word[Attitude] | None
+        subject: Several[str] | None
+        about: Several[str] | None
+
+    class MembershipKeywords(Common, total=False):
+        """What `Relations.memberships` takes."""
+
+        to: Several[Who] | None
+        status: Word[MembershipStatus] | None
+
+    class ProgrammeKeywords(Common, total=False):
+        """What `Relations.programmes` takes."""
+
+        to: Several[Who] | None
+        kind: Word[ProgrammeKind] | None
+
+    class StatisticKeywords(Common, total=False):
+        """What `Relations.statistics` takes."""
+
+        indicator: Several[str] | None
+        low: Decimal | float | None
+        high: Decimal | float | None
+        stated: Several[str] | None
+        unit: Several[str] | None
+        reporter: Several[Who] | None
+        about: Several[str] | None
+
 
 __all__ = ["Queries"]
 
@@ -71,73 +151,71 @@ class Queries(Lookups):
         self._asked = asked
 
     def events(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.EventKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[EventKeywords]
     ) -> Records[Event]:
         """Find what happened; `who` is any participant."""
         return cast("Records[Event]", self._ask("events", who, keywords))
 
     def visits(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.VisitKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[VisitKeywords]
     ) -> Records[Visit]:
         """Find visits; `who` came, `to` received them."""
         return cast("Records[Visit]", self._ask("visits", who, keywords))
 
     def missions(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.MissionKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[MissionKeywords]
     ) -> Records[Mission]:
         """Find embassies, consulates and offices; `who` sends, `to` where they are accredited."""
         return cast("Records[Mission]", self._ask("missions", who, keywords))
 
     def appointments(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.AppointmentKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[AppointmentKeywords]
     ) -> Records[Appointment]:
         """Find who headed or served a mission; `who` sends, or is, the person."""
         return cast("Records[Appointment]", self._ask("appointments", who, keywords))
 
     def agreements(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.AgreementKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[AgreementKeywords]
     ) -> Records[Agreement]:
         """Find agreements by their signing (`since`) or what was in force (`at`)."""
         return cast("Records[Agreement]", self._ask("agreements", who, keywords))
 
     def measures(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.MeasureKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[MeasureKeywords]
     ) -> Records[Measure]:
         """Find measures by their adoption (`since`) or what applied (`at`); `who` adopted them."""
         return cast("Records[Measure]", self._ask("measures", who, keywords))
 
     def positions(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.PositionKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[PositionKeywords]
     ) -> Records[Position]:
         """Find what was voiced; `who` said it, `to` are the actors concerned."""
         return cast("Records[Position]", self._ask("positions", who, keywords))
 
     def memberships(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.MembershipKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[MembershipKeywords]
     ) -> Records[Membership]:
         """Find memberships; `who` is the member, `to` the organisation."""
         return cast("Records[Membership]", self._ask("memberships", who, keywords))
 
     def programmes(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.ProgrammeKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[ProgrammeKeywords]
     ) -> Records[Programme]:
         """Find aid, city ties and services; `who` runs them, `to` are those they are for."""
         return cast("Records[Programme]", self._ask("programmes", who, keywords))
 
     def statistics(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.StatisticKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[StatisticKeywords]
     ) -> Records[Statistic]:
         """Find figures; `who` reports them."""
         return cast("Records[Statistic]", self._ask("statistics", who, keywords))
 
-    def all(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.AllKeywords]
-    ) -> Records[Record]:
+    def all(self, who: Who | None = None, /, **keywords: Unpack[AllKeywords]) -> Records[Record]:
         """Find records of every kind, or of one `collection`; `who` is that of each kind."""
         return self._ask("all", who, keywords)
 
     def contacts(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.ContactKeywords]
+        self, who: Who | None = None, /, **keywords: Unpack[ContactKeywords]
     ) -> Records[Event | Visit]:
         """Find visits, meetings, calls and summonses of `who` and `to`, either way round.
 
@@ -145,7 +223,7 @@ class Queries(Lookups):
         """
         return cast("Records[Event | Visit]", self._ask("contacts", who, keywords))
 
-    def disputes(self, **keywords: Unpack[k.Common]) -> Records[Record]:
+    def disputes(self, **keywords: Unpack[Common]) -> Records[Record]:
         """Find the records on which sources differ, claims included.
 
         Each record's `disputes` lists the field, our value, the other values, which sources
@@ -153,7 +231,7 @@ class Queries(Lookups):
         """
         return self._ask("disputes", None, keywords)
 
-    def search(self, text: str, /, **keywords: Unpack[k.Common]) -> Records[Record]:
+    def search(self, text: str, /, **keywords: Unpack[Common]) -> Records[Record]:
         """Find the records that hold every word of a text, the best first.
 
         Args:
@@ -175,14 +253,12 @@ class Queries(Lookups):
         among = index.answer(question) if narrowed else None
         found = index.texts(phrase.runs).rank(phrase.words, among)
         question.phrase = phrase.beside(question.phrase)
-        asked = f"search({', '.join((repr(text), *question.told))})"
+        asked = f"search({', '.join((repr(text), *question.wording))})"
         return Records._over(
             index, self._names, "all", question, f"{self._asked}.{asked}", found
         )  # fmt: skip
 
-    def gaps(
-        self, who: k.Who | None = None, /, **keywords: Unpack[k.GapKeywords]
-    ) -> tuple[Gap, ...]:
+    def gaps(self, who: Who | None = None, /, **keywords: Unpack[GapKeywords]) -> tuple[Gap, ...]:
         """Return what was looked for and not found, by id.
 
         Args:
@@ -199,7 +275,7 @@ class Queries(Lookups):
         collection = query if query in COLLECTIONS else "all"
         if query in COLLECTIONS:
             question.others = lambda: self._others(question, query)
-        asked = f"{self._asked}.{query}({', '.join(question.told)})"
+        asked = f"{self._asked}.{query}({', '.join(question.wording)})"
         return Records._over(
             self._held(question, collection), self._names, collection, question, asked
         )  # fmt: skip

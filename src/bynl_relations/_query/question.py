@@ -26,15 +26,15 @@ class Question:
         needs: Facets with the keys of which a record has to have one.
         phrase: The words that a record has to hold, or None.
         tests: Further tests.
-        told: The keywords as they were asked, for people.
+        wording: The keywords as they were asked, for people.
         given: The keywords as they were given.
         who: Whose act it is, as it was given.
         others: Counts what fits in other collections; None where nothing can.
     """
 
     __slots__ = (
-        "claims", "given", "match", "needs", "others", "phrase", "tests", "told", "undated", "who",
-        "windows",
+        "claims", "given", "match", "needs", "others", "phrase", "tests", "undated", "who",
+        "windows", "wording",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class Question:
         self.needs: list[tuple[str, frozenset[str]]] = []
         self.phrase: Phrase | None = None
         self.tests: list[Callable[[RecordLike], object]] = []
-        self.told: tuple[str, ...] = ()
+        self.wording: tuple[str, ...] = ()
         self.given: Mapping[str, object] = {}
         self.who: object = None
         self.others: Callable[[], Mapping[str, int]] | None = None

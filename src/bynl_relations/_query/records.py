@@ -260,7 +260,7 @@ class Records(Output, Sequence[R]):
         question = ask(self._collection, keywords, self._names)
         if predicate is not None:
             question.tests.append(function("", predicate))
-            question.told = (getattr(predicate, "__name__", "…"), *question.told)
+            question.wording = (getattr(predicate, "__name__", "…"), *question.wording)
         question.claims = keywords.get("claims") is not False
         match, question.match = question.match, "any"
         records, windows = self._index.records, (*self.windows, *question.windows)
@@ -269,7 +269,7 @@ class Records(Output, Sequence[R]):
         if match != "any":
             surely = match == "certain"
             found = [place for place in found if certain(windows, records[place]) is surely]
-        asked = f"{self._asked}.where({', '.join(question.told)})"
+        asked = f"{self._asked}.where({', '.join(question.wording)})"
         return self._over(self._index, self._names, self._collection, question, asked, found, self)
 
     def sort(self, *fields: str, reverse: bool = False) -> Records[R]:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from .._dataset.metadata import Metadata
     from ..actors import Actor
     from ..interop.citations import Style
-    from ..model import Record
     from ..model.gaps import Gap
     from ..model.gazetteer import City
+    from ..model.record import Record
     from ..provenance import Source
     from ..when import Moment
     from .names import Names
@@ -51,12 +51,12 @@ class Relations(Queries):
 
     def __init__(
         self, holdings: Holdings, *, windows: tuple[Window, ...] = (), asked: str = "relations",
-        told_by: frozenset[str] | None = None, names: Names | None = None,
+        voices: frozenset[str] | None = None, names: Names | None = None,
         seen: tuple[Relations, str, str] | None = None,
     ) -> None:  # fmt: skip
         """Hold a dataset; use `Relations.of`, `read` or `from_json` to make one."""
         super().__init__(holdings, windows, asked, names)
-        self._told_by = told_by
+        self._voices = voices
         #: Of a view: the dataset that it is one of, the method and its argument.
         self._seen = seen
 
@@ -85,7 +85,7 @@ class Relations(Queries):
             standing(self._holdings, window[0]),
             windows=(*self._windows, *window),
             asked=f"{self._asked}.at({shown(str(moment))})",
-            told_by=self._told_by,
+            voices=self._voices,
             names=self._names,
             seen=(self, "at", When.parse(moment).edtf),
         )
@@ -103,17 +103,17 @@ class Relations(Queries):
         Raises:
             UnknownName: No such source.
         """
-        from .views import told_by
+        from .views import as_stated_by
 
         ids = self._names.sources(source)
-        if ids == self._told_by:
+        if ids == self._voices:
             return self
         name = source if isinstance(source, str) else source.id
         return Relations(
-            told_by(self._holdings, ids),
+            as_stated_by(self._holdings, ids),
             windows=self._windows,
             asked=f"{self._asked}.according_to({name!r})",
-            told_by=ids,
+            voices=ids,
             names=self._names,
             seen=(self, "according_to", name),
         )
@@ -217,8 +217,8 @@ class Relations(Queries):
         Returns:
             The text; None where it was written to a file.
         """
+        from .._dataset.document import document
         from .._dataset.files import saved
-        from .._dataset.writer import document
 
         return saved(document(self._portable()), path)
 

@@ -21,10 +21,7 @@ if TYPE_CHECKING:
     from ..provenance import Value
     from .window import Window
 
-    #: A record, and what some sources say of it.
-    Told = tuple[RecordLike, tuple[Citation, ...]]
-
-__all__ = ["closed", "standing", "told_by"]
+__all__ = ["as_stated_by", "closed", "standing"]
 
 
 def standing(held: Holdings, window: Window) -> InMemory:
@@ -35,7 +32,7 @@ def standing(held: Holdings, window: Window) -> InMemory:
     return InMemory(held.dataset, held.actors, held.sources, collections, held.gaps, held.places)
 
 
-def told_by(held: Holdings, sources: frozenset[str]) -> InMemory:
+def as_stated_by(held: Holdings, sources: frozenset[str]) -> InMemory:
     """Return holdings of the records as some sources report them.
 
     Args:
@@ -104,9 +101,9 @@ def _later(record: RecordLike, own: tuple[Citation, ...]) -> RecordLike:
     return made
 
 
-def _complete(made: object, told: Told) -> None:
+def _complete(made: object, rest: tuple[RecordLike, tuple[Citation, ...]]) -> None:
     """Fill the fields of a record that were left for later."""
-    record, own = told
+    record, own = rest
     put = object.__setattr__
     for name in record.field_names():
         put(made, name, getattr(record, name))

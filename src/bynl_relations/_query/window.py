@@ -11,9 +11,16 @@ from ..when import FOREVER, NEVER, When, standing
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Protocol
 
     from .._protocols import RecordLike
-    from .names import Names
+
+    class Dated(Protocol):
+        """What knows the day of the last check of a dataset, or None."""
+
+        @property
+        def checked(self) -> When | None: ...
+
 
 __all__ = ["Window", "windows"]
 
@@ -28,23 +35,23 @@ class Window:
         vague: Whether one of its bounds carries a flag, so that nothing is certain.
     """
 
-    __slots__ = ("_names", "_sure", "began", "first", "last", "vague")
+    __slots__ = ("_dated", "_sure", "began", "first", "last", "vague")
 
     began: bool
     first: int
     last: int
     vague: bool
-    _names: Names
+    _dated: Dated
     _sure: int | None
 
-    def __init__(self, began: bool, first: int, last: int, vague: bool, names: Names) -> None:
-        """Hold the days as ordinals, and the names of the dataset that was asked."""
+    def __init__(self, began: bool, first: int, last: int, vague: bool, dated: Dated) -> None:
+        """Hold the days as ordinals, and what knows the day of the last check."""
         put = object.__setattr__
         put(self, "began", began)
         put(self, "first", first)
         put(self, "last", last)
         put(self, "vague", vague)
-        put(self, "_names", names)
+        put(self, "_dated", dated)
         put(self, "_sure", None)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -55,7 +62,7 @@ class Window:
     def sure(self) -> int:
         """The last day up to which something can be certain; before `first` where nothing is."""
         if self._sure is None:
-            checked = None if self.vague else self._names.holdings.dataset.checked
+            checked = None if self.vague else self._dated.checked
             last = self.last if checked is None else min(self.last, checked.span[3])
             sure = self.first - 1 if self.vague else last
             object.__setattr__(self, "_sure", sure)
@@ -84,14 +91,14 @@ class Window:
         return record.when is not None or record.began is not None
 
 
-def windows(given: Mapping[str, object], names: Names) -> tuple[Window, ...]:
+def windows(given: Mapping[str, object], dated: Dated) -> tuple[Window, ...]:
     """Read `since`, `until` and `at`: a window of when it began, and one of what stood.
 
     A flag of theirs widens nothing and makes nothing certain.
 
     Args:
         given: The keywords as they were given.
-        names: The names of the dataset that is asked.
+        dated: Returns the day of the last check of the dataset that is asked.
 
     Raises:
         InvalidDate: A value is not a date, or since is after until.
@@ -110,10 +117,10 @@ def windows(given: Mapping[str, object], names: Names) -> tuple[Window, ...]:
                 f"since={shown(given['since'])} is after until={shown(given['until'])};"
                 " since takes the earlier moment"
             )
-        found.append(Window(True, first, last, vague, names))
+        found.append(Window(True, first, last, vague, dated))
     if "at" in given:
         at = _moment("at", given["at"])
-        found.append(Window(False, at.span[0], at.span[3], any(at.flagged), names))
+        found.append(Window(False, at.span[0], at.span[3], any(at.flagged), dated))
     return tuple(found)
 
 

@@ -18,26 +18,32 @@ class DatasetLike(Protocol):
     @property
     def title(self) -> str:
         """What the dataset is called, or an empty string."""
+        ...
 
     @property
     def version(self) -> str:
         """The version of the data, or an empty string."""
+        ...
 
     @property
     def checked(self) -> When | None:
         """The day of the last check, or None."""
+        ...
 
     @property
     def citation(self) -> str:
         """How to cite the dataset, or an empty string."""
+        ...
 
     @property
     def licences(self) -> tuple[tuple[str, str], ...]:
         """Pairs of a part, `data` among them, and its licence."""
+        ...
 
     @property
     def topics(self) -> tuple[tuple[str, str], ...]:
         """Pairs of a topic and its definition."""
+        ...
 
 
 def author(dataset: DatasetLike) -> str:

@@ -48,10 +48,8 @@ def to_geojson(columns: Sequence[Column], places: Iterable[CityLike]) -> str:
 
 def _point(place: CityLike) -> dict[str, object]:
     """Return the point of a place, longitude first."""
-    return {
-        "type": "Point",
-        "coordinates": [plain_number(place.longitude), plain_number(place.latitude)],
-    }
+    north, east = map(plain_number, place.coordinates)
+    return {"type": "Point", "coordinates": [east, north]}
 
 
 def _plain(cell: Cell) -> object:

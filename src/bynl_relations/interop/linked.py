@@ -303,10 +303,11 @@ def _located(place: Place, cities: Mapping[tuple[str, str], CityLike]) -> Node:
         "schema:address": _filled({"@type": "schema:PostalAddress", **address}),
     }
     if city := cities.get((place.city, place.country)):
+        north, east = map(_value, city.coordinates)
         node["schema:geo"] = {
             "@type": "schema:GeoCoordinates",
-            "schema:latitude": _value(city.latitude),
-            "schema:longitude": _value(city.longitude),
+            "schema:latitude": north,
+            "schema:longitude": east,
         }
         if city.geonames:
             node["schema:sameAs"] = {"@id": f"{_SAME_AS['geonames']}{city.geonames}/"}

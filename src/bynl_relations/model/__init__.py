@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     def kind(collection: str) -> type[Record]:
         """Return the class of a collection, as a child of `Record`."""
+        ...
 
 else:
     from .kinds import kind

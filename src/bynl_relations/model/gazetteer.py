@@ -55,6 +55,11 @@ class City(Checked):
         return f"{self.city}, {self.country}"
 
     @property
+    def coordinates(self) -> tuple[Decimal, Decimal]:
+        """Degrees north and east."""
+        return self.latitude, self.longitude
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """Every name: the English one, then those in other languages."""
         return (self.city, *(name for _, name in self.names))

@@ -18,10 +18,10 @@ from bynl_relations._conversion.builder import UNFIT, Gate
 from bynl_relations._conversion.converter import converter
 from bynl_relations._conversion.json_text import parse
 from bynl_relations._conversion.serializer import Writer
+from bynl_relations._dataset.document import document
 from bynl_relations._dataset.metadata import Metadata
 from bynl_relations._dataset.reader import Reading
 from bynl_relations._dataset.references import people
-from bynl_relations._dataset.writer import document
 from bynl_relations.model import COLLECTIONS, kind
 
 WHOLE = json.loads("".join(document(relations._holdings)))

@@ -10,7 +10,7 @@ import pytest
 
 from bynl_relations import Actor, Citation, Event, Relations, Source, Visit, When, relations
 from bynl_relations._conversion.json_text import MAX_BYTES
-from bynl_relations._dataset import reader, writer
+from bynl_relations._dataset import document, reader
 
 SOURCE = Source("s", "S", tier="news")
 
@@ -124,7 +124,7 @@ def test_the_bundled_data_is_read_back_the_same() -> None:
     written = relations.to_json(None)
     held = reader.read_document(written, 4 * MAX_BYTES)
 
-    assert written == "".join(writer.document(held))
+    assert written == "".join(document.document(held))
 
 
 def test_a_collection_too_large_for_one_file_is_written_as_lines(

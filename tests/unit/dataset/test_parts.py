@@ -10,8 +10,8 @@ import pytest
 
 from bynl_relations import Actor, Event, InvalidData, Relations, When
 from bynl_relations._dataset.bundled import Bundled
+from bynl_relations._dataset.document import document as written
 from bynl_relations._dataset.reader import read_document
-from bynl_relations._dataset.writer import document as written
 from bynl_relations.testing import make, make_actor, make_relations
 
 SAID = {"schema": 1, "title": "T", "topics": {"missions": "Missions"}}
