@@ -21,7 +21,7 @@ import bynl_relations
 from bynl_relations import MissingExtra, Relations, cli, relations
 from bynl_relations._display.text import width_of
 from bynl_relations._query.conditions import allowed
-from bynl_relations.cli import commands, main
+from bynl_relations.cli import commands, datasets, main
 from bynl_relations.cli.arguments import parse
 from bynl_relations.cli.manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
 from bynl_relations.model import COLLECTIONS, kind
@@ -357,7 +357,7 @@ def test_a_table_in_a_pipe_is_not_cut(run: Run, monkeypatch: pytest.MonkeyPatch)
 def test_each_format_is_a_way_out_of_records(
     run: Run, monkeypatch: pytest.MonkeyPatch, written: str, way: str
 ) -> None:
-    monkeypatch.setattr(commands, "dataset", lambda *_: SimpleNamespace(missions=Stood))
+    monkeypatch.setattr(datasets, "dataset", lambda *_: SimpleNamespace(missions=Stood))
 
     assert run("missions", "--format", written) == (0, f"{way}\n", "")
 
@@ -689,7 +689,7 @@ def test_an_error_without_a_file_is_told_too(run: Run, monkeypatch: pytest.Monke
     def refuse(*_: object) -> None:
         raise OSError("no more")
 
-    monkeypatch.setattr(commands, "dataset", refuse)
+    monkeypatch.setattr(datasets, "dataset", refuse)
 
     assert run("all") == (2, "", "bynl-relations: no more\n")
 
