@@ -26,7 +26,7 @@ __all__ = ["draw_counts"]
 _STEPS, _ROW, _BAR = 2.4 * INCH, 17.0, 9.0
 _COLOUR = "#0072B2"
 #: What a row is called if the field has no value.
-_NONE = "not told"
+_NONE = "not stated"
 
 
 def draw_counts(pen: Pen, table: Counts, request: Request) -> None:

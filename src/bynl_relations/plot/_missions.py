@@ -161,7 +161,7 @@ def _states(items: Iterable[Item]) -> dict[str, list[_Row]]:
         sender = record.sending_state.name if record.sending_state else "nobody named"
         where = record.mission if record.mission in rows else f"{record.mission} {sender}"
         if where not in rows:
-            name = f"at: {record.mission}" if record.mission else "at: no mission told"
+            name = f"at: {record.mission}" if record.mission else "at: no mission named"
             rows[where] = _Row(None, name)
             states.setdefault(sender, []).append(rows[where])
         rows[where].people.append(item)
