@@ -227,7 +227,7 @@ def _draw(
             draw(pen, own.mark, scale, y + line + _BAR / 2, _BAR, shade(own), hatch=hatch)
             y += line + _BAR + _BELOW
         else:
-            at = min(item.spot.left for item in row.people)
+            at = min((item.spot.left for item in row.people), default=0.0)
             pen.text(at, y + line * 0.45, pen.shortened(row.name, pen.width - at), faint=True)
             y += line
         draw_items(pen, row.people, row.rows, scale, y, shade)

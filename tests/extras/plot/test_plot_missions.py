@@ -104,6 +104,15 @@ def test_axes_without_any_room_hold_their_note_alone() -> None:
     assert "For 2 of them the axes are too low." in wording(ax)
 
 
+def test_where_there_is_room_for_no_person_their_heading_stays() -> None:
+    one = make(Appointment, "one", mission="elsewhere", when="1998/2000")
+    ax = Figure(figsize=(6, 1.5)).subplots()
+    plot.missions([one], ax)
+
+    assert "at: elsewhere" in texts(ax)
+    assert "For 1 of them the axes are too low." in wording(ax)
+
+
 def test_names_do_not_collide() -> None:
     axes = plot.missions(relations.missions(claims=True) + relations.appointments())
 
