@@ -39,7 +39,7 @@ def shown(page: str) -> Floors:
     """Return the floors that the tables of a page show, in the form of `contracts`."""
     house, stairs = page.split("\n## The floors\n")[1].split("\n## The stairs inside a wing\n")
     rows = re.findall(r"^\| (`.*?) \| (.*) \|$", house, re.MULTILINE)
-    wings = re.findall(r"^\| `(\w+)` \| (.*) \|$", stairs.split("\n## ")[0], re.MULTILINE)
+    wings = re.findall(r"^\| `([\w.]+)` \| (.*) \|$", stairs.split("\n## ")[0], re.MULTILINE)
     floors = {wing: [named(layer) for layer in cell.split(" over ")] for wing, cell in wings}
     return {HOUSE: [named(cell) for cell, _ in rows], **floors}
 

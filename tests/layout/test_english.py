@@ -9,7 +9,7 @@ from pathlib import Path
 #: How many are allowed; never raise it.
 CEILING = 0
 #: How a docstring should not begin: an engineer expects "Return", "Report", "Check".
-OPENING = re.compile(r"(?:Give|Tell|Say)\b")
+OPENING = re.compile(r"(?:Give|Tell|Say|Name)\b")
 #: Clauses without a head, and participles as nouns, in docstrings, comments, messages and pages.
 PHRASE = re.compile(
     r"\b(?:what is none|what is given|what is told|what is asked|what is held|(?<!there )is no (?!longer)\w"
@@ -60,6 +60,6 @@ def test_the_rule_sees_what_it_looks_for(tmp_path: Path) -> None:
     )
 
     assert discouraged(module) == [
-        "what is none", "is no n", "Give the rows; what is none is told.",
+        "what is none", "told", "is no n", "Give the rows; what is none is told.",
         "Tell whether it is no number.",
     ]  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from . import pipes, tags
 from .excerpt import MOST_ROWS
-from .markdown import safe
 from .text import pad, width_of
 
 TYPE_CHECKING = False
@@ -76,8 +76,8 @@ def counts_html(counts: CountsLike) -> str:
         for name, *cells in _rows(counts)
     )
     return (
-        '<table lang="en" class="tex2jax_ignore mathjax_ignore">\n'
-        f'<caption style="text-align:left;caption-side:top"><code>{escape(counts.asked)}</code>'
+        f"<table {tags.ROOT}>\n"
+        f"<caption {tags.CAPTION}>{tags.code(counts.asked)}"
         f"<br>{escape(_counted(counts))}</caption>\n"
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
     )
@@ -85,10 +85,10 @@ def counts_html(counts: CountsLike) -> str:
 
 def counts_markdown(counts: CountsLike, most: int | None = MOST_ROWS) -> str:
     """Write counts as a pipe table of at most so many rows, what was asked above it."""
-    rows = ((safe(name), *cells) for name, *cells in _rows(counts, most))
+    rows = ((pipes.safe(name), *cells) for name, *cells in _rows(counts, most))
     lines = [(_head(counts), "certain", "possible"), ("---", "---:", "---:"), *rows]
-    table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-    return f"{safe(counts.asked)}: {safe(_counted(counts))}\n\n{table}"
+    table = "\n".join(map(pipes.row, lines))
+    return f"{pipes.safe(counts.asked)}: {pipes.safe(_counted(counts))}\n\n{table}"
 
 
 def _head(counts: CountsLike) -> str:

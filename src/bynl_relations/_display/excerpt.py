@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .row import detail, figure, notes, parties, time_text
+from .wording import detail, figure, notes, parties, sort_of, time_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Row:
         self.record = record
         self.sure = sure
         self.when = time_text(record)
-        self.what = record.collection.removesuffix("s") if mixed else detail(record)
+        self.what = sort_of(record) if mixed else detail(record)
         amount = figure(record) if mixed else ""
         self.title = f"{amount}: {record.title}" if amount else record.title
         self.parties = parties(record)
@@ -140,7 +140,7 @@ def counted(records: RecordsLike[RecordLike], mark: str = "") -> str:
 
 
 def silence(records: RecordsLike[RecordLike]) -> str:
-    """Name the gaps that the question touches: what was looked for and not found."""
+    """List the gaps that the question touches: what was looked for and not found."""
     gaps = records.gaps
     if not gaps:
         return ""

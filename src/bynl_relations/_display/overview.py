@@ -1,21 +1,17 @@
-"""What a dataset holds at a glance: counts, years, a sketch of the time line, disputes."""
+"""What a dataset holds on one screen: counts, a sketch of its time line, disputes."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
-from ..when import FOREVER, NEVER
-from .excerpt import counted, heading
-from .row import notes, time_text
-from .table import WIDTH
-from .text import ascii_text, clipped, cut, pad, width_of
+from .summary import Summary, dispute_lines, span_text
+from .text import ascii_text, clipped, pad, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .._protocols import RecordLike, RecordsLike, RelationsLike
+    from .._protocols import RelationsLike
 
-__all__ = ["Summary", "dispute_lines", "overview", "relations_text"]
+__all__ = ["overview"]
 
 #: The year with which a sketch begins, where the data reaches it.
 FIRST_YEAR = 1991
@@ -23,94 +19,6 @@ FIRST_YEAR = 1991
 _BLOCKS, _LETTERS = " ▁▂▃▄▅▆▇█", " .:-=+*#@"
 #: The most columns that a year takes in a sketch.
 _BROADEST = 2
-
-
-class Summary:
-    """The counts of a dataset.
-
-    Attributes:
-        every: All records, claims included.
-        years: For each collection, how many records began in each year; None counts those
-            whose year is not known.
-        disputed: The records on which sources differ.
-        asked: The call that made a view; empty for a dataset.
-        title: What the dataset is called.
-        state: Its version and the day of the last check, in words, or empty.
-        counts: How many records, sources and disputed facts, in words.
-    """
-
-    __slots__ = ("asked", "counts", "disputed", "every", "state", "title", "years")
-
-    def __init__(self, relations: RelationsLike) -> None:
-        """Count the records."""
-        self.every: RecordsLike[RecordLike] = relations.all(claims=True)
-        self.years: dict[str, Counter[int | None]] = {}
-        self.disputed: RecordsLike[RecordLike] = relations.disputes()
-        claims = 0
-        for position in range(len(self.every)):
-            record = self.every[position]
-            claims += record.claimed
-            self.years.setdefault(record.collection, Counter())[_year(record)] += 1
-        asked = self.every.asked.removesuffix(".all(claims=True)")
-        self.asked = asked if asked.endswith(")") or " | " in asked else ""
-        self.title = relations.title or "A dataset without a title"
-        state = [f"data {relations.version}"] if relations.version else []
-        if relations.checked is not None:
-            state.append(f"checked {relations.checked!s}")
-        self.state = ", ".join(state)
-        counts = [counted(self.every).partition("; data ")[0]]
-        if claims:
-            counts.append(f"{heading(claims, 'claim')} among them")
-        # A view cites some of the sources of its dataset.
-        sources = self.every.sources if self.asked else relations.sources()
-        counts.append(heading(len(sources), "source"))
-        counts.append(heading(len(self.disputed), "disputed fact"))
-        self.counts = "; ".join(counts)
-
-    @property
-    def rows(self) -> list[tuple[str, Counter[int | None]]]:
-        """The collections with their years, the largest first."""
-        return sorted(self.years.items(), key=lambda row: (-row[1].total(), row[0]))
-
-    @property
-    def known(self) -> list[int]:
-        """Every year in which a record began, in order."""
-        return sorted({year for row in self.years.values() for year in row if year is not None})
-
-
-def span_text(years: Counter[int | None]) -> str:
-    """Write the first and the last year in which a record of a collection began."""
-    known = [year for year in years if year is not None]
-    if not known:
-        return "–"
-    return f"{min(known)}–{max(known)}" if min(known) != max(known) else f"{min(known)}"
-
-
-def _year(record: RecordLike) -> int | None:
-    first, last, _ = record.sort_key
-    day = first if first != NEVER else last
-    return date.fromordinal(day).year if NEVER < day < FOREVER else None
-
-
-def dispute_lines(records: RecordsLike[RecordLike]) -> list[tuple[RecordLike, str]]:
-    """Write each disputed record in a line: our value, and who says otherwise."""
-    lines: list[tuple[RecordLike, str]] = []
-    for position in range(len(records)):
-        record = records[position]
-        when = time_text(record)
-        parts = [when] if "≠" in when or record.claimed else []
-        parts += [f"held {note}" if note.startswith("≠") else note for note in notes(record)]
-        lines.append((record, "; ".join(parts)))
-    return lines
-
-
-def relations_text(relations: RelationsLike, width: int = WIDTH) -> str:
-    """Write what a dataset holds: its title, and for each collection the count and the years."""
-    summary = Summary(relations)
-    lines = _head(summary, width)
-    for name, years in summary.rows:
-        lines.append(f"  {pad(name, 14)}{years.total():>9,}  {span_text(years)}")
-    return "\n".join(lines)
 
 
 def overview(
@@ -129,7 +37,7 @@ def overview(
         Lines without a newline at the end, for a dataset of ten kinds at most 33.
     """
     summary = Summary(relations)
-    lines = [*_head(summary, width), *_sketch(summary, width, ascii_only=ascii_only)]
+    lines = [*summary.lines(width), *_sketch(summary, width, ascii_only=ascii_only)]
     lines += _some_disputes(summary, width, program)
     if program:
         lines += ["", "Try", *(f"  {program} {example}" for example in _EXAMPLES)]
@@ -153,11 +61,6 @@ def _some_disputes(summary: Summary, width: int, program: str) -> list[str]:
     left = len(every) - _MOST_DISPUTES
     more = f"  … {left:,} more" + (f": {program} disputes" if program else "")
     return [*lines, more] if left > 0 else lines
-
-
-def _head(summary: Summary, width: int) -> list[str]:
-    lines = (summary.title, summary.state, summary.asked, summary.counts)
-    return [cut(line, width) for line in lines if line]
 
 
 def _sketch(summary: Summary, width: int, *, ascii_only: bool) -> list[str]:

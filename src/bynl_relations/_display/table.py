@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from .excerpt import MOST_ROWS, Excerpt, advice, counted, silence
-from .text import line, pad, width_of, wrapped
+from .text import WIDTH, line, pad, width_of, wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from .._protocols import RecordLike, RecordsLike
     from .excerpt import Row
 
-__all__ = ["WIDTH", "records_text"]
+__all__ = ["records_text"]
 
-#: How many columns the table of a result takes.
-WIDTH = 100
 #: Below this width a row is a block of lines.
 _BLOCK = 60
 #: How many columns a title needs beside an id; with fewer, the id stands below the title.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import accumulate
 from unicodedata import category, combining, east_asian_width, normalize
 
-__all__ = ["ascii_text", "clipped", "cut", "line", "pad", "width_of", "wrapped"]
+__all__ = ["WIDTH", "ascii_text", "clipped", "cut", "line", "pad", "width_of", "wrapped"]
 
+#: How many columns a card or a table takes where nobody says how many there are.
+WIDTH = 100
 _JOINERS = "\u200c\u200d"
 _ASCII = str.maketrans({
     "≠": "!=", "–": "-", "—": "-", "…": "...", "·": "-", "’": "'", "‘": "'", "“": '"', "”": '"',

@@ -10,8 +10,8 @@ from typing import Literal
 
 from attrs import frozen
 
-from .._display import record_html
-from .._display.card import fields, mentioned
+from .._display.card import record_html
+from .._display.wording import fields, mentioned
 from .._query.queries import Queries
 from ..model.record import Record
 from .chains import after

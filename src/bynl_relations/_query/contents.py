@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._dataset.assembly import own
 from .._dataset.document import document
-from .._display.page import Contents, Entry
+from .._display.page.contents import Contents, Entry
 from .question import certain
 from .views import as_stated_by
 

@@ -75,17 +75,17 @@ class Output:
 
     def __repr__(self: RecordsLike[RecordLike]) -> str:
         """Return a short table for people."""
-        from .._display import records_text
+        from .._display.table import records_text
 
         return records_text(self)
 
     def _repr_html_(self: RecordsLike[RecordLike]) -> str:
-        from .._display import records_html
+        from .._display.table_markup import records_html
 
         return records_html(self)
 
     def _repr_markdown_(self: RecordsLike[RecordLike]) -> str:
-        from .._display import records_markdown
+        from .._display.table_markup import records_markdown
 
         return records_markdown(self)
 
@@ -148,7 +148,7 @@ class Output:
 
     def to_markdown(self: RecordsLike[RecordLike]) -> str:
         """Write the records as a Markdown table below what was asked, a row for each record."""
-        from .._display import records_markdown
+        from .._display.table_markup import records_markdown
 
         return records_markdown(self, None)
 
@@ -189,7 +189,7 @@ class Output:
             written to a file.
         """
         from .._dataset.files import saved
-        from .._display.page import page
+        from .._display.page.document import page
         from .contents import contents
 
         return saved(page(contents(self)), path)

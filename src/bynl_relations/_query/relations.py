@@ -332,17 +332,17 @@ class Relations(Queries):
 
     def __repr__(self) -> str:
         """Show what the dataset holds, for people."""
-        from .._display import relations_text
+        from .._display.summary import relations_text
 
         return relations_text(self)
 
     def _repr_html_(self) -> str:
-        from .._display import relations_html
+        from .._display.summary import relations_html
 
         return relations_html(self)
 
     def _repr_markdown_(self) -> str:
-        from .._display import relations_markdown
+        from .._display.summary import relations_markdown
 
         return relations_markdown(self)
 

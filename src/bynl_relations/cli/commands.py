@@ -130,7 +130,7 @@ def _at(data: Relations, asked: Namespace, terminal: Terminal) -> int:
 def _write_records(found: Records[Record], asked: Namespace, terminal: Terminal) -> int:
     """Write records in the format that was asked for."""
     if asked.format == "table":
-        from .._display import records_text
+        from .._display.table import records_text
 
         def reword(text: str) -> str:
             return asked.line if text == found.asked else shell_words(text)
@@ -159,7 +159,7 @@ def _show(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     found = data.all(claims=True, where=lambda record: record.id in ids)
     if asked.format != "table":
         return _write_records(found, asked, terminal)
-    from .._display import record_text
+    from .._display.card import record_text
 
     titles = {record.id: record.title for record in data.all(claims=True)}
     cards = (record_text(record, terminal.width, titles) for record in found)
@@ -199,7 +199,7 @@ def _meant(data: Relations, name: str) -> str:
 
 
 def _overview(data: Relations, _: Namespace, terminal: Terminal) -> int:
-    from .._display import overview
+    from .._display.overview import overview
 
     plain = not terminal.shows(_SKETCHED)
     text = overview(data, terminal.width or 80, ascii_only=plain, program=PROGRAM)

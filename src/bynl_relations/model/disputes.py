@@ -38,6 +38,6 @@ class Dispute:
 
     def __str__(self) -> str:
         """Return one line: our value, then the others with their publishers."""
-        from .._display import dispute_line
+        from .._display.wording import dispute_line
 
         return dispute_line(self)

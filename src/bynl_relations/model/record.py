@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Record", "surely_before"]
 
 #: The shared fields that a source can assert; the others are bookkeeping of ours.
-_TOLD = ("when", "participants", "place", "references")
+_SHARED = ("when", "participants", "place", "references")
 T = TypeVar("T")
 _LAST = (FOREVER + 1, FOREVER + 1, "")
 
@@ -121,7 +121,7 @@ class Record(Completing, Checked):
     def assertable(cls) -> dict[str, Shape]:
         """Return the fields that a source can assert, with what each may hold, in class order."""
         derived = {field.name for field in fields(cls) if not field.init}
-        known = {*_TOLD, *cls.own_names()} - derived
+        known = {*_SHARED, *cls.own_names()} - derived
         return {name: shape for name, shape in shapes(cls) if name in known}
 
     @classmethod
@@ -306,23 +306,23 @@ class Record(Completing, Checked):
 
     def __str__(self) -> str:
         """Return the record as a card of several lines, with all that it holds."""
-        from .._display import record_text
+        from .._display.card import record_text
 
         return record_text(self)
 
     def __repr__(self) -> str:
         """Return the record in one line."""
-        from .._display import record_line
+        from .._display.wording import record_line
 
         return record_line(self)
 
     def _repr_html_(self) -> str:
-        from .._display import record_html
+        from .._display.card import record_html
 
         return record_html(self)
 
     def _repr_markdown_(self) -> str:
-        from .._display import record_markdown
+        from .._display.card import record_markdown
 
         return record_markdown(self)
 

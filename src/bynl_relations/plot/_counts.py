@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._display.row import word
+from .._display.values import word
 from .._query.counts import PERIODS
 from ..when import When
 from ._paper import INCH

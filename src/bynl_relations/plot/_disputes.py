@@ -6,7 +6,8 @@ from datetime import date
 
 from attrs import define
 
-from .._display.row import figure, listed, value_text, word
+from .._display.values import listed, value_text, word
+from .._display.wording import figure
 from ..when import When
 from ._ink import COLOURS, HATCHES
 from ._marks import mark, window

@@ -6,7 +6,7 @@ from typing import cast
 
 from attrs import define, field
 
-from .._display.row import word
+from .._display.values import word
 from ..model.appointment import Appointment
 from ..model.mission import Mission
 from ._ink import COLOURS, HATCHES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from .._display.row import word
+from .._display.values import word
 from ..model.measure import Measure
 from ..when import FOREVER, NEVER
 from ._ink import EFFECTS

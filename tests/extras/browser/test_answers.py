@@ -90,7 +90,7 @@ def test_every_source_tells_the_same_story_in_every_window(engine: Page) -> None
 
 def test_a_version_shows_what_its_source_asserts(engine: Page) -> None:
     texts = "told => bynl.versionOf(told).filter(Boolean).filter(({denied}) => !denied).map(({id, title, what, edtf, summary, disputed, claimed}) => [id, title, what, edtf, summary, Boolean(disputed), Boolean(claimed)])"
-    from bynl_relations._display.row import detail
+    from bynl_relations._display.wording import detail
 
     for source in relations.sources():
         view = relations.according_to(source.id).all(claims=True)

@@ -21,15 +21,10 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._display import (
-    record_html,
-    record_markdown,
-    records_html,
-    records_markdown,
-    relations_html,
-    relations_markdown,
-)
-from bynl_relations._display.markdown import safe
+from bynl_relations._display.card import record_html, record_markdown
+from bynl_relations._display.pipes import safe
+from bynl_relations._display.summary import relations_html, relations_markdown
+from bynl_relations._display.table_markup import records_html, records_markdown
 from bynl_relations.provenance import Quotation
 
 HOSTILE = (
@@ -61,11 +56,13 @@ def hostile(**fields):
         id=HOSTILE, title=HOSTILE, label=HOSTILE, publisher=HOSTILE, name=HOSTILE, language='x" onclick="y',
         url="javascript:alert(1)", archived_url="javascript:alert(2)", published=HOSTILE, tier=HOSTILE,
     )  # fmt: skip
-    told = SimpleNamespace(source=source, stance=HOSTILE, says=HOSTILE, locator=HOSTILE, asserts=())
+    citation = SimpleNamespace(
+        source=source, stance=HOSTILE, says=HOSTILE, locator=HOSTILE, asserts=()
+    )
     given = dict.fromkeys(("id", "title", "summary", "notes", "collection", "confidence"), HOSTILE)
     given |= dict.fromkeys(("scope", "when", "place", "kind", "own"), HOSTILE)
     given |= {"attested": (HOSTILE,), "topics": (HOSTILE,), "related": (HOSTILE,),
-              "participants": (HOSTILE,), "citations": (told,), "claimed": True, "disputed": True,
+              "participants": (HOSTILE,), "citations": (citation,), "claimed": True, "disputed": True,
               "disputes": (SimpleNamespace(field="own", value=HOSTILE, rationale=HOSTILE,
                                            others=((HOSTILE + "2", (source,)),)),),
               "sort_key": (1, 1, ""), "field_names": lambda: ("id", "own"),
@@ -177,14 +174,14 @@ def test_a_row_says_in_a_word_whether_it_is_certain():
 
 
 def test_a_visit_shows_who_and_whom():
-    told = Visit(id="v", title="V", level="other", visitors=(NL,), hosts=(NL,),
+    record = Visit(id="v", title="V", level="other", visitors=(NL,), hosts=(NL,),
                  citations=(Citation(WIKI),))  # fmt: skip
-    assert "<div>Netherlands → Netherlands</div>" in records_html(Relations.of([told]).all())
+    assert "<div>Netherlands → Netherlands</div>" in records_html(Relations.of([record]).all())
 
 
 def test_related_records_are_named_by_their_titles_where_these_are_known():
-    told = event(related=("first-event", "second-event"))
-    text = record_html(told, {"first-event": "The <first>"})
+    record = event(related=("first-event", "second-event"))
+    text = record_html(record, {"first-event": "The <first>"})
     assert ">first-event</code> The &lt;first&gt;</li><li><code" in text
     assert ">second-event</code></li>" in text
 
@@ -202,9 +199,9 @@ def test_the_title_keeps_room_beside_long_ids():
 
 def test_ids_of_other_records_are_shown_as_ids():
     fields = {"holders": (NL,), "attitude": "urges", "subject": "visas", "about": "a-ban"}
-    told = Position(id="p", title="P", citations=(Citation(WIKI),), **fields)
-    assert '<code style="white-space:nowrap">a-ban</code>' in told._repr_html_()
-    assert "| About | `a-ban` |" in told._repr_markdown_()
+    record = Position(id="p", title="P", citations=(Citation(WIKI),), **fields)
+    assert '<code style="white-space:nowrap">a-ban</code>' in record._repr_html_()
+    assert "| About | `a-ban` |" in record._repr_markdown_()
     change = Measure(id="m", title="M", kind="tax", effect="lifts", imposed_by=(NL,),
                      changes=("one-tax", "two-tax"), citations=(Citation(WIKI),))  # fmt: skip
     assert "| Changes | `one-tax`, `two-tax` |" in change._repr_markdown_()
@@ -256,12 +253,12 @@ def test_a_record_tells_who_says_what_in_which_language():
 
 
 def test_a_quotation_keeps_its_language_and_speaker():
-    told = Position(
+    record = Position(
         id="p", title="P", citations=(Citation(WIKI),), holders=(NL,), attitude="urges",
         quotation=Quotation("Nee", "nl", Actor("jan", "person", "Jan")),
     )  # fmt: skip
-    assert '<q lang="nl">Nee</q> — Jan' in told._repr_html_()
-    assert "| Quotation | “Nee” — Jan |" in told._repr_markdown_()
+    assert '<q lang="nl">Nee</q> — Jan' in record._repr_html_()
+    assert "| Quotation | “Nee” — Jan |" in record._repr_markdown_()
 
 
 def test_a_dataset_is_a_row_a_collection_and_its_disputes():
@@ -339,10 +336,10 @@ def test_a_record_in_markdown_lists_its_sources():
 
 
 def test_a_pipe_in_an_address_does_not_part_a_cell():
-    told = event(
+    record = event(
         citations=(Citation(Source("s", "S", tier="news", url="https://example.org/a|b")),)
     )
-    assert "(<https://example.org/a%7Cb>)" in told._repr_markdown_()
+    assert "(<https://example.org/a%7Cb>)" in record._repr_markdown_()
 
 
 def test_a_record_has_no_empty_field():
@@ -351,30 +348,30 @@ def test_a_record_has_no_empty_field():
                                                      "| Id"]  # fmt: skip
 
 
-def test_sightings_beside_a_time_are_told():
-    told = event(when=When("2009/"), attested=(When("2011"), When("2013")))
-    assert "| Seen | 2011, 2013 |" in told._repr_markdown_()
+def test_sightings_beside_a_time_are_shown():
+    record = event(when=When("2009/"), attested=(When("2011"), When("2013")))
+    assert "| Seen | 2011, 2013 |" in record._repr_markdown_()
 
 
 def test_a_claim_is_marked_in_full():
-    told = event(claimed=True, citations=(Citation(BOOK), Citation(WIKI, "denies")))
-    assert "| Held | no: a source claims it, better sources deny it |" in told._repr_markdown_()
-    assert "better sources deny it" in told._repr_html_()
+    record = event(claimed=True, citations=(Citation(BOOK), Citation(WIKI, "denies")))
+    assert "| Held | no: a source claims it, better sources deny it |" in record._repr_markdown_()
+    assert "better sources deny it" in record._repr_html_()
 
 
-def test_the_fields_of_a_kind_are_told_in_words():
-    told = Measure(
+def test_the_fields_of_a_kind_are_shown_in_words():
+    record = Measure(
         id="m", title="T", citations=(Citation(BOOK),), kind="travel_ban", effect="widens",
         imposed_by=(NL,), applies=(When("2008/2009"),),
     )  # fmt: skip
-    rows = told._repr_markdown_().splitlines()
+    rows = record._repr_markdown_().splitlines()
     assert "| Kind | widens travel ban |" in rows
     assert "| Imposed by | Netherlands |" in rows
     assert "| Applies | 2008/2009 |" in rows
     assert not [row for row in rows if row.startswith("| Effect")]
 
 
-def test_a_source_that_only_has_other_values_is_told_by_them():
+def test_a_source_that_only_has_other_values_is_shown_with_them():
     other = Citation(BOOK, "contradicts", asserts=(Assertion("place", Place("Vienna")),))
-    told = event(place=Place("Prague"), citations=(Citation(WIKI), other))
-    assert told._repr_markdown_().endswith("- A book (secondary, contradicts): place: Vienna")
+    record = event(place=Place("Prague"), citations=(Citation(WIKI), other))
+    assert record._repr_markdown_().endswith("- A book (secondary, contradicts): place: Vienna")

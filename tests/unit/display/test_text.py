@@ -24,17 +24,19 @@ from bynl_relations import (
     When,
     relations,
 )
-from bynl_relations._display import (
-    ascii_text,
+from bynl_relations._display.overview import overview
+from bynl_relations._display.summary import relations_text
+from bynl_relations._display.table import records_text
+from bynl_relations._display.text import ascii_text, clipped, cut, line, pad, width_of, wrapped
+from bynl_relations._display.values import listed, value_text
+from bynl_relations._display.wording import (
+    detail,
     dispute_line,
-    overview,
+    figure,
+    parties,
     record_line,
-    records_text,
-    relations_text,
     when_text,
 )
-from bynl_relations._display.row import detail, figure, listed, parties, value_text
-from bynl_relations._display.text import clipped, cut, line, pad, width_of, wrapped
 
 BY, NL = Actor("BY", "state", "Belarus"), Actor("NL", "state", "Netherlands")
 BOOK = Source("book", "A book", tier="secondary", publisher="Press")
@@ -77,8 +79,8 @@ def test_a_dash_says_that_no_time_is_known():
 
 
 def test_a_disputed_time_shows_both():
-    told = event(when=When("1992-03-24"), citations=contradicting("when", When("1994")))
-    assert when_text(told) == "1992-03-24 ≠ 1994 (Wikipedia)"
+    record = event(when=When("1992-03-24"), citations=contradicting("when", When("1994")))
+    assert when_text(record) == "1992-03-24 ≠ 1994 (Wikipedia)"
 
 
 def test_the_bundled_dispute_shows_as_promised():
@@ -86,74 +88,76 @@ def test_the_bundled_dispute_shows_as_promised():
 
 
 def test_another_disputed_field_follows_the_time():
-    told = event(
+    record = event(
         when=When("2009"),
         place=Place("Prague", "CZ"),
         citations=contradicting("place", Place("Vienna", "AT")),
     )
-    assert when_text(told) == "2009; place: Prague ≠ Vienna (Wikipedia)"
+    assert when_text(record) == "2009; place: Prague ≠ Vienna (Wikipedia)"
 
 
 def test_a_denied_fact_names_who_denies_it():
-    told = event(when=When("2009"), citations=(*SAID, Citation(WIKI, "denies")))
-    assert when_text(told) == "2009; ≠ denied by Wikipedia"
-    assert dispute_line(told.disputes[0]) == "held ≠ denied by Wikipedia"
+    record = event(when=When("2009"), citations=(*SAID, Citation(WIKI, "denies")))
+    assert when_text(record) == "2009; ≠ denied by Wikipedia"
+    assert dispute_line(record.disputes[0]) == "held ≠ denied by Wikipedia"
 
 
 def test_a_claim_says_that_it_is_one():
-    told = event(when=When("2009"), claimed=True, citations=(*SAID, Citation(WIKI, "denies")))
-    assert when_text(told) == "2009 claimed; denied by Wikipedia"
-    assert dispute_line(told.disputes[0]) == "claimed, denied by Wikipedia"
+    record = event(when=When("2009"), claimed=True, citations=(*SAID, Citation(WIKI, "denies")))
+    assert when_text(record) == "2009 claimed; denied by Wikipedia"
+    assert dispute_line(record.disputes[0]) == "claimed, denied by Wikipedia"
 
 
 # Disputes.
 
 
 def test_a_dispute_names_its_field_in_words():
-    told = event(when=When("1992"), citations=contradicting("when", When("1994")))
-    assert str(told.disputes[0]) == "when: 1992 ≠ 1994 (Wikipedia)"
+    record = event(when=When("1992"), citations=contradicting("when", When("1994")))
+    assert str(record.disputes[0]) == "when: 1992 ≠ 1994 (Wikipedia)"
 
 
 def test_places_of_one_city_name_differ_by_their_country():
-    told = event(place=Place("Brest", "BY"), citations=contradicting("place", Place("Brest", "FR")))
-    assert str(told.disputes[0]) == "place: Brest, BY ≠ Brest, FR (Wikipedia)"
+    record = event(
+        place=Place("Brest", "BY"), citations=contradicting("place", Place("Brest", "FR"))
+    )
+    assert str(record.disputes[0]) == "place: Brest, BY ≠ Brest, FR (Wikipedia)"
 
 
 def test_a_place_without_a_city_is_its_country():
-    told = event(place=Place("Minsk"), citations=contradicting("place", Place("", "PL")))
-    assert str(told.disputes[0]) == "place: Minsk ≠ PL (Wikipedia)"
+    record = event(place=Place("Minsk"), citations=contradicting("place", Place("", "PL")))
+    assert str(record.disputes[0]) == "place: Minsk ≠ PL (Wikipedia)"
 
 
 def test_a_long_value_is_cut_in_a_dispute_and_whole_elsewhere():
     text = "word " * 30
-    told = SimpleNamespace(field="exceptions", value="", others=((text, (WIKI,)),))
-    assert dispute_line(told).startswith("exceptions: – ≠ word word")
-    assert dispute_line(told).endswith("word… (Wikipedia)")
+    dispute = SimpleNamespace(field="exceptions", value="", others=((text, (WIKI,)),))
+    assert dispute_line(dispute).startswith("exceptions: – ≠ word word")
+    assert dispute_line(dispute).endswith("word… (Wikipedia)")
     assert value_text(text) == text
 
 
 def test_participants_are_named_without_their_roles_in_a_dispute():
-    told = event(
+    record = event(
         participants=(Participant(BY, "host"),),
         citations=contradicting("participants", (Participant(NL, "host of the talks"),)),
     )
-    assert str(told.disputes[0]) == "participants: Belarus ≠ Netherlands (Wikipedia)"
+    assert str(record.disputes[0]) == "participants: Belarus ≠ Netherlands (Wikipedia)"
 
 
-def test_a_disputed_figure_is_told_as_one_figure():
-    told = Statistic(
+def test_a_disputed_figure_is_shown_as_one_figure():
+    record = Statistic(
         id="s", title="T", indicator="children", low=5, high=5, unit="children",
         citations=contradicting("stated", "hundreds"),
     )  # fmt: skip
-    assert when_text(told) == "–; figure: 5 children ≠ hundreds (Wikipedia)"
+    assert when_text(record) == "–; figure: 5 children ≠ hundreds (Wikipedia)"
 
 
 def test_a_disputed_number_has_thousands():
-    told = Statistic(
+    record = Statistic(
         id="s", title="T", indicator="children", low=5, high=5,
         citations=contradicting("high", Decimal(7000)),
     )  # fmt: skip
-    assert when_text(told) == "–; figure: 5 ≠ 7,000 (Wikipedia)"
+    assert when_text(record) == "–; figure: 5 ≠ 7,000 (Wikipedia)"
 
 
 def test_truth_values_are_words():
@@ -181,22 +185,22 @@ def test_many_sources_are_counted():
     ],
 )
 def test_a_figure_has_its_range_its_unit_and_thousands(fields, text):
-    told = Statistic(id="s", title="T", citations=SAID, indicator="children", **fields)
-    assert figure(told) == detail(told) == text
+    record = Statistic(id="s", title="T", citations=SAID, indicator="children", **fields)
+    assert figure(record) == detail(record) == text
 
 
 def test_a_number_of_a_million_digits_is_not_written_out():
     huge = Decimal("1E+999999")
-    told = SimpleNamespace(low=huge, high=huge, stated="", unit="")
-    assert figure(told) == "1E+999999"
+    record = SimpleNamespace(low=huge, high=huge, stated="", unit="")
+    assert figure(record) == "1E+999999"
 
 
 def test_an_appointment_shows_the_person_unless_the_title_does():
     ana = Actor("ana", "person", "Ana Bel")
-    told = Appointment(
+    record = Appointment(
         id="a", title="Envoy", citations=SAID, person=ana, function="charge_d_affaires"
     )
-    assert detail(told) == "Ana Bel, chargé d’affaires"
+    assert detail(record) == "Ana Bel, chargé d’affaires"
     named = Appointment(
         id="a", title="Ana Bel, envoy", citations=SAID, person=ana, function="ambassador"
     )
@@ -204,23 +208,23 @@ def test_an_appointment_shows_the_person_unless_the_title_does():
 
 
 def test_a_mission_shows_its_kind_and_seat():
-    told = Mission(
+    record = Mission(
         id="m", title="T", citations=SAID, sending_state=NL, accredited_to=(BY,),
         kind="honorary_consulate", seat=Place("Minsk", "BY"),
     )  # fmt: skip
-    assert detail(told) == "honorary consulate, Minsk"
+    assert detail(record) == "honorary consulate, Minsk"
 
 
 def test_a_measure_shows_its_effect_and_kind():
-    told = Measure(
+    record = Measure(
         id="m", title="T", citations=SAID, kind="travel_ban", effect="lifts", imposed_by=(NL,)
     )
-    assert detail(told) == "lifts travel ban"
+    assert detail(record) == "lifts travel ban"
 
 
 def test_a_visit_shows_its_level():
-    told = Visit(id="v", title="T", citations=SAID, visitors=(BY,), level="head_of_state")
-    assert detail(told) == "head of state"
+    record = Visit(id="v", title="T", citations=SAID, visitors=(BY,), level="head_of_state")
+    assert detail(record) == "head of state"
 
 
 def test_actors_sources_and_disputes_read_well_alone_and_in_tuples():
@@ -228,23 +232,23 @@ def test_actors_sources_and_disputes_read_well_alone_and_in_tuples():
     assert repr(BOOK) == "<Source book: A book · Press · secondary>"
     letter = Source("l", title_en="Letter", tier="primary", published=When("1994"))
     assert repr(letter) == "<Source l: Letter · 1994 · primary>"
-    told = event(when=When("1992"), citations=contradicting("when", When("1994")))
-    assert repr(told.disputes) == "(<Dispute when: 1992 ≠ 1994 (Wikipedia)>,)"
+    record = event(when=When("1992"), citations=contradicting("when", When("1994")))
+    assert repr(record.disputes) == "(<Dispute when: 1992 ≠ 1994 (Wikipedia)>,)"
 
 
 def test_a_figure_of_two_bounds_is_disputed_once():
-    told = Statistic(
+    record = Statistic(
         id="s", title="T", indicator="children", low=5, high=5,
         citations=(*SAID, Citation(WIKI, "contradicts",
                                    asserts=(Assertion("low", Decimal(7)),
                                             Assertion("high", Decimal(7))))),
     )  # fmt: skip
-    assert when_text(told) == "–; figure: 5 ≠ 7 (Wikipedia)"
+    assert when_text(record) == "–; figure: 5 ≠ 7 (Wikipedia)"
 
 
 def test_a_record_tells_itself_in_one_line():
-    told = event(when=When("1992"), confidence="low")
-    assert repr(told) == "<Event event-1: 1992 · meeting · Event 1 · low confidence>"
+    record = event(when=When("1992"), confidence="low")
+    assert repr(record) == "<Event event-1: 1992 · meeting · Event 1 · low confidence>"
     assert "confidence" not in record_line(event())
 
 
@@ -252,10 +256,10 @@ def test_a_record_tells_itself_in_one_line():
 
 
 def test_a_result_says_what_was_asked_and_counts():
-    told = found(
+    result = found(
         event(1, when=When("2006-05")), event(2, when=When("2006~")), event(3), since="2006"
     )
-    assert repr(told).splitlines() == [
+    assert repr(result).splitlines() == [
         "<Mine>.all(since='2006')",
         "2 records: 1 certain, 1 possible (marked ?); 1 undated left out; data 7",
         "  when     kind     title    id",
@@ -334,9 +338,9 @@ def test_a_mixed_result_names_the_collection_and_puts_the_figure_before_the_titl
 
 
 def test_a_disputed_time_is_broken_inside_its_column():
-    told = event(0, when=When("1992-03-24"), citations=contradicting("when", When("1994")))
+    record = event(0, when=When("1992-03-24"), citations=contradicting("when", When("1994")))
     rest = [event(n, when=When("1995"), title="A title " * 9) for n in range(1, 9)]
-    lines = repr(found(told, *rest)).splitlines()
+    lines = repr(found(record, *rest)).splitlines()
     assert [text.split("  ")[0] for text in lines[2:5]] == [
         "when", "1992-03-24 ≠ 1994", "(Wikipedia)",
     ]  # fmt: skip
@@ -365,36 +369,36 @@ def test_columns_stay_in_line_whatever_a_cell_holds(ask, width):
 
 
 def test_a_long_title_is_broken_and_not_cut():
-    told = event(0, when=When("1992-03-24"), title="A title that can be read to its very end")
-    assert records_text(found(told), 60).splitlines()[3:] == [
+    record = event(0, when=When("1992-03-24"), title="A title that can be read to its very end")
+    assert records_text(found(record), 60).splitlines()[3:] == [
         "1992-03-24  meeting  A title that can be read to     event-0",
         "                     its very end",
     ]
 
 
 def test_a_figure_is_never_cut_whatever_its_unit():
-    told = Statistic(
+    record = Statistic(
         id="s", title="A title " * 8, citations=SAID, indicator="children",
         low=123456789012345, high=123456789012345, unit="kilograms of potatoes a year",
     )  # fmt: skip
     for width in (60, 80, 100):
-        assert "123,456,789,012,345" in records_text(found(told), width)
-        assert "potatoes" in records_text(found(told), width)
+        assert "123,456,789,012,345" in records_text(found(record), width)
+        assert "potatoes" in records_text(found(record), width)
 
 
 def test_a_visit_shows_who_and_whom():
-    told = Visit(id="v", title="V", citations=SAID, visitors=(NL,), hosts=(BY,), level="other")
-    assert repr(found(told)).splitlines()[-1].strip() == "Netherlands → Belarus"
+    record = Visit(id="v", title="V", citations=SAID, visitors=(NL,), hosts=(BY,), level="other")
+    assert repr(found(record)).splitlines()[-1].strip() == "Netherlands → Belarus"
     alone = Visit(id="v", title="V", citations=SAID, visitors=(NL,), level="other")
     assert "  Netherlands\n" in f"{found(alone)!r}\n"
     assert parties(event()) == ""
 
 
 def test_other_disputes_stand_below_their_row():
-    told = event(
+    record = event(
         when=When("2009"), place=Place("Prague"), citations=contradicting("place", Place("Vienna"))
     )
-    assert repr(found(told)).splitlines()[4] == "      place: Prague ≠ Vienna (Wikipedia)"
+    assert repr(found(record)).splitlines()[4] == "      place: Prague ≠ Vienna (Wikipedia)"
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
@@ -408,22 +412,22 @@ def test_no_line_is_wider_than_asked(ask, width):
 
 
 def test_where_there_is_little_room_the_id_has_a_line_of_its_own():
-    told = event(1, confidence="low", title="A title of some words", id=f"an-{'x' * 40}")
-    assert records_text(found(told), 72).splitlines()[2:] == [
+    record = event(1, confidence="low", title="A title of some words", id=f"an-{'x' * 40}")
+    assert records_text(found(record), 72).splitlines()[2:] == [
         "when  kind     title",
         "–     meeting  A title of some words",
-        f"               {told.id} (low)",
+        f"               {record.id} (low)",
     ]
     longer = event(1, title="A title of some words", id=f"an-{'x' * 60}")
     assert records_text(found(longer), 72).splitlines()[-1] == f"{longer.id:>72}"
 
 
 def test_where_there_is_hardly_any_room_a_row_is_a_block_that_is_not_cut():
-    told = event(
+    record = event(
         1, when=When("2009"), title="A title of more than forty columns, the last of it",
         confidence="low", place=Place("Prague"), citations=contradicting("place", Place("Vienna")),
     )  # fmt: skip
-    lines = records_text(found(told), 40).splitlines()
+    lines = records_text(found(record), 40).splitlines()
     assert lines[2:] == [
         "2009, meeting",
         "  A title of more than forty columns,",
@@ -441,10 +445,10 @@ def test_an_id_is_never_cut(width):
 
 def test_a_long_dispute_is_broken_into_lines():
     places = contradicting("place", Place("A town of quite some letters"))
-    told = event(
+    record = event(
         when=When("2009"), place=Place("Another town of quite some letters"), citations=places
     )
-    lines = records_text(found(told), 80).splitlines()
+    lines = records_text(found(record), 80).splitlines()
     assert [line.strip() for line in lines[4:]] == [
         "place: Another town of quite some letters ≠ A town of quite some letters",
         "(Wikipedia)",
@@ -453,12 +457,12 @@ def test_a_long_dispute_is_broken_into_lines():
 
 
 def test_without_a_width_nothing_is_cut():
-    told = event(title="word " * 15 + "end", id="a-" * 40 + "b")
-    text = records_text(found(told), None)
-    assert told.title in text
-    assert told.id in text
+    record = event(title="word " * 15 + "end", id="a-" * 40 + "b")
+    text = records_text(found(record), None)
+    assert record.title in text
+    assert record.id in text
     assert "…" not in text
-    assert records_text(found(told, until=1900), None).count("\n") == 2
+    assert records_text(found(record, until=1900), None).count("\n") == 2
 
 
 def test_wide_characters_take_two_columns():
@@ -488,11 +492,11 @@ def test_a_cut_line_keeps_its_columns():
 
 
 def test_a_terminal_is_given_no_control_characters():
-    told = SimpleNamespace(
+    dataset = SimpleNamespace(
         title="a\x1b[31m\nb\u202e", version="", checked=None, sources=tuple,
         all=lambda *, claims: found(claims=claims), disputes=found,
     )  # fmt: skip
-    assert relations_text(told).splitlines()[0] == "a [31m b"
+    assert relations_text(dataset).splitlines()[0] == "a [31m b"
     assert line("a\u200db") == "a\u200db"
 
 
@@ -543,13 +547,13 @@ def mine(*records):
 
 
 def test_a_dataset_tells_its_state_and_a_row_a_collection():
-    told = mine(
+    dataset = mine(
         event(1, when=When("1992")),
         event(2, when=When("2020")),
         event(3, attested=(When("2001"),), claimed=True, citations=(Citation(BOOK, "denies"),)),
         Visit(id="v", title="V", citations=SAID, visitors=(BY,), level="other"),
     )
-    assert repr(told).splitlines() == [
+    assert repr(dataset).splitlines() == [
         "Mine",
         "data 7, checked 2026-01-01",
         "4 records; 1 claim among them; 1 source; 1 disputed fact",
@@ -577,10 +581,10 @@ def test_a_view_says_what_was_asked():
 
 
 def test_the_overview_draws_a_sign_a_year():
-    told = mine(*(event(n, when=When(year)) for n, year in enumerate(
+    dataset = mine(*(event(n, when=When(year)) for n, year in enumerate(
         ["1991", "1992", "1992", "1993", "1993", "1993", *["1995"] * 70, "1980", "../1996"])),
         event(99))  # fmt: skip
-    lines = overview(told, 60).splitlines()
+    lines = overview(dataset, 60).splitlines()
     assert lines[4] == " " * 34 + "1991"
     assert lines[5] == "events" + " " * 13 + "79  1980–1996  ▁▁▂▂▃▃  ██▁▁"
     assert lines[8].startswith("Begun a year: ▁ 1 ▂ 2 ▃ 3–4")
@@ -588,11 +592,11 @@ def test_the_overview_draws_a_sign_a_year():
 
 
 def test_many_years_share_a_sign():
-    told = mine(event(1, when=When("1800")), event(2, when=When("1990")))
-    lines = overview(told, 80).splitlines()
+    dataset = mine(event(1, when=When("1800")), event(2, when=When("1990")))
+    lines = overview(dataset, 80).splitlines()
     assert lines[4].split() == ["1800", "1850", "1900", "1950"]
     assert "Begun in 5 years: ▁ 1" in lines[8]
-    assert "Not drawn" not in overview(told, 80)
+    assert "Not drawn" not in overview(dataset, 80)
 
 
 def test_an_overview_without_any_year_draws_nothing():
@@ -609,8 +613,8 @@ def test_the_overview_names_some_disputed_facts_and_counts_the_others():
 
 
 def test_the_overview_names_all_disputed_facts_where_they_are_few():
-    told = mine(event(when=When("2009"), citations=(*SAID, Citation(WIKI, "denies"))))
-    assert overview(told).splitlines()[-1] == "  event-1: held ≠ denied by Wikipedia"
+    dataset = mine(event(when=When("2009"), citations=(*SAID, Citation(WIKI, "denies"))))
+    assert overview(dataset).splitlines()[-1] == "  event-1: held ≠ denied by Wikipedia"
 
 
 def test_an_overview_without_disputes_speaks_of_none():

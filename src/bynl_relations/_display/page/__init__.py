@@ -4,10 +4,3 @@ The rules stay in Python. The page carries of each record the bounds of its time
 what each source says of it; its script filters, sorts and shows. Everything here works over
 protocols and knows no kind of record by name.
 """
-
-from __future__ import annotations
-
-from .contents import Contents, Entry
-from .document import page
-
-__all__ = ["Contents", "Entry", "page"]

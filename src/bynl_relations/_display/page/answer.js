@@ -96,12 +96,12 @@ const reader = (data) => {
 
   const versions = new Map();
   /** Every record as a source has it: null where it does not speak of it, `denied` where it denies it. */
-  const versionOf = (told) => {
-    if (!versions.has(told)) {
-      const teller = number.get(told);
-      versions.set(told, teller === undefined ? records : records.map((record) => as(record, teller)));
+  const versionOf = (source) => {
+    if (!versions.has(source)) {
+      const teller = number.get(source);
+      versions.set(source, teller === undefined ? records : records.map((record) => as(record, teller)));
     }
-    return versions.get(told);
+    return versions.get(source);
   };
   const as = (record, teller) => {
     const cites = record.cites.filter(([source]) => source === teller);
@@ -110,7 +110,7 @@ const reader = (data) => {
     if (!own.length) return { ...record, cites, denied: true };
     const summary = [...new Set(own.map(([, , says]) => says).filter(Boolean))].join(" ");
     const ours = { claimed: false, notes: "", summary, cites: own, disputes: null, why: "" };
-    const theirs = { ...record, ...ours, ...(record.told || {})[teller] };
+    const theirs = { ...record, ...ours, ...(record.versions || {})[teller] };
     return { ...theirs, disputed: Boolean(theirs.disputes) };
   };
 

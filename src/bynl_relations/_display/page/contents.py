@@ -21,13 +21,13 @@ class Entry:
 
     Attributes:
         record: The record.
-        told: The record as a source has it, by the id of the source; only of those sources that
+        versions: The record as a source has it, by the id of the source; only of those that
             have another value than ours.
         certain: Whether it surely belongs to the window that was asked for.
     """
 
     record: RecordLike
-    told: Mapping[str, RecordLike] = field(factory=dict[str, "RecordLike"])
+    versions: Mapping[str, RecordLike] = field(factory=dict[str, "RecordLike"])
     certain: bool = True
 
 

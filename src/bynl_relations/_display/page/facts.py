@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...vocabulary import ActorType
 from ...when import When
-from ..card import fields
-from ..row import detail, listed, value_text, word
+from ..values import listed, value_text, word
+from ..wording import detail, fields, mentioned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ __all__ = ["Facts"]
 _ELSEWHERE = frozenset(
     ("When", "Held", "Kind", "Figure", "Summary", "Notes", "Disputed", "Why ours", "Id")
 )
-#: What a card calls the fields that hold ids of records.
-_IDS = frozenset(("Related", "About", "Mission", "Changes"))
 #: The keys that a version of a record may lack.
 _OPTIONAL = ("began", "disputes", "why")
 
@@ -44,9 +42,9 @@ class Facts:
         """Return our version of a record, its citations, and what differs in other versions."""
         record = entry.record
         made = self._version(record)
-        told: dict[str, Plain] = {
+        versions: dict[str, Plain] = {
             str(self._sources[source]): self._changes(made, version)
-            for source, version in entry.told.items()
+            for source, version in entry.versions.items()
         }
         made |= {"id": record.id, "cites": [self._cited(citation) for citation in record.citations]}
         more: dict[str, Plain] = {
@@ -55,7 +53,7 @@ class Facts:
             "claimed": record.claimed,
             "disputed": record.disputed,
             "maybe": not entry.certain,
-            "told": told,
+            "versions": versions,
         }
         return made | {key: value for key, value in more.items() if value}
 
@@ -71,7 +69,7 @@ class Facts:
         rows: list[Plain] = []
         for name, texts in fields(record):
             if name not in _ELSEWHERE:
-                ids = _ids(record, name)
+                ids = mentioned(record, name)
                 rows.append([name, list(texts), list(ids)] if ids else [name, list(texts)])
         made: dict[str, Plain] = {
             "collection": record.collection,
@@ -113,7 +111,7 @@ class Facts:
             [
                 word(dispute.field),
                 _said(dispute.value),
-                [[_said(value), self._numbers(told)] for value, told in dispute.others],
+                [[_said(value), self._numbers(sources)] for value, sources in dispute.others],
             ]
             for dispute in record.disputes
         ]
@@ -128,7 +126,7 @@ class Facts:
             str(citation.stance),
             citation.says,
             citation.locator,
-            [[word(told.field), _said(told.value)] for told in citation.asserts],
+            [[word(other.field), _said(other.value)] for other in citation.asserts],
         ]
 
     def source(self, source: Source) -> dict[str, Plain]:
@@ -162,19 +160,13 @@ class Facts:
         }
 
 
-def _ids(record: RecordLike, label: str) -> tuple[str, ...]:
-    """Return the ids of records in the field with a label; empty where it holds something else."""
-    value: str | tuple[str, ...] = getattr(record, label.lower()) if label in _IDS else ()
-    return (value,) if isinstance(value, str) else value
-
-
 def _said(value: object) -> str:
     """Write a value that a record or a source has; a date in words."""
     return format(value) if isinstance(value, When) else value_text(value)
 
 
 def _kind(record: RecordLike) -> str:
-    """Return the word by which records of a collection are told apart."""
+    """Return the word that tells the records of a collection apart."""
     names = record.word_fields() or ("indicator",)
     return str(getattr(record, names[0], ""))
 

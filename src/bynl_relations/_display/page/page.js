@@ -204,14 +204,14 @@
 
   const row = (index) => {
     const record = current.version[index], title = make("span", record.title, { class: "title" });
-    const told = new Set(record.cites.map(([source]) => source)).size;
+    const sources = new Set(record.cites.map(([source]) => source));
     const sort = make("span", [make("span", [], { class: `swatch ${hue(record.collection)}` }), `${record.collection.replace(/s$/, "")}, ${record.what}`]);
     const heading = make("summary", [
       make("span", record.when, { class: "date" }),
       make("span", [record.denied ? make("s", title) : title, make("span", record.who, { class: "who" })], { class: "main" }),
-      make("span", [sort, make("span", [many(told, "source"), ...marksOf(record, index)], { class: "marks" })], { class: "side" }),
+      make("span", [sort, make("span", [many(sources.size, "source"), ...marksOf(record, index)], { class: "marks" })], { class: "side" }),
     ]);
-    const names = [...new Set(record.cites.map(([source]) => source))].map((source) => {
+    const names = [...sources].map((source) => {
       const { name, title: text, url = "" } = data.sources[source];
       return `${name}: ${text}${url && ` <${url}>`}`;
     });

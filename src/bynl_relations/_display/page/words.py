@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..._spelling import fold
-from ..card import fields
+from ..wording import fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

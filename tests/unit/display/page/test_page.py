@@ -149,16 +149,16 @@ def test_a_version_of_a_source_holds_what_differs() -> None:
     theirs = make_citation("theirs", asserts=(Assertion("when", When("1994")),))
     event = make(Event, when="1992-03", citations=(make_citation(), theirs), rationale="So.")
     record = only(event)
-    (told,) = record["told"].values()
+    (version,) = record["versions"].values()
 
     assert record["disputes"] == [["when", "March 1992", [["1994", [1]]]]]
-    assert (record["when"], told["when"]) == ("March 1992", "1994")
-    assert (told["disputes"], told["why"]) == (None, None)
-    assert "title" not in told
+    assert (record["when"], version["when"]) == ("March 1992", "1994")
+    assert (version["disputes"], version["why"]) == (None, None)
+    assert "title" not in version
 
 
 def test_a_source_that_asserts_nothing_has_no_version() -> None:
-    assert "told" not in only(make(Event, citations=(make_citation(),)))
+    assert "versions" not in only(make(Event, citations=(make_citation(),)))
 
 
 def test_what_is_only_possible_in_the_window_that_was_asked_is_marked() -> None:
@@ -177,7 +177,7 @@ def test_what_has_no_date_says_so() -> None:
     assert "began" not in unknown
 
 
-def test_statistics_are_told_apart_by_their_indicator() -> None:
+def test_statistics_differ_by_their_indicator() -> None:
     figures = data(Relations.of([make(Statistic, indicator="a_word")]).statistics())
 
     assert figures["records"][0]["kind"] == "a_word"

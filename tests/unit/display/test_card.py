@@ -6,9 +6,9 @@ import attrs
 import pytest
 
 from bynl_relations import Citation, Source, relations
-from bynl_relations._display import record_text
-from bynl_relations._display.card import fields
+from bynl_relations._display.card import record_text
 from bynl_relations._display.text import width_of
+from bynl_relations._display.wording import fields
 from bynl_relations.model import COLLECTIONS, Record, kind
 
 OFFICE = relations["nl-embassy-office-minsk"]
@@ -49,37 +49,37 @@ def test_every_field_that_holds_something_is_on_the_card(collection: str) -> Non
             "references": ("Trb. 1995, 143",), "topics": ("some-topic",),
             "summary": "A summary."}  # fmt: skip
     # A mission derives its place.
-    told = dict(fields(type(record)(**{
+    labelled = dict(fields(type(record)(**{
         **{name: getattr(record, name) for name in record.field_names()
            if (collection, name) != ("missions", "place")}, **full,
     })))  # fmt: skip
 
     assert [text for text in (*full["topics"], *full["related"], *full["references"],
                               full["notes"], full["summary"], full["replaced_by"])
-            if text not in " ".join(str(value) for value in told.values())] == []  # fmt: skip
-    labels = {label.lower().replace(" ", "_") for label in told}
+            if text not in " ".join(str(value) for value in labelled.values())] == []  # fmt: skip
+    labels = {label.lower().replace(" ", "_") for label in labelled}
     shown = {"kind", "effect", "function", "level", "attitude", "low", "high", "stated", "unit",
              "seat", "quotation"}  # fmt: skip
     assert [name for name in kind(collection).own_names()
             if getattr(record, name) and name not in shown | labels] == []  # fmt: skip
 
 
-def test_every_source_is_told_with_its_stance_words_and_address() -> None:
-    told = card(OFFICE)
+def test_every_source_is_shown_with_its_stance_words_and_address() -> None:
+    text = card(OFFICE)
 
-    assert [one.source.id for one in OFFICE.citations if one.source.id not in told] == []
-    assert [one.says for one in OFFICE.citations if one.says not in told] == []
-    assert [one.source.url for one in OFFICE.citations if one.source.url not in told] == []
+    assert [one.source.id for one in OFFICE.citations if one.source.id not in text] == []
+    assert [one.says for one in OFFICE.citations if one.says not in text] == []
+    assert [one.source.url for one in OFFICE.citations if one.source.url not in text] == []
 
 
-def test_the_language_of_a_source_is_told_and_its_english_title_stands_in() -> None:
+def test_the_language_of_a_source_is_shown_and_its_english_title_stands_in() -> None:
     source = Source("s", title_en="A letter", tier="news", language="be")
-    told = card(attrs.evolve(OFFICE, seat=OFFICE.seat, citations=(Citation(source),)))
+    text = card(attrs.evolve(OFFICE, seat=OFFICE.seat, citations=(Citation(source),)))
 
-    assert "  supports      A letter (news, be, s)" in told
+    assert "  supports      A letter (news, be, s)" in text
 
 
-def test_every_sighting_is_told() -> None:
+def test_every_sighting_is_shown() -> None:
     record = relations["nl-embassy-warsaw"]
 
     assert len(record.attested) > 3
@@ -88,19 +88,19 @@ def test_every_sighting_is_told() -> None:
     )
 
 
-def test_a_quotation_is_told_with_its_speaker() -> None:
+def test_a_quotation_is_shown_with_its_speaker() -> None:
     (record, *_) = relations.positions(where=lambda one: one.quotation is not None)
 
     assert record.quotation is not None
     assert f"\nquotation       {record.quotation}\n" in card(record)
 
 
-def test_a_dispute_is_told_with_the_reason_why_we_hold_ours() -> None:
+def test_a_dispute_is_shown_with_the_reason_why_we_hold_ours() -> None:
     record = relations["diplomatic-relations"]
-    told = card(record)
+    text = card(record)
 
-    assert "\ndisputed        when: 1992-03-24 ≠ 1994 (Wikipedia)\n" in told
-    assert f"\nwhy ours        {record.rationale}\n" in told
+    assert "\ndisputed        when: 1992-03-24 ≠ 1994 (Wikipedia)\n" in text
+    assert f"\nwhy ours        {record.rationale}\n" in text
 
 
 def test_a_record_that_nobody_disputes_speaks_of_no_dispute() -> None:
@@ -116,9 +116,9 @@ def test_a_claim_is_never_mistaken_for_ours() -> None:
 
 def test_related_records_have_their_titles_where_these_are_known() -> None:
     record = attrs.evolve(OFFICE, seat=OFFICE.seat, related=("first", "second"))
-    told = record_text(record, None, {"first": "The first"})
+    text = record_text(record, None, {"first": "The first"})
 
-    assert "\nrelated         first (The first)\n                second\n" in told
+    assert "\nrelated         first (The first)\n                second\n" in text
     assert "\nrelated         first\n                second\n" in card(record)
 
 

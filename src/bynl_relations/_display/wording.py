@@ -1,112 +1,51 @@
-"""The cells of a row: time, kind, figure, and what sources say otherwise."""
+"""A record in words: its time, its figure, what sources say otherwise, and all its fields."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
-from typing import cast
 
 from .._spelling import visible
-from ..actors import Actor, Participant, Place
+from .values import MOST_NAMED, listed, number, value_text, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .._protocols import DisputeLike, RecordLike
+    from ..actors import Actor, Place
     from ..provenance import Source
     from ..when import When
 
 __all__ = [
     "detail",
     "dispute_line",
+    "fields",
     "figure",
-    "listed",
+    "mentioned",
     "notes",
-    "number",
     "parties",
     "record_line",
+    "sort_of",
     "time_text",
-    "value_text",
     "when_text",
-    "word",
 ]
 
-#: How many sightings, sources or values a row names before it counts the rest.
-MOST_NAMED = 3
-#: How much of a value a row shows.
-LONGEST_VALUE = 60
-#: The longest number that is written out, as a power of ten.
-LONGEST = 20
-#: Words that lose their shape when an underscore becomes a blank.
-_WORDS = {"charge_d_affaires": "chargé d’affaires"}
 #: The fields that hold one figure together.
 _FIGURE = ("low", "high", "stated")
+#: The fields of a kind that the line `Kind` or `Figure` shows, and the quotation.
+_SHOWN = frozenset(
+    "kind effect function level attitude low high stated unit seat quotation".split()
+)
+#: Fields that every record has and that have a place of their own on a card.
+_PLACED = frozenset(
+    "id title summary when attested participants place citations rationale claimed related"
+    " notes confidence scope".split()
+)
 
 
-def word(text: object) -> str:
-    """Write a word of a vocabulary as people do.
-
-    Examples:
-        >>> word("head_of_state")
-        'head of state'
-    """
-    return _WORDS.get(str(text)) or str(text).replace("_", " ")
-
-
-def listed(names: tuple[str, ...] | list[str], most: int = MOST_NAMED) -> str:
-    """List names, each once, the rest counted.
-
-    Examples:
-        >>> listed(["BelTA", "ANP", "BelTA"])
-        'BelTA, ANP'
-        >>> listed(["a", "b", "c", "d", "e"])
-        'a, b and 3 more'
-    """
-    every = list(dict.fromkeys(names))
-    if len(every) <= most:
-        return ", ".join(every)
-    return f"{', '.join(every[: most - 1])} and {len(every) - most + 1} more"
-
-
-def number(value: Decimal) -> str:
-    """Write a number with thousands separators; one of very many digits with an exponent.
-
-    Examples:
-        >>> number(Decimal("40700000")), number(Decimal("13.4")), number(Decimal("1E+999999"))
-        ('40,700,000', '13.4', '1E+999999')
-    """
-    return f"{value:,f}" if abs(value.adjusted()) < LONGEST else str(value)
-
-
-def value_text(value: object, *, brief: bool = False) -> str:
-    """Write the value of a field in words.
-
-    Args:
-        value: The value.
-        brief: Whether to save room: the city alone of a place, the first few of many values.
-
-    Returns:
-        The text; `–` for an empty value.
-    """
-    if value is None or value in ("", ()):
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        members = cast("tuple[object, ...]", value)
-        parts = [value_text(member, brief=brief) for member in members]
-        return listed(parts, MOST_NAMED if brief else len(parts))
-    if isinstance(value, Decimal):
-        return number(value)
-    if isinstance(value, StrEnum):
-        return word(value)
-    if isinstance(value, Actor):
-        return value.name
-    if not brief:
-        return str(value)
-    if isinstance(value, Place):
-        return value.city or value.country
-    text = value.actor.name if isinstance(value, Participant) else str(value)
-    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1].rstrip()}…"
+def sort_of(record: RecordLike) -> str:
+    """Return what a record is, in a word: event, visit, mission."""
+    return record.collection.removesuffix("s")
 
 
 def figure(record: RecordLike) -> str:
@@ -240,3 +179,55 @@ def record_line(record: RecordLike) -> str:
         parts.append(f"{sure} confidence")
     text = " · ".join(part for part in parts if part)
     return visible(f"<{type(record).__name__} {record.id}: {text}>")
+
+
+def fields(record: RecordLike) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the fields that hold something, without the sources: a label, and one or more texts."""
+    for label, texts in _fields(record):
+        found = tuple(text for text in texts if text)
+        if found:
+            yield label, found
+
+
+def _fields(record: RecordLike) -> Iterator[tuple[str, tuple[str, ...]]]:
+    own = record.own_names()
+    yield "Summary", (record.summary,)
+    yield "When", (time_text(record),)
+    if record.claimed:
+        yield "Held", ("no: a source claims it, better sources deny it",)
+    yield ("Figure" if figure(record) else "Kind"), (detail(record),)
+    for name in own:
+        if name not in _SHOWN:
+            yield _labelled(record, name)
+    # The one flag that follows from other fields.
+    if isinstance(resident := getattr(record, "resident", None), bool):
+        yield "Resident", (value_text(resident),)
+    yield "Participants", (", ".join(map(str, record.participants)),)
+    yield "Place", (str(record.place or ""),)
+    yield "Quotation", (str(getattr(record, "quotation", None) or ""),)
+    if record.disputed:
+        times = (dispute_line(dispute) for dispute in record.disputes if dispute.field == "when")
+        yield "Disputed", (*times, *notes(record))
+        yield "Why ours", tuple({dispute.rationale for dispute in record.disputes})
+    yield "Notes", (record.notes,)
+    yield "Seen", (", ".join(map(str, record.attested)) if record.when else "",)
+    for name in record.field_names():
+        if name not in own and name not in _PLACED:
+            yield _labelled(record, name)
+    yield _labelled(record, "related")
+    yield "Confidence", (str(record.confidence),)
+    yield "Scope", (str(record.scope),)
+    yield "Id", (record.id,)
+
+
+def _labelled(record: RecordLike, name: str) -> tuple[str, tuple[str, ...]]:
+    value: object = getattr(record, name)
+    return word(name).capitalize(), (value_text(value) if value else "",)
+
+
+def mentioned(record: RecordLike, label: str) -> tuple[str, ...]:
+    """Return the ids of records in the field with a label; empty where it holds something else."""
+    if label not in ("Id", "Related", "About", "Mission", "Changes"):
+        return ()
+    value: str | tuple[str, ...] = getattr(record, label.lower())
+    return value if isinstance(value, tuple) else (value,)
