@@ -112,7 +112,7 @@ def _colour(pen: Pen, request: Request, row: Count) -> RGB:
 
 
 def _what(request: Request) -> str:
-    """Name what is counted, in words."""
+    """Return what is counted, in words."""
     kinds = {record.collection for record in request.records}
     return kinds.pop().capitalize() if len(kinds) == 1 else "Records"
 

@@ -86,7 +86,7 @@ def _days(measure: Measure) -> list[int]:
 
 
 def _act(measure: Measure) -> str:
-    """Name the act of a measure: a decision and its regulation are one."""
+    """Return the name of the act of a measure: a decision and its regulation are one."""
     return measure.acts[0].number if measure.acts else measure.id
 
 
