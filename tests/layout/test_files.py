@@ -16,6 +16,8 @@ FORBIDDEN = {"utils", "util", "helpers", "common", "core", "misc"}
 LONGEST = 400
 #: So that no class is cut by length instead of by idea.
 LONGEST_CLASS = 500
+#: Wings, modules and doors at the top of the package, beside the data.
+MOST_ENTRIES = 20
 #: Parts of machine paths and registry hosts; in brackets, so that this file does not hold them.
 PRIVATE = re.compile(
     r"(?<![\w.:/~-])/(?:[w]ork|[r]oot|[h]ome|[U]sers|[t]mp|[o]pt)/\w"
@@ -51,6 +53,15 @@ def test_every_module_is_named_after_something(modules: list[Path], package: Pat
     # At the top level it would hide the object `bynl_relations.relations` once imported.
     assert not (package / "relations.py").exists()
     assert not (package / "relations").exists()
+
+
+def test_the_front_of_the_house_is_looked_over_at_a_glance(
+    files: list[Path], package: Path
+) -> None:
+    entries = {path.relative_to(package).parts[0] for path in files if package in path.parents}
+
+    assert {"__init__.py", "data", "py.typed"} <= entries
+    assert len(entries - {"data", "py.typed"}) <= MOST_ENTRIES
 
 
 def test_the_unit_tests_stand_in_the_wings_of_what_they_test(

@@ -13,7 +13,7 @@ from attrs import frozen
 from .._display.card import record_html
 from .._display.wording import fields, mentioned
 from .._query.queries import Queries
-from ..model import Record
+from ..model.record import Record
 from .chains import after
 from .quotes import complete
 

@@ -13,7 +13,7 @@ from .._query.queries import Queries
 from .._query.records import Records
 from .._query.relations import Relations
 from ..actors import Actor, Participant, Place
-from ..model import Record
+from ..model.record import Record
 from ..provenance import Assertion, Citation, Quotation, Source
 from ..when import When
 from .quotes import READ, scanned

@@ -13,15 +13,16 @@ from .._query.queries import Queries
 from .._query.records import Records
 from ..interop.citations import STYLES
 from ..interop.tables import TABLES
-from ..model import COLLECTIONS, kind
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from ..vocabulary import ActorType, Capacity, Confidence, Scope, Tier
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .._protocols import RecordLike
     from .._query.names import Names
-    from ..model import Record
 
 __all__ = ["READ", "complete", "scanned"]
 
@@ -77,7 +78,7 @@ def complete(text: str, names: dict[str, object]) -> tuple[str, list[str]]:
     if isinstance(held, Queries):
         known = known or _words(held._names, method, keyword)
     elif isinstance(held, Records):
-        result = cast("Records[Record]", held)
+        result = cast("Records[RecordLike]", held)
         if method == "where":
             known = _words(result._names, result._collection, keyword)
         elif keyword == "field" == _FIRST.get(method):

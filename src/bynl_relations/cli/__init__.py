@@ -48,8 +48,12 @@ def _answer(words: list[str], terminal: Terminal) -> int:
     try:
         from .arguments import parse
         from .commands import run
+        from .datasets import AT_REST, dataset
 
-        return run(parse(words), terminal)
+        asked = parse(words)
+        if asked.command in AT_REST:
+            return AT_REST[asked.command](asked, terminal)
+        return run(dataset(asked, terminal), asked, terminal)
     except Stop as stop:
         if stop.code == 0:
             terminal.say(str(stop))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 from shlex import join
 from typing import cast
 
 from .._query.conditions import allowed, own_fields
-from .._spelling import nearest, words
-from ..errors import shown
-from ..model import COLLECTIONS, kind
+from .._query.relations import relations
+from .._spelling import hint, nearest, words
+from ..errors import UnknownName, shown
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from .manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, OTHER_FORMATS, PICTURES, notes, overview
 from .terminal import PROGRAM, Stop
 from .wording import keywords, option
@@ -56,6 +59,10 @@ _POSITIONAL: dict[str, tuple[_Positional, ...]] = {
 _WITH_WHO = ("all", "contacts", "gaps")
 _ASKING = (*_WITH_WHO, "search", "disputes", "according-to", "at", "page")
 _CHECK = "change nothing; list the files that differ, exit 1"
+#: How the file of a command can end, and that in words.
+_ENDINGS = {"plot": ((".svg", ".png"), ".svg or .png"), "page": ((".html", ".htm"), ".html")}
+#: What `counts` can count.
+_COUNTABLE = (*COLLECTIONS, "contacts", "all")
 #: The options that a command has for itself.
 _OWN = {
     "actors": (("--type", "state, union, organisation, person, party or group"),),
@@ -141,8 +148,31 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         if given.command in ("check", "canonical") and given.data is not None:
             top.error(f"{given.command} takes a PATH after it and no --data")
         _parser(given.command, arguments[first + 1 :]).read(arguments[first + 1 :], given)
+        _check(given)
     given.keywords = _keywords(given)
     return given
+
+
+def _check(given: argparse.Namespace) -> None:
+    """Check the arguments whose words no parser knows.
+
+    Raises:
+        Stop: There is no such collection or picture, or the file ends otherwise.
+    """
+    if given.command == "counts":
+        _refuse("collection", given.counted, _COUNTABLE)
+    elif given.command == "plot":
+        _refuse("picture", given.picture, tuple(PICTURES))
+    if given.command in _ENDINGS:
+        endings, said = _ENDINGS[given.command]
+        if os.path.splitext(given.file)[1].lower() not in endings:
+            raise Stop(f"the file {given.file!r} does not end in {said}")
+
+
+def _refuse(sort: str, word: str, allowed: Sequence[str]) -> None:
+    """Raise a `Stop` if a word is not one of those that are allowed."""
+    if word not in allowed:
+        raise Stop(f"no {sort} {word!r}; use one of {words(allowed)}{hint(word, allowed)}")
 
 
 def _first(arguments: Sequence[str]) -> int:
@@ -171,9 +201,6 @@ def _hint(command: str) -> str:
     near = nearest(command, COMMANDS, 1)
     if near:
         return f"; did you mean {near[0]}?"
-    from .._query.relations import relations
-    from ..errors import UnknownName
-
     if command in relations:
         return f"; that is a record: show {command}"
     try:
@@ -218,7 +245,7 @@ def _parser(command: str, arguments: Sequence[str]) -> _Parser:
         said = words(formats, len(formats))
         parser.add_argument("--format", metavar="FORMAT", type=_one_of(formats), help=said)
     _add_data(parser, whole=command not in ("check", "canonical"))
-    parser.notes = lambda: notes(command, query)
+    parser.notes = lambda: notes(command, query, relations)
     return parser
 
 
@@ -227,8 +254,7 @@ def _shape(command: str, arguments: Sequence[str]) -> tuple[Sequence[_Positional
     if command in COLLECTIONS or command in _WITH_WHO:
         return (_WHO,), command
     if command == "counts":
-        known = (*COLLECTIONS, "contacts", "all")
-        return (_COUNTED, _WHO), next((word for word in arguments if word in known), "all")
+        return (_COUNTED, _WHO), next((word for word in arguments if word in _COUNTABLE), "all")
     if command != "plot":
         return _POSITIONAL.get(command, ()), command if command in _ASKING else ""
     picture = next((word for word in arguments if not word.startswith("-")), "")

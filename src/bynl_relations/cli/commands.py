@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from shlex import join
 from typing import cast
 
-from .._spelling import hint, words
 from ..errors import UnknownName, UnknownRecord, shown
 from ..interop.citations import STYLES
-from ..model import COLLECTIONS
-from .datasets import canonical, check, dataset, write
-from .terminal import PROGRAM, Stop
+from ..model.table import COLLECTIONS
+from .manual import PICTURES
+from .terminal import PROGRAM
 from .wording import shell_words
 
 TYPE_CHECKING = False
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from .._query.keywords import Common, WhereKeywords
     from .._query.records import Records
     from .._query.relations import Relations
-    from ..model import Record
+    from ..model.record import Record
     from .terminal import Terminal
 
 __all__ = ["run"]
@@ -31,29 +29,29 @@ __all__ = ["run"]
 _SKETCHED = "▁█≠–…"
 
 
-def run(asked: Namespace, terminal: Terminal) -> int:
-    """Carry out a command.
+def run(data: Relations, asked: Namespace, terminal: Terminal) -> int:
+    """Carry out a command on a dataset.
 
     Args:
+        data: The dataset.
         asked: What `parse` returned.
         terminal: Where the answer goes.
 
     Returns:
-        0, or 1 where problems were found.
+        The exit code.
 
     Raises:
-        Stop: The command cannot be carried out.
         RelationsError: A name, word or date is unknown.
-        OSError: A file cannot be read or written.
+        OSError: A file cannot be written.
     """
-    return _RUN.get(asked.command, _query)(asked, terminal)
+    return _RUN.get(asked.command, _query)(data, asked, terminal)
 
 
 # Questions, answered with records.
 
 
-def _query(asked: Namespace, terminal: Terminal) -> int:
-    return _told(_asked(dataset(asked, terminal), asked.command, asked), asked, terminal)
+def _query(data: Relations, asked: Namespace, terminal: Terminal) -> int:
+    return _write_records(_asked(data, asked.command, asked), asked, terminal)
 
 
 def _asked(data: Relations, query: str, asked: Namespace) -> Records[Record]:
@@ -63,15 +61,15 @@ def _asked(data: Relations, query: str, asked: Namespace) -> Records[Record]:
     return found
 
 
-def _search(asked: Namespace, terminal: Terminal) -> int:
+def _search(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     keywords, collection = _parted(asked)
-    search: Callable[..., Records[Record]] = dataset(asked, terminal).search
+    search: Callable[..., Records[Record]] = data.search
     found = search(" ".join(asked.words), **keywords)
-    return _told(_of(found, collection), asked, terminal)
+    return _write_records(_of(found, collection), asked, terminal)
 
 
-def _disputes(asked: Namespace, terminal: Terminal) -> int:
-    return _told(_disputed(dataset(asked, terminal), asked), asked, terminal)
+def _disputes(data: Relations, asked: Namespace, terminal: Terminal) -> int:
+    return _write_records(_disputed(data, asked), asked, terminal)
 
 
 def _disputed(data: Relations, asked: Namespace) -> Records[Record]:
@@ -91,9 +89,9 @@ def _of(found: Records[Record], collection: dict[str, object]) -> Records[Record
     return found.where(**cast("WhereKeywords", collection)) if collection else found
 
 
-def _gaps(asked: Namespace, terminal: Terminal) -> int:
+def _gaps(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     who = [] if asked.who is None else [asked.who]
-    found = dataset(asked, terminal).gaps(*who, **asked.keywords)
+    found = data.gaps(*who, **asked.keywords)
     rows = [
         (gap.id, gap.collection, str(gap.when or ""), gap.question, ", ".join(gap.looked_in))
         for gap in found
@@ -102,14 +100,10 @@ def _gaps(asked: Namespace, terminal: Terminal) -> int:
     return _listed(found, heads, rows, asked, terminal)
 
 
-def _counts(asked: Namespace, terminal: Terminal) -> int:
-    query = asked.counted
-    allowed = (*COLLECTIONS, "contacts", "all")
-    if query not in allowed:
-        raise Stop(f"no collection {query!r}; use one of {words(allowed)}{hint(query, allowed)}")
-    found = _asked(dataset(asked, terminal), query, asked)
+def _counts(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     from .._display.counts import counts_markdown, counts_text
 
+    found = _asked(data, asked.counted, asked)
     counts = found.counts(by=asked.by or "year", of=asked.of or "began")
     if asked.format == "table":
         text = counts_text(counts, None).replace(counts.asked, asked.line, 1)
@@ -123,17 +117,17 @@ def _counts(asked: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _according_to(asked: Namespace, terminal: Terminal) -> int:
-    view = dataset(asked, terminal).according_to(asked.teller)
-    return _told(_asked(view, "all", asked), asked, terminal)
+def _according_to(data: Relations, asked: Namespace, terminal: Terminal) -> int:
+    view = data.according_to(asked.teller)
+    return _write_records(_asked(view, "all", asked), asked, terminal)
 
 
-def _at(asked: Namespace, terminal: Terminal) -> int:
-    view = dataset(asked, terminal).at(asked.moment)
-    return _told(_asked(view, "all", asked), asked, terminal)
+def _at(data: Relations, asked: Namespace, terminal: Terminal) -> int:
+    view = data.at(asked.moment)
+    return _write_records(_asked(view, "all", asked), asked, terminal)
 
 
-def _told(found: Records[Record], asked: Namespace, terminal: Terminal) -> int:
+def _write_records(found: Records[Record], asked: Namespace, terminal: Terminal) -> int:
     """Write records in the format that was asked for."""
     if asked.format == "table":
         from .._display.table import records_text
@@ -154,10 +148,9 @@ def _method(found: Records[Record], name: str) -> Callable[..., str]:
     return method
 
 
-def _show(asked: Namespace, terminal: Terminal) -> int:
+def _show(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     import warnings
 
-    data = dataset(asked, terminal)
     with warnings.catch_warnings(record=True) as replaced:
         warnings.simplefilter("always")
         ids = {_record(data, name).id for name in asked.id}
@@ -165,7 +158,7 @@ def _show(asked: Namespace, terminal: Terminal) -> int:
         terminal.warn(str(warning.message))
     found = data.all(claims=True, where=lambda record: record.id in ids)
     if asked.format != "table":
-        return _told(found, asked, terminal)
+        return _write_records(found, asked, terminal)
     from .._display.card import record_text
 
     titles = {record.id: record.title for record in data.all(claims=True)}
@@ -205,31 +198,28 @@ def _meant(data: Relations, name: str) -> str:
 # What there is.
 
 
-def _overview(asked: Namespace, terminal: Terminal) -> int:
+def _overview(data: Relations, _: Namespace, terminal: Terminal) -> int:
     from .._display.overview import overview
 
-    data = dataset(asked, terminal)
     plain = not terminal.shows(_SKETCHED)
     text = overview(data, terminal.width or 80, ascii_only=plain, program=PROGRAM)
     terminal.say(terminal.paint(text))
     return 0
 
 
-def _version(asked: Namespace, terminal: Terminal) -> int:
+def _version(data: Relations, _: Namespace, terminal: Terminal) -> int:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
         program = version(PROGRAM)
     except PackageNotFoundError:
         program = "(not installed)"
-    data = dataset(asked, terminal)
     checked = f" (checked {data.checked!s})" if data.checked is not None else ""
     terminal.say(f"{PROGRAM} {program}, data {data.version or 'without a version'}{checked}")
     return 0
 
 
-def _actors(asked: Namespace, terminal: Terminal) -> int:
-    data = dataset(asked, terminal)
+def _actors(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     found = data.actors(type=asked.type)
     if asked.name is not None:
         named = data.actor(asked.name)
@@ -241,8 +231,7 @@ def _actors(asked: Namespace, terminal: Terminal) -> int:
     return _listed(found, ("id", "type", "name", "acts for, home"), rows, asked, terminal)
 
 
-def _sources(asked: Namespace, terminal: Terminal) -> int:
-    data = dataset(asked, terminal)
+def _sources(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     found = (data if asked.name is None else data.according_to(asked.name)).sources(tier=asked.tier)
     rows = [
         (source.id, str(source.tier), str(source.published or ""), source.publisher, source.label)
@@ -292,10 +281,10 @@ def _columns(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
     return "\n".join(lines)
 
 
-def _describe(asked: Namespace, terminal: Terminal) -> int:
+def _describe(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     from .._conversion.json_text import text
 
-    counts = dataset(asked, terminal).describe()
+    counts = data.describe()
     if asked.format == "table":
         terminal.say("\n\n".join(_counted(name, found) for name, found in counts.items()))
     elif asked.format == "json":
@@ -317,16 +306,7 @@ def _counted(name: str, found: dict[str, int]) -> str:
 # Pictures.
 
 
-def _plot(asked: Namespace, terminal: Terminal) -> int:
-    from .manual import PICTURES
-
-    if asked.picture not in PICTURES:
-        allowed = f"use one of {words(PICTURES)}{hint(asked.picture, PICTURES)}"
-        raise Stop(f"no picture {asked.picture!r}; {allowed}")
-    end = os.path.splitext(asked.file)[1].lower()
-    if end not in (".svg", ".png"):
-        raise Stop(f"the file {asked.file!r} does not end in .svg or .png")
-    data = dataset(asked, terminal)
+def _plot(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     if asked.picture == "disputes":
         found = _disputed(data, asked)
     else:
@@ -345,11 +325,9 @@ def _plot(asked: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _page(asked: Namespace, terminal: Terminal) -> int:
-    if os.path.splitext(asked.file)[1].lower() not in (".html", ".htm"):
-        raise Stop(f"the file {asked.file!r} does not end in .html")
+def _page(data: Relations, asked: Namespace, terminal: Terminal) -> int:
     asked.keywords["claims"] = True
-    found = _asked(dataset(asked, terminal), "all", asked)
+    found = _asked(data, "all", asked)
     found.to_html(asked.file)
     from .._display.excerpt import heading
 
@@ -357,7 +335,7 @@ def _page(asked: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-_RUN: dict[str, Callable[[Namespace, Terminal], int]] = {
+_RUN: dict[str, Callable[[Relations, Namespace, Terminal], int]] = {
     "": _overview,
     "version": _version,
     "search": _search,
@@ -370,9 +348,6 @@ _RUN: dict[str, Callable[[Namespace, Terminal], int]] = {
     "actors": _actors,
     "sources": _sources,
     "describe": _describe,
-    "check": check,
-    "canonical": canonical,
-    "write": write,
     "plot": _plot,
     "page": _page,
 }

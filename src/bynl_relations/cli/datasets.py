@@ -16,10 +16,11 @@ from .terminal import Stop
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
 
     from .terminal import Terminal
 
-__all__ = ["canonical", "check", "dataset", "write"]
+__all__ = ["AT_REST", "dataset"]
 
 #: The files that can hold a part of a dataset, and what a writer leaves that was stopped.
 _FILES = {JOURNAL, *(f"{part}{ending}" for part in PARTS for ending in (".json", ".jsonl"))}
@@ -34,7 +35,7 @@ def dataset(asked: Namespace, terminal: Terminal) -> Relations:
     return relations if asked.data is None else _opened(asked.data, asked.max_bytes, terminal)
 
 
-def check(asked: Namespace, terminal: Terminal) -> int:
+def _check(asked: Namespace, terminal: Terminal) -> int:
     """Report every problem of a dataset, a line each."""
     try:
         found = _read(asked.path, asked.max_bytes, terminal)
@@ -45,7 +46,7 @@ def check(asked: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def write(asked: Namespace, terminal: Terminal) -> int:
+def _write(asked: Namespace, terminal: Terminal) -> int:
     """Write a dataset into a directory that holds nothing else."""
     folder: str = asked.directory
     found = dataset(asked, terminal)
@@ -60,7 +61,7 @@ def write(asked: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def canonical(asked: Namespace, terminal: Terminal) -> int:
+def _canonical(asked: Namespace, terminal: Terminal) -> int:
     """Write a dataset back in canonical form, or only report which files differ from it."""
     path: str = asked.path
     found = _opened(path, asked.max_bytes, terminal)
@@ -144,3 +145,11 @@ def _bytes(path: str) -> bytes | None:
             return file.read()
     except FileNotFoundError:
         return None
+
+
+#: The commands on a dataset at rest.
+AT_REST: dict[str, Callable[[Namespace, Terminal], int]] = {
+    "check": _check,
+    "canonical": _canonical,
+    "write": _write,
+}

@@ -7,7 +7,8 @@ import re
 from .._query.conditions import own_fields
 from .._query.queries import Queries
 from .._spelling import words
-from ..model import COLLECTIONS, kind
+from ..model.kinds import kind
+from ..model.table import COLLECTIONS
 from .terminal import PROGRAM
 
 TYPE_CHECKING = False
@@ -164,25 +165,25 @@ def overview() -> str:
     return "\n".join(lines)
 
 
-def notes(command: str, query: str) -> str:
+def notes(command: str, query: str, data: Queries) -> str:
     """Write the end of the help of a command.
 
     Args:
         command: Its name.
         query: The query that it asks, or empty.
+        data: The dataset whose topics and indicators it lists.
 
     Returns:
         The words of its vocabularies, how moments and names are written, and examples.
     """
-    parts = [_vocabularies(query), _MOMENTS] if query else []
+    parts = [_vocabularies(query, data), _MOMENTS] if query else []
     examples = "\n".join(f"  {PROGRAM} {example}" for example in EXAMPLES.get(command, (command,)))
     return "\n\n".join([*parts, f"examples:\n{examples}"])
 
 
-def _vocabularies(query: str) -> str:
+def _vocabularies(query: str, data: Queries) -> str:
     from textwrap import wrap
 
-    from .._query.relations import relations
     from ..vocabulary import Capacity, Confidence, Scope
 
     known: dict[str, Iterable[str]] = {}
@@ -191,11 +192,11 @@ def _vocabularies(query: str) -> str:
         worded = [name for name in own_fields(query) if name in cls.word_fields()]
         known |= {name: cls.vocabulary(name) for name in worded}
         if query == "statistics":
-            known["indicator"] = relations.indicators
+            known["indicator"] = data.indicators
     else:
         known["collection"] = COLLECTIONS
     known |= {"scope": list(Scope), "confidence": list(Confidence), "capacity": list(Capacity)}
-    known["topic"] = relations.topics
+    known["topic"] = data.topics
     lines = ["words (topics and indicators are those of the data that ships):"]
     for name, found in known.items():
         option = f"--{name.replace('_', '-')}"

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from .._query.counts import Counts
-    from ..model import Measure, Record
+    from ..model.measure import Measure
+    from ..model.record import Record
 
 __all__ = [
     "DARK", "counts", "disputes", "missions", "regimes", "save", "statistics", "timeline",
@@ -69,8 +70,8 @@ def regimes(
         TypeError: Something is not a record.
         UnknownName: A highlight is not in the picture.
     """
+    from ._arguments import of_records
     from ._regimes import draw_regimes
-    from ._request import of_records
 
     request = of_records(measures, title, source, highlight)
     pen = Pen(ax, "plot.regimes()", title)
@@ -105,7 +106,8 @@ def counts(
         TypeError: Something is not a record.
         UnknownName: There is no such field, or a highlight is not in the picture.
     """
-    from ._counts import draw_counts, tallied
+    from ._arguments import tallied
+    from ._counts import draw_counts
 
     table, request = tallied(records, by, of, title, source, highlight)
     pen = Pen(ax, "plot.counts()", title)
@@ -120,8 +122,8 @@ def timeline(
 ) -> Axes:  # fmt: skip
     """Draw when records were, in a lane a collection or a topic.
 
-    At most 40 records have a name: those that are held, of the core and told by many come
-    first. The others are marks, and each lane counts them. Of measures and agreements the time
+    At most 40 records have a name: those that are held, of the core and with many sources
+    come first. The others are marks, and each lane counts them. Of measures and agreements the time
     in which they applied or were in force is drawn too, if every record has a name.
 
     Args:
@@ -144,7 +146,7 @@ def timeline(
     """
     from ..errors import shown
     from ..vocabulary import chosen
-    from ._request import of_records
+    from ._arguments import of_records
     from ._timeline import draw_timeline
 
     chosen("lanes", lanes, ("collection", "topic"))
@@ -180,8 +182,8 @@ def missions(
         TypeError: Something is not a record.
         UnknownName: A highlight is not in the picture.
     """
+    from ._arguments import of_records
     from ._missions import draw_missions
-    from ._request import of_records
 
     request = of_records(records, title, source, highlight)
     pen = Pen(ax, "plot.missions()", title)
@@ -198,7 +200,7 @@ def statistics(
     A stock (people listed) holds until the next figure of its reporter, or until a measure lifts
     or suspends it: it is drawn as steps, which end at the last figure. A flow (goods of a year)
     is a line as long as its period. Nothing joins two flows. A range is a bar between its ends;
-    an arrow is "at least" or "at most". Figures told in words alone are counted below.
+    an arrow is "at least" or "at most". Figures stated in words alone are counted below.
 
     Args:
         records: Statistics. Measures among them end stocks; other kinds are skipped.
@@ -215,7 +217,7 @@ def statistics(
         TypeError: Something is not a record.
         UnknownName: A highlight is not in the picture.
     """
-    from ._request import of_records
+    from ._arguments import of_records
     from ._statistics import draw_statistics
 
     request = of_records(records, title, source, highlight)
@@ -228,7 +230,7 @@ def disputes(
     records: Iterable[Record], ax: Axes | None = None, *,
     title: str = "", source: str | None = None, highlight: str | Iterable[str] = (),
 ) -> Axes:  # fmt: skip
-    """Draw where sources differ: our value and the others, side by side, with who tells them.
+    """Draw where sources differ: our value and the others, side by side, with who states them.
 
     It is a table. Dates have a bar beside them, all on one scale where there is room for it.
 
@@ -247,8 +249,8 @@ def disputes(
         TypeError: Something is not a record.
         UnknownName: A highlight is not in the picture.
     """
+    from ._arguments import of_records
     from ._disputes import draw_disputes
-    from ._request import of_records
 
     request = of_records(records, title, source, highlight)
     pen = Pen(ax, "plot.disputes()", title)

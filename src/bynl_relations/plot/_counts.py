@@ -2,59 +2,31 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from .._display.values import word
-from .._query.counts import PERIODS, Counts, tally
-from .._query.records import Records
+from .._query.counts import PERIODS
 from ..when import When
 from ._paper import INCH
-from ._request import Request, of_records
+from ._request import last_check
 from ._strokes import Scale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import Literal
 
-    from .._query.counts import Count
-    from ..model import Record
+    from .._query.counts import Count, Counts
     from ._ink import RGB
     from ._pen import Pen
+    from ._request import Request
 
     Step = tuple[float, float, Count]
 
-__all__ = ["draw_counts", "tallied"]
+__all__ = ["draw_counts"]
 
 #: Points: the height for steps, that of a row of bars, and of the bar in it.
 _STEPS, _ROW, _BAR = 2.4 * INCH, 17.0, 9.0
 _COLOUR = "#0072B2"
 #: What a row is called if the field has no value.
-_NONE = "not told"
-
-
-def tallied(
-    records: Iterable[Record] | Counts, by: str, of: Literal["began", "stood"],
-    title: str, source: str | None, highlight: str | Iterable[str],
-) -> tuple[Counts, Request]:  # fmt: skip
-    """Count records, unless they are counted already.
-
-    Raises:
-        TypeError: Something is not a record.
-        UnknownName: There is no such field.
-    """
-    if isinstance(records, Counts):
-        request = of_records((), title, source, highlight)
-        line = f"Source: version {records.version} of the data." if records.version else ""
-        return records, evolve(
-            request, source=line if source is None else source, asked=records.asked
-        )
-    request = of_records(records, title, source, highlight)
-    if isinstance(records, Records):
-        return records.counts(by, of), request
-    kinds = {record.collection for record in request.records}
-    collection = kinds.pop() if len(kinds) == 1 else "all"
-    return Counts(by, of, tally(request.records, (), collection, None, by, of)), request
+_NONE = "not stated"
 
 
 def draw_counts(pen: Pen, table: Counts, request: Request) -> None:
@@ -88,8 +60,7 @@ def _draw_steps(pen: Pen, table: Counts, request: Request) -> None:
     steps = [(*scale.ends((span[0], min(span[3], last))), row)
              for span, row in zip(ends, table, strict=True)]  # fmt: skip
     _bands(pen, steps, pen.height - foot, 1 / part, request)
-    if last == request.checked and request.dataset.checked is not None:
-        pen.rule(pen.width, pen.height - foot, f"last check, {request.dataset.checked.edtf}")
+    last_check(pen, request, last, pen.height - foot)
     _key(pen, table, notes, pen.height - foot + pen.foot, paint=True)
 
 
@@ -131,8 +102,8 @@ def _draw_bars(pen: Pen, table: Counts, request: Request) -> None:
             pen.bar(0, sure, y, _BAR, colour)
         if row.possible:
             pen.bar(sure, whole, y, _BAR, colour, share=0.15, hatch="////")
-        told = f"{row.certain:,}" + (f" to {row.certain + row.possible:,}" if row.possible else "")
-        pen.text(whole + 5, y, told, "x-small")
+        upper = f" to {row.certain + row.possible:,}" if row.possible else ""
+        pen.text(whole + 5, y, f"{row.certain:,}{upper}", "x-small")
     _key(pen, table, notes, len(shown) * _ROW + 4, paint=True)
 
 
@@ -141,7 +112,7 @@ def _colour(pen: Pen, request: Request, row: Count) -> RGB:
 
 
 def _what(request: Request) -> str:
-    """Name what is counted, in words."""
+    """Return what is counted, in words."""
     kinds = {record.collection for record in request.records}
     return kinds.pop().capitalize() if len(kinds) == 1 else "Records"
 

@@ -1,4 +1,4 @@
-"""Where sources differ: our value and the others, side by side, with who tells them."""
+"""Where sources differ: our value and the others, side by side, with who states them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..model import Record
-    from ..model.disputes import Dispute
+    from .._protocols import DisputeLike, RecordLike
     from ..provenance import Value
     from ._marks import Mark
     from ._pen import Pen
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["draw_disputes"]
 
-#: The parts of the width at which who tells a value, the value, and its bar begin.
+#: The parts of the width at which who states a value, the value, and its bar begin.
 _WHO, _VALUE, _BARS = 0.34, 0.56, 0.74
 #: Where each of them begins in points, at least, and the least room for bars.
 _LEAST, _ROOM = 60.0, 90.0
@@ -43,8 +42,8 @@ _YEARS, _NUMBERS = (1, 2, 5, 10, 20, 50, 100, 500), 5
 
 
 @define
-class _Told:
-    """A value: who tells it, in words, and what to draw of it where it is a time."""
+class _Version:
+    """A value: who states it, in words, and what to draw of it where it is a time."""
 
     who: str
     text: str
@@ -65,12 +64,12 @@ class _Block:
     id: str
     title: str
     field: str
-    values: list[_Told]
+    versions: list[_Version]
     lines: tuple[str, ...] = ()
 
     def height(self, pen: Pen) -> float:
         """Return its height in points."""
-        rows = max(len(self.lines) + 1, sum(told.rows for told in self.values))
+        rows = max(len(self.lines) + 1, sum(version.rows for version in self.versions))
         return pen.line() * rows + _BETWEEN
 
 
@@ -86,7 +85,7 @@ def draw_disputes(pen: Pen, request: Request) -> None:
     for block in blocks:
         _set(pen, block, scale)
     used = {
-        sign for block in blocks for told in block.values for mark in told.marks if scale
+        sign for block in blocks for version in block.versions for mark in version.marks if scale
         for sign in signs(mark, scale)
     }  # fmt: skip
     notes = [f"{len(blocks):,} disputed {'field' if len(blocks) == 1 else 'fields'}.",
@@ -111,15 +110,15 @@ def draw_disputes(pen: Pen, request: Request) -> None:
     key(pen, used, notes, pen.height - foot + axis)
 
 
-def _blocks(records: Iterable[Record]) -> list[_Block]:
+def _blocks(records: Iterable[RecordLike]) -> list[_Block]:
     """Return the disputes of records; the ends of one figure that differ alike are one."""
     found: list[_Block] = []
     for record in records:
         for dispute in record.disputes:
             block = _block(record, dispute)
-            texts = [told.text for told in block.values]
+            texts = [version.text for version in block.versions]
             before = found[-1] if found and found[-1].id == record.id else None
-            same = before is not None and [told.text for told in before.values] == texts
+            same = before is not None and [version.text for version in before.versions] == texts
             if same and before is not None and dispute.field in ("low", "high"):
                 before.field = "figure"
             else:
@@ -133,7 +132,7 @@ def _scale(pen: Pen, blocks: Iterable[_Block], checked: int | None) -> Scale | N
     Returns:
         The scale; None if there are no dates, or no room for their bars.
     """
-    marks = [mark for block in blocks for told in block.values for mark in told.marks]
+    marks = [mark for block in blocks for version in block.versions for mark in version.marks]
     left = pen.width * _BARS
     if not marks or pen.width - left < _ROOM:
         return None
@@ -144,11 +143,11 @@ def _set(pen: Pen, block: _Block, scale: Scale | None) -> None:
     """Break the texts of a dispute into the lines of their columns."""
     who, value = (max(pen.width * part, _LEAST) for part in (_WHO, _VALUE))
     block.lines = tuple(_folded(pen, block.title, who - 12, 0))
-    for number, told in enumerate(block.values):
-        told.marks = told.marks if scale else ()
-        end = pen.width * _BARS if told.marks else pen.width
-        told.names = tuple(_folded(pen, told.who, value - who - 8, 1))
-        told.lines = tuple(_folded(pen, told.text, end - value - 8, 2, bold=number == 0))
+    for number, version in enumerate(block.versions):
+        version.marks = version.marks if scale else ()
+        end = pen.width * _BARS if version.marks else pen.width
+        version.names = tuple(_folded(pen, version.who, value - who - 8, 1))
+        version.lines = tuple(_folded(pen, version.text, end - value - 8, 2, bold=number == 0))
 
 
 def _years(pen: Pen, scale: Scale, floor: float) -> None:
@@ -180,33 +179,33 @@ def _fitting(pen: Pen, blocks: Sequence[_Block], room: float) -> int:
     return len(blocks)
 
 
-def _block(record: Record, dispute: Dispute) -> _Block:
+def _block(record: RecordLike, dispute: DisputeLike) -> _Block:
     if dispute.field == "fact":
         return _denied(record, dispute)
     # The three fields of a figure are one value.
     own = figure(record) if dispute.field in ("low", "high", "stated") else ""
-    values = [_Told(_OURS, own) if own else _told(_OURS, dispute.value)]
+    versions = [_Version(_OURS, own) if own else _version(_OURS, dispute.value)]
     for value, sources in dispute.others:
-        values.append(_told(listed([source.name for source in sources]), value))
-    return _Block(record.id, record.title, word(dispute.field), values)
+        versions.append(_version(listed([source.name for source in sources]), value))
+    return _Block(record.id, record.title, word(dispute.field), versions)
 
 
-def _denied(record: Record, dispute: Dispute) -> _Block:
-    """Return of a fact that a source denies who tells it and who does not."""
+def _denied(record: RecordLike, dispute: DisputeLike) -> _Block:
+    """Return of a fact that a source denies who states it and who does not."""
     tellers = [citation.source.name for citation in record.citations if citation.stance != "denies"]
     deniers = listed([source.name for source in dispute.sources])
-    values = [_Told(_OURS, "no" if record.claimed else "yes")]
+    versions = [_Version(_OURS, "no" if record.claimed else "yes")]
     if tellers and record.claimed:
-        values.append(_Told(listed(tellers), "yes"))
-    values.append(_Told(deniers, "no"))
-    return _Block(record.id, record.title, "is it so?", values)
+        versions.append(_Version(listed(tellers), "yes"))
+    versions.append(_Version(deniers, "no"))
+    return _Block(record.id, record.title, "is it so?", versions)
 
 
-def _told(who: str, value: Value) -> _Told:
+def _version(who: str, value: Value) -> _Version:
     times = value if isinstance(value, tuple) else (value,)
     marks = [mark(time) for time in times if isinstance(time, When)]
     known = tuple(dated for dated in marks if dated is not None and dated.days)
-    return _Told(who, value_text(value), known if len(known) == len(times) else ())
+    return _Version(who, value_text(value), known if len(known) == len(times) else ())
 
 
 def _draw(pen: Pen, block: _Block, scale: Scale | None, top: float, *, grey: bool) -> None:
@@ -217,14 +216,14 @@ def _draw(pen: Pen, block: _Block, scale: Scale | None, top: float, *, grey: boo
         pen.text(4, y + row * line, text, "x-small", bold=False, faint=grey)
     field = pen.shortened(block.field, who - 12, "x-small")
     pen.text(4, y + len(block.lines) * line, field, "x-small", faint=True)
-    for number, told in enumerate(block.values):
+    for number, version in enumerate(block.versions):
         colour = pen.colour("" if grey else COLOURS[number % len(COLOURS)])
         bold = number == 0
-        for row, text in enumerate(told.names):
+        for row, text in enumerate(version.names):
             pen.text(who, y + row * line, text, "x-small", faint=grey)
-        for row, text in enumerate(told.lines):
+        for row, text in enumerate(version.lines):
             pen.text(value, y + row * line, text, "x-small", bold=bold, faint=grey)
         if scale:
-            for mark in told.marks:
+            for mark in version.marks:
                 draw(pen, mark, scale, y, DOT + 1, colour, hatch=HATCHES[number % len(HATCHES)])
-        y += line * told.rows
+        y += line * version.rows

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import define, evolve, field, frozen
 
-from ..model import Measure, Statistic
+from ..model.measure import Measure
+from ..model.statistic import Statistic
 from ..when import FOREVER
 from ._marks import of_record
 
@@ -44,7 +45,7 @@ class Figure:
 
     @property
     def ends(self) -> list[float]:
-        """The ends that are told."""
+        """The ends that are known."""
         return [end for end in (self.low, self.high) if end is not None]
 
     @property

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..model import Record
+    from .._protocols import RecordLike
     from ..when import When
     from ..when.standing import Period
 
@@ -139,12 +139,12 @@ def _lasting(period: Period, known: Iterable[int], seen: tuple[Stretch, ...] = (
     return Mark(None, ((low, high),), before, after, seen)
 
 
-def of_record(record: Record) -> Mark | None:
+def of_record(record: RecordLike) -> Mark | None:
     """Return what to draw of a record: its `when`, or the sightings of it."""
     return mark(record.when, record.attested)
 
 
-def applied(record: Record) -> tuple[Mark, ...]:
+def applied(record: RecordLike) -> tuple[Mark, ...]:
     """Return when a record stood, where its `when` is another matter: measures, agreements."""
     periods = record.periods
     if periods == _standing.stood(record.when, record.attested):

@@ -7,18 +7,19 @@ from typing import cast
 from attrs import define, field
 
 from .._display.values import word
-from ..model import Appointment, Mission
+from ..model.appointment import Appointment
+from ..model.mission import Mission
 from ._ink import COLOURS, HATCHES
-from ._lanes import FOOT, Item, heading, pack, place, widen
+from ._items import FOOT, Item, called, draw_items, heading, items_of, pack, place, widen
 from ._marks import mark, window
+from ._request import last_check
 from ._strokes import Scale, draw, gap, key, signs
-from ._timeline import called, draw_items, items_of, last_check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..model import Record
+    from .._protocols import RecordLike
     from ..model.gaps import Gap
     from ._ink import RGB
     from ._pen import Pen
@@ -135,7 +136,7 @@ def _draw_gaps(pen: Pen, gaps: Iterable[tuple[Gap, int, int]], scale: Scale, top
         top += _GAP
 
 
-def _called(record: Record) -> str:
+def _called(record: RecordLike) -> str:
     """Return name and function of a person; the title of a mission, and its seat."""
     if isinstance(record, Appointment):
         return f"{record.person.name}, {word(record.function)}{' ≠' if record.disputed else ''}"
@@ -160,8 +161,8 @@ def _states(items: Iterable[Item]) -> dict[str, list[_Row]]:
         sender = record.sending_state.name if record.sending_state else "nobody named"
         where = record.mission if record.mission in rows else f"{record.mission} {sender}"
         if where not in rows:
-            told = f"at: {record.mission}" if record.mission else "at: no mission told"
-            rows[where] = _Row(None, told)
+            name = f"at: {record.mission}" if record.mission else "at: no mission named"
+            rows[where] = _Row(None, name)
             states.setdefault(sender, []).append(rows[where])
         rows[where].people.append(item)
     return states
@@ -193,13 +194,13 @@ def _fit(states: dict[str, list[_Row]], pen: Pen, foot: float) -> int:
     return left
 
 
-def _note(wanted: Sequence[Record], items: Sequence[Item], late: int) -> str:
+def _note(wanted: Sequence[RecordLike], items: Sequence[Item], late: int) -> str:
     """Count what is drawn, and what has no date or lies after the last check."""
     missions = sum(isinstance(item.record, Mission) for item in items)
     people, undated = len(items) - missions, len(wanted) - len(items) - late
-    told = [f"{missions:,} mission{'' if missions == 1 else 's'}"] if missions else []
-    told += [f"{people:,} appointment{'' if people == 1 else 's'}"] if people else []
-    text = " and ".join(told)
+    drawn = [f"{missions:,} mission{'' if missions == 1 else 's'}"] if missions else []
+    drawn += [f"{people:,} appointment{'' if people == 1 else 's'}"] if people else []
+    text = " and ".join(drawn)
     if undated:
         text += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
     if late:
@@ -226,7 +227,7 @@ def _draw(
             draw(pen, own.mark, scale, y + line + _BAR / 2, _BAR, shade(own), hatch=hatch)
             y += line + _BAR + _BELOW
         else:
-            at = min(item.spot.left for item in row.people)
+            at = min((item.spot.left for item in row.people), default=0.0)
             pen.text(at, y + line * 0.45, pen.shortened(row.name, pen.width - at), faint=True)
             y += line
         draw_items(pen, row.people, row.rows, scale, y, shade)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from attrs import define, field
 
 from .._display.values import word
-from ..model import Measure
+from ..model.measure import Measure
 from ..when import FOREVER, NEVER
 from ._ink import EFFECTS
 from ._marks import Mark, mark, window
+from ._request import last_check
 from ._strokes import Scale, fade
 
 TYPE_CHECKING = False
@@ -85,7 +86,7 @@ def _days(measure: Measure) -> list[int]:
 
 
 def _act(measure: Measure) -> str:
-    """Name the act of a measure: a decision and its regulation are one."""
+    """Return the name of the act of a measure: a decision and its regulation are one."""
     return measure.acts[0].number if measure.acts else measure.id
 
 
@@ -217,8 +218,7 @@ def draw_regimes(pen: Pen, request: Request) -> None:
         if number % 2 == 0:
             pen.tint(number * _LANE, (number + 1) * _LANE)
         _draw(pen, lane, scale, number * _LANE, request)
-    if last == request.checked and request.dataset.checked is not None:
-        pen.rule(pen.width, floor, f"last check, {request.dataset.checked.edtf}")
+    last_check(pen, request, last, floor)
     _key(pen, shown, notes, floor + pen.foot, paint=True)
 
 
@@ -307,8 +307,9 @@ def _effect(pen: Pen, effect: str) -> RGB:
 
 def _notes(found: Sequence[Lane]) -> list[str]:
     """Return what has to be known to read the picture."""
-    told = ["A bar counts acts in force, not people; a decision and its regulation are one act."]
-    return told if any(lane.sure for lane in found) else []
+    if not any(lane.sure for lane in found):
+        return []
+    return ["A bar counts acts in force, not people; a decision and its regulation are one act."]
 
 
 def _left_out(request: Request, measures: Sequence[Measure], found: Iterable[Lane]) -> str:
@@ -364,8 +365,8 @@ def _bars(found: Sequence[Lane]) -> list[tuple[str, str]]:
         if most >= least:
             last = number + 1 == len(STEPS)
             end = most if last else min(most, STEPS[number + 1][0] - 1)
-            told = f"{least}–{end} acts" if end > least else f"{least} act{'s' * (least > 1)}"
-            row.append((f"step {number}", told))
+            acts = f"{least}–{end} acts" if end > least else f"{least} act{'s' * (least > 1)}"
+            row.append((f"step {number}", acts))
     row += [("maybe", "only possible")] if any(lane.maybe for lane in found) else []
     row += [("fade", "until when is not known")] if any(lane.fades for lane in found) else []
     row += [("hole", "suspended for some or all")] if any(lane.holes for lane in found) else []

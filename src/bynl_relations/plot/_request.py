@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from attrs import field, frozen
 
 from .._dataset.metadata import Metadata
-from .._query.records import Records
 from .._spelling import hint
-from ..errors import UnknownName, shown
-from ..model import Record
+from ..errors import UnknownName
 from ..when import FOREVER, NEVER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from .._dataset.holdings import Holdings
+    from .._protocols import RecordLike
+    from .._query.window import Window
     from ..model.gaps import Gap
+    from ._pen import Pen
 
-__all__ = ["Request", "of_records", "source_line"]
+__all__ = ["Request", "last_check"]
 
 
 @frozen
@@ -32,16 +31,20 @@ class Request:
         title: The headline, or empty.
         source: The source line, or empty.
         asked: The call that gave the records, or empty.
+        collection: The collection that was asked, or of all the records; else `all`.
+        windows: The windows of days with which the records were asked.
         dataset: What the dataset says of itself; of a list of records it is empty.
         holdings: What the dataset holds; None of a list of records.
         gaps: What was looked for and not found, as far as the question touches it.
         highlight: What stands out, by id or word; empty where everything does.
     """
 
-    records: list[Record]
+    records: Sequence[RecordLike]
     title: str = ""
     source: str = ""
     asked: str = ""
+    collection: str = "all"
+    windows: tuple[Window, ...] = ()
     dataset: Metadata = field(factory=Metadata)
     holdings: Holdings | None = None
     gaps: tuple[Gap, ...] = ()
@@ -74,40 +77,7 @@ class Request:
             raise UnknownName(f"highlight={name!r} is in no part of this picture{near}")
 
 
-def of_records(
-    records: Iterable[Record], title: str, source: str | None, highlight: str | Iterable[str]
-) -> Request:
-    """Read what a picture is asked to show.
-
-    Raises:
-        TypeError: Something is not a record.
-    """
-    found: list[Record] = []
-    for record in cast("Iterable[object]", records):
-        if not isinstance(record, Record):
-            raise TypeError(f"{shown(record)} is not a record; pass records, as those of "
-                            "relations.all()")  # fmt: skip
-        found.append(record)
-    wanted = frozenset([highlight] if isinstance(highlight, str) and highlight else highlight)
-    if not isinstance(records, Records):
-        return Request(found, title, source or "", highlight=wanted)
-    holdings = records._names.holdings  # noqa: SLF001
-    line = source_line(holdings.dataset) if source is None else source
-    return Request(
-        found, title, line, records.asked, holdings.dataset, holdings, records.gaps, wanted
-    )
-
-
-def source_line(dataset: Metadata) -> str:
-    """Return where the data come from: title, version and day of the last check.
-
-    Examples:
-        >>> source_line(Metadata(title="Own data", version="2"))
-        'Source: Own data, version 2.'
-    """
-    parts = [dataset.title] if dataset.title else []
-    if dataset.version:
-        parts.append(f"version {dataset.version}")
-    if dataset.checked is not None:
-        parts.append(f"last checked {dataset.checked.edtf}")
-    return f"Source: {', '.join(parts)}." if parts else ""
+def last_check(pen: Pen, request: Request, last: int, floor: float) -> None:
+    """Draw a rule at the day of the last check, where the picture reaches it."""
+    if last == request.checked and request.dataset.checked is not None:
+        pen.rule(pen.width, floor, f"last check, {request.dataset.checked.edtf}")

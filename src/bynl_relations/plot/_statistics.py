@@ -6,8 +6,8 @@ from ._figures import panels
 from ._ink import COLOURS, MARKERS
 from ._marks import window
 from ._paper import TALLEST
+from ._request import last_check
 from ._strokes import DOT, Scale
-from ._timeline import last_check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _LEFT, _VALUES, _LEAST, _BETWEEN = 34.0, 92.0, 40.0, 14.0
 _SHARE, _NAME = 0.25, 170.0
 #: What the margins of a picture take of its height, in points.
 _MARGINS = 60.0
-#: Points: an arrow of a figure of which one end is told; a stretch that nobody told the end of.
+#: Points: an arrow of a figure of which one end is known; a stretch whose end is not known.
 _ARROW, _UNKNOWN = 14.0, 20.0
 #: Of a panel with more figures than this, none is written out.
 _WRITTEN = 14
@@ -104,8 +104,8 @@ def _title(pen: Pen, panel: Panel, wide: float) -> list[str]:
     """Return what is counted and its unit, in lines."""
     size = _scaled(max(map(abs, _ends(panel))))[1]
     unit = f"{size} {panel.unit}".strip()
-    told = not unit or unit.lower() in panel.title.lower()
-    return pen.folded(panel.title if told else f"{panel.title} ({unit})", wide, bold=True)
+    named = not unit or unit.lower() in panel.title.lower()
+    return pen.folded(panel.title if named else f"{panel.title} ({unit})", wide, bold=True)
 
 
 def _ends(panel: Panel) -> list[float]:
@@ -119,8 +119,8 @@ def _notes(
 
     In low axes where that would take more than a quarter, only what is missing is counted.
     """
-    told = (*_signs(found), *_missing(left, gone), request.source)
-    lines = pen.folded(" ".join(told), pen.width, "x-small")
+    notes = (*_signs(found), *_missing(left, gone), request.source)
+    lines = pen.folded(" ".join(notes), pen.width, "x-small")
     if pen.own or len(lines) * pen.line() <= pen.height / 4:
         return lines
     return pen.folded(" ".join(_missing(left, gone, brief=True)), pen.width, "x-small")
@@ -129,34 +129,34 @@ def _notes(
 def _signs(found: Sequence[Panel]) -> list[str]:
     """Return what the signs in use mean."""
     every = [figure for panel in found for figure in panel.figures]
-    told: list[str] = []
+    notes: list[str] = []
     if any(figure.until for figure in every):
-        told.append(
+        notes.append(
             "A step holds until the next figure, or until what it counts was suspended or lifted."
         )
     if any(not panel.stock for panel in found):
-        told.append("A line through a marker: the period of the figure.")
+        notes.append("A line through a marker: the period of the figure.")
     if any(figure.exact and figure.vague for figure in every):
-        told.append("A hollow marker: the period is only about right.")
+        notes.append("A hollow marker: the period is only about right.")
     if any(figure.low is not None and figure.high is not None and not figure.exact
            for figure in every):  # fmt: skip
-        told.append("A bar with two ends: from one value to another.")
+        notes.append("A bar with two ends: from one value to another.")
     if any(None in (figure.low, figure.high) for figure in every):
-        told.append("An arrow: at least, or at most.")
-    return told
+        notes.append("An arrow: at least, or at most.")
+    return notes
 
 
 def _missing(left: Sequence[str], gone: Sequence[Panel], *, brief: bool = False) -> list[str]:
     """Count what has no number or date, and the panels without room."""
-    told: list[str] = []
+    notes: list[str] = []
     if left:
         names = "" if brief else f": {'; '.join(left[:3])}{'; …' if len(left) > 3 else ''}"
-        told.append(f"Without a number or a date{names} ({len(left):,})." if names else
-                    f"{len(left):,} without a number or a date.")  # fmt: skip
+        notes.append(f"Without a number or a date{names} ({len(left):,})." if names else
+                     f"{len(left):,} without a number or a date.")  # fmt: skip
     if gone:
         figures = sum(len(panel.figures) for panel in gone)
-        told.append(f"There is no room for {len(gone):,} more indicators ({figures:,} figures).")
-    return told
+        notes.append(f"There is no room for {len(gone):,} more indicators ({figures:,} figures).")
+    return notes
 
 
 def _draw_panel(
@@ -227,7 +227,7 @@ def _draw(
 
 
 def _scaled(value: float) -> Size:
-    """Return the thousands in which a value is best told, and their name."""
+    """Return the thousands in which a value is best written, and their name."""
     return next((size for size in _SCALES if abs(value) >= size[0]), (1.0, ""))
 
 
@@ -238,11 +238,11 @@ def _written(ends: Sequence[float]) -> str:
         >>> _written([6e9]), _written([1.5e6, 2e6]), _written([900_000, 2e6])
         ('6 billion', '1.5–2 million', '900,000–2 million')
     """
-    told = [(_short(end / divisor), size) for end in ends for divisor, size in (_scaled(end),)]
-    sizes = {size for _, size in told}
+    parts = [(_short(end / divisor), size) for end in ends for divisor, size in (_scaled(end),)]
+    sizes = {size for _, size in parts}
     if len(sizes) == 1:
-        told = [(value, "") for value, _ in told]
-    words = dict.fromkeys(f"{value} {size}".strip() for value, size in told)
+        parts = [(value, "") for value, _ in parts]
+    words = dict.fromkeys(f"{value} {size}".strip() for value, size in parts)
     return f"{'–'.join(words)} {sizes.pop() if len(sizes) == 1 else ''}".strip()
 
 
@@ -252,7 +252,7 @@ def _short(value: float) -> str:
 
 
 def _period(pen: Pen, mark: Mark, ends: tuple[float, float], y: float, colour: RGB) -> None:
-    """Draw the period of a figure as a line, dotted where nobody told its end."""
+    """Draw the period of a figure as a line, dotted where its end is not known."""
     left, right = ends
     if right - left > DOT:
         pen.line_through([(left, y), (right, y)], colour, width=2)

@@ -188,9 +188,9 @@ def key(
     rows = _rows(pen, set(used))
     if not pen.own and len(rows) * line > pen.height / 3:
         rows = []
-    told = [pen.folded(note, pen.width, "x-small") for note in notes]
-    if not pen.own and sum(map(len, told)) * line > pen.height / 3:
-        told = told[:1]
+    folded = [pen.folded(note, pen.width, "x-small") for note in notes]
+    if not pen.own and sum(map(len, folded)) * line > pen.height / 3:
+        folded = folded[:1]
     y = top + line * 0.8
     for row in rows:
         for name, x in row:
@@ -199,7 +199,7 @@ def key(
                 words = pen.shortened(_SIGNS[name], pen.width - x - _AFTER[name], "x-small")
                 pen.text(x + _AFTER[name], y, words, "x-small")
         y += line
-    for text in (text for lines in told for text in lines):
+    for text in (text for lines in folded for text in lines):
         if paint:
             pen.text(0, y, text, "x-small", faint=True)
         y += line

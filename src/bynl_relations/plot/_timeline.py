@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from ..model import COLLECTIONS
+from ..model.table import COLLECTIONS
 from ._ink import COLOURS
-from ._lanes import STRIP, Item, Lane, arrange, heading
-from ._marks import applied, of_record, window
+from ._items import Item, draw_items, heading, items_of
+from ._lanes import STRIP, Lane, arrange
+from ._marks import window
 from ._paper import INCH, TALLEST
-from ._strokes import DOT, Scale, draw, key, signs
+from ._request import last_check
+from ._strokes import Scale, draw, key, signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from ..model import Record
     from ._ink import RGB
     from ._pen import Pen
     from ._request import Request
@@ -23,7 +24,7 @@ _NONE = "no topic"
 #: What the margins of a picture take of its height, in points.
 _MARGINS = 70.0
 
-__all__ = ["called", "draw_items", "draw_timeline", "items_of", "last_check"]
+__all__ = ["draw_timeline"]
 
 
 def draw_timeline(pen: Pen, request: Request, lanes: str, height: float | None) -> None:
@@ -63,38 +64,6 @@ def draw_timeline(pen: Pen, request: Request, lanes: str, height: float | None) 
     _foot(pen, scale, items, [notes, request.source], floor, paint=True)
 
 
-def items_of(
-    records: Iterable[Record], last: int | None, name: Callable[[Record], str] | None = None
-) -> tuple[list[Item], int]:
-    """Return the records that have a date, and how many lie wholly after the last check.
-
-    Args:
-        records: The records.
-        last: The day of the last check, or None.
-        name: What a record is called; None for its title.
-    """
-    items: list[Item] = []
-    late = 0
-    for record in records:
-        mark = of_record(record)
-        if mark is None:
-            continue
-        cut = mark.until(last)
-        if cut is None:
-            late += 1
-            continue
-        stood = (time.until(last) for time in applied(record))
-        text = (name or called)(record)
-        items.append(Item(record, cut, text, tuple([past for past in stood if past is not None])))
-    return items, late
-
-
-def last_check(pen: Pen, request: Request, last: int, floor: float) -> None:
-    """Draw a rule at the day of the last check, where the picture reaches it."""
-    if last == request.checked and request.dataset.checked is not None:
-        pen.rule(pen.width, floor, f"last check, {request.dataset.checked.edtf}")
-
-
 def _parted(items: Sequence[Item], lanes: str) -> dict[str, list[Item]]:
     """Part records by collection, or by topic, where one may be in several lanes."""
     parted: dict[str, list[Item]] = {}
@@ -114,19 +83,19 @@ def _notes(
     """Count what is drawn, what has a name, and what has no room or no date."""
     drawn, undated = len(items), asked - len(items) - late
     named = len({item.record.id for lane in lanes for item in lane.items if item.row is not None})
-    told = f"{drawn:,} {'record' if drawn == 1 else 'records'}"
+    note = f"{drawn:,} {'record' if drawn == 1 else 'records'}"
     if named < drawn:
-        told += f", {named:,} of them with a name; a mark without one is a record too"
+        note += f", {named:,} of them with a name; a mark without one is a record too"
     if undated:
-        told += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
+        note += f"; {undated:,} more without a date {'is' if undated == 1 else 'are'} not drawn"
     if late:
-        told += f"; {late:,} more after the last check {'is' if late == 1 else 'are'} not drawn"
+        note += f"; {late:,} more after the last check {'is' if late == 1 else 'are'} not drawn"
     if gone:
         left = ", ".join(f"{lane.name} ({len(lane.items):,})" for lane in gone)
-        told += f". The axes are too low for: {left}"
+        note += f". The axes are too low for: {left}"
     if any(item.record.disputed for item in items):
-        told += ". ≠ sources differ"
-    return f"{told}."
+        note += ". ≠ sources differ"
+    return f"{note}."
 
 
 def _foot(
@@ -156,33 +125,3 @@ def _draw_lane(
         draw(pen, item.mark, scale, y, 3.5, shade(item), seen=False)
     top += lane.strips * STRIP
     draw_items(pen, lane.items, lane.rows, scale, top, shade)
-
-
-def called(record: Record) -> str:
-    """Return the title of a record, marked where it is a claim or disputed."""
-    if record.claimed:
-        return record.title if "claim" in record.title.lower() else f"claimed: {record.title}"
-    return f"{record.title} ≠" if record.disputed else record.title
-
-
-def draw_items(
-    pen: Pen, items: Iterable[Item], rows: Sequence[float], scale: Scale, top: float,
-    shade: Callable[[Item], RGB],
-) -> None:  # fmt: skip
-    """Draw the records that have a row, with their names."""
-    line = heading(pen)
-    for item in items:
-        if item.row is None:
-            continue
-        colour = shade(item)
-        y = top + sum(rows[: item.row])
-        middle, low = y + line * 0.36, y + line - 3.2
-        spot = item.spot
-        if spot.before:
-            pen.text(spot.at + pen.wide(spot.name), middle, spot.name, side="right")
-        else:
-            pen.text(spot.at, middle, spot.name)
-        for one in item.applied:
-            draw(pen, one, scale, low, 3.2, colour)
-        height = 3.2 if item.above else DOT
-        draw(pen, item.mark, scale, low if item.above else middle, height, colour)

@@ -34,7 +34,7 @@ def texts(axes: Axes) -> list[str]:
     return [one.get_text() for panel in inside(axes) for one in panel.texts]
 
 
-def told(axes: Axes) -> str:
+def wording(axes: Axes) -> str:
     """Return every text, parted by blanks."""
     return " ".join(texts(axes))
 

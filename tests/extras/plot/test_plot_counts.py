@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from bynl_relations import Event, UnknownName, Visit, plot, relations
 from bynl_relations.testing import make
 
-from .paper import bars, checked, collisions, hatched, outside, texts, told
+from .paper import bars, checked, collisions, hatched, outside, texts, wording
 
 DAY = make(Event, "day", when="2001-02-03")
 UNSURE = make(Event, "unsure", when="2001/2002")
@@ -21,7 +21,7 @@ def test_a_year_is_a_step_of_what_is_certain_and_a_band_of_the_possible() -> Non
 
     assert [("2001-01-01", "2001-12-31")] == hatched(axes)[:1]
     assert {"certain", "only possible"} <= set(texts(axes))
-    assert "Events that began in each year." in told(axes)
+    assert "Events that began in each year." in wording(axes)
 
 
 def test_of_what_is_certain_there_is_no_band() -> None:
@@ -53,10 +53,10 @@ def test_counts_that_are_made_already_are_drawn_as_they_are() -> None:
     table = relations.visits().counts(by="month", of="stood")
     axes = plot.counts(table)
 
-    assert "Records that stood in each month." in told(axes)
-    assert f"version {relations.version} of the data" in told(axes)
-    assert "From here." in told(plot.counts(table, source="From here."))
-    assert "Source:" not in told(plot.counts(evolve(table, version="")))
+    assert "Records that stood in each month." in wording(axes)
+    assert f"version {relations.version} of the data" in wording(axes)
+    assert "From here." in wording(plot.counts(table, source="From here."))
+    assert "Source:" not in wording(plot.counts(evolve(table, version="")))
 
 
 def test_a_field_is_a_bar_a_value_the_longest_first() -> None:
@@ -66,7 +66,7 @@ def test_a_field_is_a_bar_a_value_the_longest_first() -> None:
 
     assert [label.get_text() for label in axes.get_yticklabels()] == ["call", "vote"]
     assert {"1", "2"} <= set(texts(axes))
-    assert "Events, by kind." in told(axes)
+    assert "Events, by kind." in wording(axes)
 
 
 def test_of_a_field_the_possible_is_hatched_and_written() -> None:
@@ -76,22 +76,22 @@ def test_of_a_field_the_possible_is_hatched_and_written() -> None:
     assert "only possible" in texts(axes)
 
 
-def test_a_record_without_a_value_is_told() -> None:
+def test_a_record_without_a_value_has_a_row() -> None:
     axes = plot.counts([make(Event, when="2001")], by="place")
 
-    assert [label.get_text() for label in axes.get_yticklabels()] == ["not told"]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["not stated"]
 
 
 def test_values_without_room_are_counted() -> None:
     ax = Figure(figsize=(5, 2)).subplots()
     plot.counts(relations.events(), ax, by="kind")
 
-    assert " more values have no room." in told(ax)
+    assert " more values have no room." in wording(ax)
     assert collisions(ax) == []
 
 
 def test_records_of_several_kinds_are_records() -> None:
-    assert "Records that began in each year." in told(plot.counts([DAY, *VISITS]))
+    assert "Records that began in each year." in wording(plot.counts([DAY, *VISITS]))
 
 
 def test_what_is_highlighted_keeps_its_colour() -> None:
@@ -104,7 +104,7 @@ def test_what_is_highlighted_keeps_its_colour() -> None:
         plot.counts([DAY], highlight="2003")
 
 
-def test_what_there_is_not_to_draw_is_told() -> None:
+def test_what_there_is_not_to_draw_is_said() -> None:
     assert texts(plot.counts([])) == ["No records"]
     assert texts(plot.counts(relations.visits(since=9999))) == [
         "No records: relations.visits(since=9999)"

@@ -19,7 +19,7 @@ from bynl_relations import (
 )
 from bynl_relations.testing import make, make_citation, make_source
 
-from .paper import collisions, dots, outside, texts, told
+from .paper import collisions, dots, outside, texts, wording
 
 
 def says(publisher: str, field: str, value: object) -> Citation:
@@ -142,6 +142,6 @@ def test_what_low_axes_have_no_room_for_is_counted() -> None:
     ax = Figure(figsize=(6, 4)).subplots()
     plot.disputes(relations.disputes(), ax)
 
-    assert "of them there is no room." in told(ax)
+    assert "of them there is no room." in wording(ax)
     assert collisions(ax) == []
     assert outside(ax) == []

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from bynl_relations import Event, LegalAct, Measure, UnknownName, When, plot, relations
 from bynl_relations.testing import make, make_citation
 
-from .paper import bars, checked, collisions, fading, hatched, lines, outside, texts, told
+from .paper import bars, checked, collisions, fading, hatched, lines, outside, texts, wording
 
 
 def ban(id: str, applies: str, when: str = "", **changes: object) -> Measure:
@@ -56,7 +56,7 @@ def test_a_decision_and_its_regulation_are_one_act() -> None:
     one, two, three = (ban(f"ban-{n}", "2001-01-01/2003-12-31", acts=(act,)) for n in range(3))
 
     assert "3–7 acts" not in texts(plot.regimes([one, two, three]))
-    assert "not people" in told(plot.regimes([one]))
+    assert "not people" in wording(plot.regimes([one]))
 
 
 def test_nothing_is_drawn_after_the_last_check() -> None:
@@ -64,7 +64,7 @@ def test_nothing_is_drawn_after_the_last_check() -> None:
 
     assert [("2001-01-01", "2020-01-01")] == [days for days, _ in depths(axes)]
     assert "last check, 2020-01-01" in texts(axes)
-    assert "Source: Mine, version 1, last checked 2020-01-01." in told(axes)
+    assert "Source: Mine, version 1, last checked 2020-01-01." in wording(axes)
 
 
 def test_what_is_only_possible_is_hatched_and_an_unknown_end_fades() -> None:
@@ -132,7 +132,7 @@ def test_acts_without_a_time_of_their_own_and_listing_criteria_have_no_bar() -> 
     axes = plot.regimes([criteria])
 
     assert depths(axes) == []
-    assert "not people" not in told(axes)
+    assert "not people" not in wording(axes)
 
 
 def test_a_measure_without_a_day_of_adoption_has_no_tick() -> None:
@@ -145,7 +145,7 @@ def test_claims_and_what_has_no_date_are_counted() -> None:
     claim = make(Measure, "claim", when="2001", kind="tax", claimed=True,
                  citations=(make_citation(stance="denies"),))  # fmt: skip
     undated = make(Measure, "undated", when=None, kind="tax")
-    words = told(plot.regimes([OLD, claim, undated]))
+    words = wording(plot.regimes([OLD, claim, undated]))
 
     assert "1 measure; 1 claimed and not held left out; 1 of kinds without any date" in words
 
@@ -161,7 +161,7 @@ def test_what_is_highlighted_keeps_its_colour() -> None:
         plot.regimes([OLD], highlight="travel_bans")
 
 
-def test_what_there_is_not_to_draw_is_told() -> None:
+def test_what_there_is_not_to_draw_is_said() -> None:
     assert texts(plot.regimes([make(Event, when="2000")])) == [
         "No measures with a date among 1 records"
     ]
@@ -172,7 +172,7 @@ def test_what_low_axes_have_no_room_for_is_counted() -> None:
     ax = Figure(figsize=(6, 2.2)).subplots()
     plot.regimes(relations.measures("EU"), ax)
 
-    assert "The axes are too low for " in told(ax)
+    assert "The axes are too low for " in wording(ax)
     assert collisions(ax) == []
 
 

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from bynl_relations import Event, Measure, Statistic, When, plot, relations
 from bynl_relations.testing import make
 
-from .paper import arrows, checked, collisions, dots, lines, outside, panel, texts, told
+from .paper import arrows, checked, collisions, dots, lines, outside, panel, texts, wording
 
 
 def axes_texts(axes: Axes) -> list[str]:
@@ -36,7 +36,7 @@ def test_an_indicator_is_a_panel_titled_by_its_definition() -> None:
     assert len(axes.child_axes) == 1
     assert any(text.startswith("Children from Belarus hosted in the Netherlands")
                for text in axes_texts(axes))  # fmt: skip
-    assert "children_hosted" not in told(axes)
+    assert "children_hosted" not in wording(axes)
 
 
 def test_units_and_indicators_have_a_panel_each() -> None:
@@ -47,10 +47,10 @@ def test_units_and_indicators_have_a_panel_each() -> None:
     assert len(axes.child_axes) == 3
 
 
-def test_a_unit_that_the_definition_names_is_not_told_twice() -> None:
+def test_a_unit_that_the_definition_names_is_not_written_twice() -> None:
     axes = plot.statistics(relations.statistics(indicator="goods_by_to_nl_share"))
 
-    assert "(percent)" not in told(axes)
+    assert "(percent)" not in wording(axes)
 
 
 def test_series_differ_in_marker_too_and_are_named_where_they_end() -> None:
@@ -160,7 +160,7 @@ def test_a_period_is_a_line_through_the_marker() -> None:
     axes = plot.statistics([figure("a", 5, when="2001/2011"), figure("b", 6, when="2020-01-01")])
     long = [line.get_xdata() for line in panel(axes).lines if line.get_linewidth() == 2]
 
-    assert "A line through a marker: the period of the figure." in told(axes)
+    assert "A line through a marker: the period of the figure." in wording(axes)
     assert [round(float(x[1] - x[0])) for x in long] == [4017]
 
 
@@ -184,7 +184,7 @@ def test_an_approximate_period_is_hollow() -> None:
     axes = plot.statistics([figure("a", 5, when="2011~")])
 
     assert len(dots(panel(axes), filled=False)) == 1
-    assert "A hollow marker: the period is only about right." in told(axes)
+    assert "A hollow marker: the period is only about right." in wording(axes)
 
 
 def test_a_sighting_is_a_time_too() -> None:
@@ -208,7 +208,7 @@ def test_a_figure_of_one_end_is_an_arrow(low: int | None, high: int | None) -> N
 
     assert arrows(axes) == 1
     assert len(dots(panel(axes))) == 1
-    assert "An arrow: at least, or at most." in told(axes)
+    assert "An arrow: at least, or at most." in wording(axes)
 
 
 def test_the_first_rank_is_on_top() -> None:
@@ -219,7 +219,7 @@ def test_the_first_rank_is_on_top() -> None:
     assert all(tick >= 1 for tick in axes.get_yticks())
 
 
-def test_large_values_are_told_in_millions() -> None:
+def test_large_values_are_written_in_millions() -> None:
     axes = plot.statistics([figure("a", 6_000_000_000)])
 
     assert "trade (billion USD)" in texts(axes)
@@ -252,31 +252,31 @@ def test_nothing_and_less_can_be_drawn(value: int) -> None:
     assert bottom <= value < top
 
 
-def test_what_no_axis_can_hold_is_told() -> None:
+def test_what_no_axis_can_hold_is_named() -> None:
     axes = plot.statistics([figure("a", 5), figure("b", Decimal("1E+200"), title="Vast")])
 
-    assert "Without a number or a date: Vast (1)." in told(axes)
+    assert "Without a number or a date: Vast (1)." in wording(axes)
 
 
-def test_what_is_told_in_words_is_told_in_words() -> None:
+def test_what_is_stated_in_words_is_repeated_in_words() -> None:
     words = make(Statistic, "w", title="Growth", stated="a third more", when="2016", unit="USD")
     several = [make(Statistic, f"w{n}", stated="some", when="2016", unit="USD") for n in range(4)]
 
-    assert "Without a number or a date: Growth (a third more) (1)." in told(
+    assert "Without a number or a date: Growth (a third more) (1)." in wording(
         plot.statistics([figure("a", 5), words])
     )
-    assert "; … (4)." in told(plot.statistics([figure("a", 5), *several]))
+    assert "; … (4)." in wording(plot.statistics([figure("a", 5), *several]))
 
 
 def test_nobody_reports_what_has_no_reporter() -> None:
     assert "nobody named" in texts(plot.statistics([figure("a", 5, reporter=None)]))
 
 
-def test_what_there_is_not_to_draw_is_told() -> None:
+def test_what_there_is_not_to_draw_is_said() -> None:
     assert texts(plot.statistics(relations.statistics(since=9999))) == [
         "No records: relations.statistics(since=9999)"
     ]
-    assert "No statistics" in told(plot.statistics([make(Event, when="2000")]))
+    assert "No statistics" in wording(plot.statistics([make(Event, when="2000")]))
 
 
 def test_what_has_no_room_is_counted_and_those_with_most_figures_stay() -> None:
@@ -286,7 +286,9 @@ def test_what_has_no_room_is_counted_and_those_with_most_figures_stay() -> None:
     singles = [figure(f"one-{n}", 5, indicator=f"single_{n}") for n in range(20)]
     often = [figure(f"often-{n}", 5, indicator="often", when=f"200{n}") for n in range(3)]
 
-    assert re.search("There is no room for [0-9]+ more indicators [(][0-9]+ figures[)]", told(ax))
+    assert re.search(
+        "There is no room for [0-9]+ more indicators [(][0-9]+ figures[)]", wording(ax)
+    )
     assert "often (USD)" in axes_texts(plot.statistics([*singles, *often]))
     assert outside(ax) == []
     assert whole.figure.get_figheight() <= 12

@@ -108,15 +108,15 @@ def test_headline_and_source_stand_above_and_below(picture: str) -> None:
     records = {"regimes": relations.measures("EU", at="2008"), "counts": relations.visits(),
                "statistics": relations.statistics(indicator="persons_listed"),
                "disputes": relations.disputes()}.get(picture, relations.missions())  # fmt: skip
-    told, own = function(records, title="A finding"), function(records, source="From here.")
+    headed, own = function(records, title="A finding"), function(records, source="From here.")
     bare = function(records, source="")
 
-    assert told.get_title(loc="left") == "A finding"
+    assert headed.get_title(loc="left") == "A finding"
     assert bare.get_title(loc="left") == ""
-    assert f"version {relations.version}" in " ".join(texts(told))
+    assert f"version {relations.version}" in " ".join(texts(headed))
     assert "From here." in " ".join(texts(own))
     assert not [text for text in texts(bare) if "Source:" in text]
-    assert outside(told) == []
+    assert outside(headed) == []
 
 
 def test_a_long_headline_is_broken_into_lines() -> None:

@@ -22,7 +22,7 @@ from bynl_relations import (
 )
 from bynl_relations.testing import make, make_citation, make_source
 
-from .paper import arrows, bars, checked, collisions, dots, fading, outside, texts, told
+from .paper import arrows, bars, checked, collisions, dots, fading, outside, texts, wording
 
 
 def around(*records: object) -> list[object]:
@@ -46,7 +46,7 @@ def test_a_day_is_a_filled_dot_and_a_month_a_hollow_one() -> None:
 
     assert len(dots(axes, filled=True)) == 2 + 1
     assert len(dots(axes, filled=False)) == 1 + 1
-    assert "within a month" in told(axes)
+    assert "within a month" in wording(axes)
 
 
 def test_an_approximate_day_is_hollow() -> None:
@@ -78,8 +78,8 @@ def test_an_open_end_has_an_arrow_and_an_unknown_end_fades() -> None:
 
     assert (arrows(runs), fading(runs)) == (2, 0)
     assert (arrows(fades), fading(fades)) == (0, 10)
-    assert "goes on" in told(runs)
-    assert "goes on" not in told(fades)
+    assert "goes on" in wording(runs)
+    assert "goes on" not in wording(fades)
 
 
 def test_an_open_start_has_an_arrow() -> None:
@@ -130,18 +130,18 @@ def test_a_record_of_two_topics_is_in_both_lanes() -> None:
         "no topic (1)",
     ]
     assert texts(axes).count("Both") == 2
-    assert "2 records." in told(axes)
+    assert "2 records." in wording(axes)
 
 
 def test_the_undated_are_counted() -> None:
     one = make(Event, "undated", when=None)
     two = make(Event, "other", when=None)
 
-    assert "1 more without a date is not drawn" in told(plot.timeline(around(one)))
-    assert "2 more without a date are not drawn" in told(plot.timeline(around(one, two)))
+    assert "1 more without a date is not drawn" in wording(plot.timeline(around(one)))
+    assert "2 more without a date are not drawn" in wording(plot.timeline(around(one, two)))
 
 
-def test_disputes_and_claims_are_told_beside_the_name() -> None:
+def test_disputes_and_claims_are_marked_beside_the_name() -> None:
     denied = make_citation(stance="denies")
     disputed = make(Event, "a", title="Told", when="2000", citations=(make_citation(), denied))
     claimed = make(Event, "b", title="Denied", when="2001", claimed=True, citations=(denied,))
@@ -190,7 +190,7 @@ def test_a_name_that_is_cut_takes_the_room_at_its_other_side() -> None:
     assert title in texts(plot.timeline([early, late, last]))
 
 
-def test_where_there_is_no_room_the_weightiest_keep_their_names_and_that_is_told() -> None:
+def test_where_there_is_no_room_the_weightiest_keep_their_names_and_a_note_counts_them() -> None:
     many = [
         make(Event, f"event-{number}", title=f"A rather long name of number {number}",
              when=f"{1991 + number % 30}-06", scope="context")
@@ -204,7 +204,7 @@ def test_where_there_is_no_room_the_weightiest_keep_their_names_and_that_is_told
     named = [one for one in texts(ax) if "long name" in one or "weighty" in one]
     assert "The weighty one" in named
     assert 1 < len(named) < 201
-    assert f"201 records, {len(named)} of them with a name" in told(ax)
+    assert f"201 records, {len(named)} of them with a name" in wording(ax)
     assert collisions(ax) == []
 
 
@@ -212,8 +212,8 @@ def test_lanes_that_low_axes_have_no_room_for_are_named() -> None:
     ax = Figure(figsize=(6, 3)).subplots()
     plot.timeline(relations.all(), ax)
 
-    assert "The axes are too low for: " in told(ax)
-    assert "statistics (" in told(ax)
+    assert "The axes are too low for: " in wording(ax)
+    assert "statistics (" in wording(ax)
     assert collisions(ax) == []
     assert outside(ax) == []
 
@@ -223,7 +223,7 @@ def test_many_thousand_records_are_drawn_in_time_and_without_their_names() -> No
         make(Event, f"event-{number}", when=f"{1900 + number % 100}") for number in range(2_500)
     ]
 
-    assert "2,500 records, " in told(plot.timeline(many))
+    assert "2,500 records, " in wording(plot.timeline(many))
 
 
 def test_what_lies_beyond_the_edge_has_an_arrow_and_its_year() -> None:
@@ -250,7 +250,7 @@ def test_a_name_is_no_formula() -> None:
     assert "From $1 to $2, a_b^c" in texts(axes)
 
 
-def test_what_there_is_not_to_draw_is_told() -> None:
+def test_what_there_is_not_to_draw_is_said() -> None:
     assert texts(plot.timeline(relations.visits(since=9999))) == [
         "No records: relations.visits(since=9999)"
     ]
@@ -271,7 +271,7 @@ def test_axes_in_a_part_of_a_figure_will_do() -> None:
     ax = part.subplots()
     plot.timeline(relations.missions(), ax)
 
-    assert f"{len(relations.missions())} records" in told(ax)
+    assert f"{len(relations.missions())} records" in wording(ax)
 
 
 def test_without_axes_a_figure_of_pyplot_is_made_which_notebooks_show() -> None:
@@ -294,20 +294,20 @@ def test_what_lies_wholly_after_the_last_check_is_counted() -> None:
     planned = [make(Event, "then", when="2005-01-01"), make(Event, "planned", when="2031-01-01")]
     two = [*planned, make(Event, "later", when="2032-01-01")]
 
-    assert "1 more after the last check is not drawn" in told(plot.timeline(checked(*planned)))
-    assert "2 more after the last check are not drawn" in told(plot.timeline(checked(*two)))
+    assert "1 more after the last check is not drawn" in wording(plot.timeline(checked(*planned)))
+    assert "2 more after the last check are not drawn" in wording(plot.timeline(checked(*two)))
 
 
 def test_a_picture_of_earlier_days_has_no_rule() -> None:
-    assert "last check, " not in told(plot.timeline(relations.visits(since=1992, until=1998)))
+    assert "last check, " not in wording(plot.timeline(relations.visits(since=1992, until=1998)))
 
 
 def test_at_most_forty_records_have_a_name() -> None:
     axes = plot.timeline(relations.all())
-    (named,) = re.findall(r"([0-9]+) of them with a name", told(axes))
+    (named,) = re.findall(r"([0-9]+) of them with a name", wording(axes))
 
     assert int(named) <= 40
-    assert re.search(r"measures \([0-9]+, [0-9]+ named\)", told(axes))
+    assert re.search(r"measures \([0-9]+, [0-9]+ named\)", wording(axes))
 
 
 def test_a_picture_is_at_most_twelve_inches_tall_unless_asked() -> None:

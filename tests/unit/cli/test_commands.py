@@ -21,7 +21,7 @@ import bynl_relations
 from bynl_relations import MissingExtra, Relations, cli, relations
 from bynl_relations._display.text import width_of
 from bynl_relations._query.conditions import allowed
-from bynl_relations.cli import commands, main
+from bynl_relations.cli import commands, datasets, main
 from bynl_relations.cli.arguments import parse
 from bynl_relations.cli.manual import COMMANDS, EXAMPLES, FORMATS, PICTURES
 from bynl_relations.model import COLLECTIONS, kind
@@ -150,7 +150,7 @@ def test_the_help_of_a_command_has_examples(run: Run, command: str) -> None:
 @pytest.mark.parametrize("collection", COLLECTIONS)
 def test_the_help_of_a_query_names_every_keyword_and_word(run: Run, collection: str) -> None:
     _, out, _ = run(collection, "--help")
-    told = out.replace(",", " ").split()
+    offered = out.replace(",", " ").split()
 
     options = {f"--{name.replace('_', '-')}" for name in allowed(collection) if name != "where"}
     vocabulary = {
@@ -158,15 +158,15 @@ def test_the_help_of_a_query_names_every_keyword_and_word(run: Run, collection: 
         for name in kind(collection).word_fields()
         for word in kind(collection).vocabulary(name)
     }
-    assert options - set(told) == set()
-    assert vocabulary - set(told) == set()
-    assert set(relations.topics) - set(told) == set()
+    assert options - set(offered) == set()
+    assert vocabulary - set(offered) == set()
+    assert set(relations.topics) - set(offered) == set()
 
 
 def test_the_help_of_statistics_names_every_indicator(run: Run) -> None:
-    told = run("statistics", "--help")[1].replace(",", " ").split()
+    offered = run("statistics", "--help")[1].replace(",", " ").split()
 
-    assert set(relations.indicators) - set(told) == set()
+    assert set(relations.indicators) - set(offered) == set()
 
 
 def test_the_help_of_a_picture_has_the_options_of_its_query(run: Run) -> None:
@@ -357,7 +357,7 @@ def test_a_table_in_a_pipe_is_not_cut(run: Run, monkeypatch: pytest.MonkeyPatch)
 def test_each_format_is_a_way_out_of_records(
     run: Run, monkeypatch: pytest.MonkeyPatch, written: str, way: str
 ) -> None:
-    monkeypatch.setattr(commands, "dataset", lambda *_: SimpleNamespace(missions=Stood))
+    monkeypatch.setattr(datasets, "dataset", lambda *_: SimpleNamespace(missions=Stood))
 
     assert run("missions", "--format", written) == (0, f"{way}\n", "")
 
@@ -501,9 +501,9 @@ def test_of_actors_and_sources_no_id_and_no_title_is_cut(monkeypatch: pytest.Mon
         screen = Screen()
         monkeypatch.setattr(sys, "stdout", screen)
         assert cli.main([command]) == 0
-        told = " ".join(screen.getvalue().split())
+        shown = " ".join(screen.getvalue().split())
 
-        assert [one for one in wanted if " ".join(one.split()) not in told] == []
+        assert [one for one in wanted if " ".join(one.split()) not in shown] == []
 
 
 # Wrong arguments.
@@ -610,7 +610,7 @@ def test_own_data_may_be_one_document(run: Run, mine: Path) -> None:
     assert ids(run, f"--data={file}", "all") == Relations.read(mine).all().ids
 
 
-def test_broken_own_data_is_told_and_exits_with_1(run: Run, broken: Path) -> None:
+def test_broken_own_data_is_reported_and_exits_with_1(run: Run, broken: Path) -> None:
     code, out, err = run("all", "--data", str(broken))
 
     assert (code, out) == (1, "")
@@ -671,7 +671,7 @@ def test_check_tells_what_is_no_json(run: Run, tmp_path: Path) -> None:
     assert out.startswith(f"{file}: line 1, column 1: invalid JSON")
 
 
-def test_a_file_that_cannot_be_read_is_told(
+def test_a_file_that_cannot_be_read_is_reported(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "mine.json"
@@ -685,11 +685,11 @@ def test_a_file_that_cannot_be_read_is_told(
     assert run("check", str(file)) == (2, "", f"bynl-relations: {file}: Permission denied\n")
 
 
-def test_an_error_without_a_file_is_told_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_without_a_file_is_reported_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError("no more")
 
-    monkeypatch.setattr(commands, "dataset", refuse)
+    monkeypatch.setattr(datasets, "dataset", refuse)
 
     assert run("all") == (2, "", "bynl-relations: no more\n")
 
@@ -790,7 +790,7 @@ def test_pictures_draw_the_records_of_their_query(
     ]
 
 
-def test_a_missing_library_is_told_with_its_command(
+def test_a_missing_library_is_reported_with_its_command(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def lacking(_: object) -> None:

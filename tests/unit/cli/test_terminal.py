@@ -120,7 +120,7 @@ def test_a_reader_that_left_is_no_error(
 
 
 @pytest.mark.parametrize("stream", [Refusing, Late])
-def test_a_full_disk_is_told(
+def test_a_full_disk_is_reported(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stream: type[Refusing]
 ) -> None:
     monkeypatch.setattr(sys, "stdout", stream(errno.ENOSPC))

@@ -22,22 +22,22 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("picture", PICTURES)
 @pytest.mark.usefixtures("bare")
-def test_a_missing_matplotlib_is_told_with_its_command(picture: str) -> None:
-    with pytest.raises(MissingExtra) as told:
+def test_a_missing_matplotlib_is_reported_with_its_command(picture: str) -> None:
+    with pytest.raises(MissingExtra) as raised:
         getattr(plot, picture)([make(Event)])
 
-    assert f"plot.{picture}() needs matplotlib" in str(told.value)
-    assert 'pip install "bynl-relations[plot]"' in str(told.value)
+    assert f"plot.{picture}() needs matplotlib" in str(raised.value)
+    assert 'pip install "bynl-relations[plot]"' in str(raised.value)
 
 
 @pytest.mark.usefixtures("bare")
-def test_what_is_no_record_is_told_before_that() -> None:
+def test_what_is_no_record_is_reported_before_that() -> None:
     with pytest.raises(TypeError, match="is not a record"):
         plot.timeline(relations)  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("bare")
-def test_unknown_lanes_are_told_before_that() -> None:
+def test_unknown_lanes_are_reported_before_that() -> None:
     with pytest.raises(LookupError, match="collection, topic"):
         plot.timeline([], lanes="topics")  # type: ignore[arg-type]
 

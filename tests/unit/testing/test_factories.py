@@ -169,9 +169,9 @@ def test_a_long_id_gets_a_title_that_fits() -> None:
 
 
 def test_an_actor_is_what_its_id_tells() -> None:
-    told = [(one.type, one.name) for one in map(make_actor, ("AA", "EU", "a-city"))]
+    made = [(one.type, one.name) for one in map(make_actor, ("AA", "EU", "a-city"))]
 
-    assert told == [("state", "State AA"), ("union", "Union EU"), ("organisation", "A city")]
+    assert made == [("state", "State AA"), ("union", "Union EU"), ("organisation", "A city")]
     assert make_actor("a-person", type="person", home="NL").home == "NL"
     assert make_actor("NL", name="Netherlands", names=(("nl", "Nederland"),)) == Actor(
         "NL", "state", "Netherlands", (("nl", "Nederland"),)
