@@ -23,6 +23,12 @@ ROOT = Path(__file__).parents[1]
 BASE = "import attrs, json"
 ANSWER = "from bynl_relations import relations; list(relations.events(since=2006))"
 IMPORT = "import bynl_relations"
+#: Other first questions, of which the instructions alone are counted.
+QUESTIONS = {
+    "titles of a first answer": "[one.title for one in relations.events(since=2006)]",
+    '`missions("NL")`': 'list(relations.missions("NL"))',
+    "a first record by its id": 'relations["nl-embassy-office-minsk"]',
+}
 RIVALS = {
     "pycountry": "import pycountry; pycountry.countries.get(alpha_2='NL')",
     "babel": "from babel import Locale; Locale('en').territories['NL']",
@@ -39,7 +45,7 @@ print(*sorted({{one for one in opened if one.endswith(".json")}}), sep="\\n")
 LOAD = """
 import time
 from bynl_relations import relations
-import bynl_relations.model as model, decimal, json
+import bynl_relations.model as model, bynl_relations.provenance, decimal, json
 for name in model.COLLECTIONS: model.kind(name)
 begun = time.process_time()
 for record in {which}: record.citations, record.actors
@@ -114,7 +120,12 @@ def _instructions(python: Path) -> Iterator[Row]:
         return
     base, answer = counted(python, BASE), counted(python, ANSWER)
     yield Row("first answer, instructions", answer / base, "x base", 1.30,
-              f"{answer / 1e6:.0f} million")  # fmt: skip
+              f"{answer / 1e6:.0f} million, base {base / 1e6:.0f} million")  # fmt: skip
+    for name, question in QUESTIONS.items():
+        asked = counted(python, f"from bynl_relations import relations; {question}")
+        yield Row(
+            f"{name}, instructions", asked / base, "x base", note=f"{asked / 1e6:.0f} million"
+        )
     empty, imported = counted(python, "pass"), counted(python, IMPORT)
     yield Row("import, instructions", imported / empty, "x `pass`", 1.35)
     if _has("pycountry"):
