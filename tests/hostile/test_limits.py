@@ -164,7 +164,8 @@ def test_wrong_values_of_a_table_are_counted_up_to_the_limit() -> None:
 
 
 def test_what_is_kept_in_mind_of_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bynl_relations._conversion.builder.MOST_KEPT", 1)
+    for module in ("builder", "gate"):
+        monkeypatch.setattr(f"bynl_relations._conversion.{module}.MOST_KEPT", 1)
     said = {"topics": {"trade": "", "sport": ""}}
     rows = [EVENT | {"id": f"e-{number}", "topics": topics} for number, topics in
             enumerate((["trade"], ["sport"], ["trade", "sport"]))]  # fmt: skip
