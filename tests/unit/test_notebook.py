@@ -159,6 +159,8 @@ def test_a_record_names_its_related_records_by_their_titles(shell: SimpleNamespa
         ("relations.events(since=2006).fi", "first"),
         ('relations.missions("NL")[0].sea', "seat"),
         ('relations.missions("NL").first().seat.ci', "city"),
+        ('relations.missions("NL").first().place.ci', "city"),
+        ("relations.positions()[0].quotation.spea", "speaker"),
         ('relations.missions("NL").one().sending_state.na', "name"),
         ('relations["diplomatic-relations"].ki', "kind"),
         ('relations["no-such-record"].ti', "title"),

@@ -33,8 +33,9 @@ _CLASSES: dict[str, type] = {
     for cls in (Relations, Record, Actor, Participant, Place, Assertion, Citation, Quotation,
                 Source, When, str)
 }  # fmt: skip
-#: The words of an annotation that matter: classes, and the types that hold others.
-_WORD = re.compile(r"\w+")
+#: The words of an annotation that matter: classes, and the types that hold others; of a dotted
+#: name the last.
+_WORD = re.compile(r"\b\w+\b(?!\.)")
 
 
 def after(text: str, names: dict[str, object]) -> tuple[str, list[str]]:
