@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from decimal import Decimal
+from typing import ClassVar, TypeAlias
 
 from attrs import field
 
 from ._fields.checked import Checked, Compared, frozen
 from ._fields.formats import ADDRESS, ID, LANGUAGE, NAME, Form
 from ._fields.shape import NAMES, form
-from .actors import Actor
+from .actors import Actor, Participant, Place
 from .vocabulary import SourceKind, Stance, Tier, as_word
 from .when import When
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
-    from typing import TypeAlias
-
-    from .actors import Participant, Place
-
-    #: What a field of a record can hold, and so what a source can assert of it.
-    Value: TypeAlias = (
-        str | bool | Decimal | When | Place | Actor
-        | tuple[str, ...] | tuple[When, ...] | tuple[Actor, ...] | tuple[Participant, ...]
-        | tuple[Checked, ...] | "Quotation" | None
-    )  # fmt: skip
 
 __all__ = ["Assertion", "Citation", "Quotation", "Source"]
 
@@ -184,3 +174,11 @@ class Quotation(Checked):
     def __str__(self) -> str:
         """Return the words in quotation marks, and the speaker."""
         return f"“{self.text}” — {self.speaker.name}"
+
+
+#: What a field of a record can hold, and so what a source can assert of it.
+Value: TypeAlias = (
+    str | bool | Decimal | When | Place | Actor
+    | tuple[str, ...] | tuple[When, ...] | tuple[Actor, ...] | tuple[Participant, ...]
+    | tuple[Checked, ...] | Quotation | None
+)  # fmt: skip

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from typing import get_type_hints
 
+import attrs
 import pytest
 
 import bynl_relations
@@ -30,3 +32,13 @@ def test_the_version_is_that_of_the_distribution() -> None:
 def test_another_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'relation'"):
         bynl_relations.relation  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_the_hints_of_every_public_class_of_fields_resolve() -> None:
+    every = [getattr(bynl_relations, name) for name in bynl_relations.__all__]
+    # `Counts` names the package as its module, so that pickles do.
+    classes = [one for one in every if attrs.has(one) and one is not bynl_relations.Counts]
+
+    assert bynl_relations.Dispute in classes
+    for cls in classes:
+        assert {field.name for field in attrs.fields(cls)} <= get_type_hints(cls).keys()

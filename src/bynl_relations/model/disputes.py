@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ..provenance import Source, Value
+from ..provenance import Source, Value
 
 __all__ = ["Dispute"]
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from datetime import date
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
+from attrs import frozen
 
 __all__ = ["Bounds"]
 
