@@ -62,7 +62,7 @@ def _document(what: str, data: Relations) -> Iterator[Row]:
 
 
 def _rivals(text: str, plain: object) -> dict[str, Callable[[], object]]:
-    """Give what msgspec and pydantic do with the text: typed events and sources, out again."""
+    """Return what msgspec and pydantic do with the text: typed events and sources, out again."""
     found: dict[str, Callable[[], object]] = {}
     if find_spec("msgspec"):
         import msgspec

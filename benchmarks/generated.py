@@ -124,7 +124,7 @@ def _day(dice: Random) -> date:
 
 
 def _date(dice: Random) -> str:
-    """Give a date: most are days, some months, years, decades, some in doubt."""
+    """Return a date: most are days, some months, years, decades, some in doubt."""
     day = _day(dice).isoformat()
     part = dice.random()
     if part < 0.8:

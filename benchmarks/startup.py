@@ -55,7 +55,7 @@ print(1000 * (time.process_time() - begun))
 
 @contextmanager
 def installed() -> Iterator[Path]:
-    """Give the interpreter of a new environment that holds the wheel and the rivals."""
+    """Return the interpreter of a new environment that holds the wheel and the rivals."""
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True, symlinks=True)
         python = Path(folder, "Scripts" if os.name == "nt" else "bin", "python")
@@ -68,7 +68,7 @@ def installed() -> Iterator[Path]:
 
 
 def environment() -> dict[str, str]:
-    """Give the environment of a process: bytecode is written, texts hash the same in every run."""
+    """Return the environment of a process: bytecode is written, strings hash alike in every run."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return plain | {"PYTHONHASHSEED": "0"}
 

@@ -22,11 +22,11 @@ class Times:
         return name in self.seconds
 
     def of(self, name: str) -> float:
-        """Give the median of a task, in seconds."""
+        """Return the median of a task, in seconds."""
         return median(self.seconds[name])
 
     def ratio(self, name: str, base: str) -> float:
-        """Give the median of the ratios within each round."""
+        """Return the median of the ratios within each round."""
         pairs = zip(self.seconds[name], self.seconds[base], strict=True)
         return median(one / other for one, other in pairs)
 

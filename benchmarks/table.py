@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """Say whether the limit is kept."""
+        """Return whether the limit is kept."""
         if self.limit is None or self.figure is None:
             return ""
         return "kept" if self.figure <= self.limit else "MISSED"
@@ -46,7 +46,7 @@ def show(title: str, rows: Iterable[Row]) -> list[Row]:
 
 
 def missing(*names: str) -> list[Row]:
-    """Give a row for each distribution that is not installed."""
+    """Return a row for each distribution that is not installed."""
     rows = []
     for name in names:
         try:

@@ -64,7 +64,7 @@ ADDRESSES = st.sampled_from(["", "https://example.org/a?b=c#d", "http://a.nl"])
 
 
 def tuples(inside: st.SearchStrategy[object], least: int = 0) -> st.SearchStrategy[object]:
-    """Give tuples of up to three."""
+    """Return tuples of up to three."""
     return st.lists(inside, min_size=least, max_size=3).map(tuple)
 
 
@@ -129,7 +129,7 @@ _KEBAB = ("topics", "related", "changes", "mission", "about", "replaced_by")
 
 
 def values(name: str, shape: Shape, *, needed: bool = False) -> st.SearchStrategy[object]:
-    """Give values that a field may hold."""
+    """Return values that a field may hold."""
     if issubclass(shape.kind, StrEnum):
         one: st.SearchStrategy[object] = st.sampled_from(shape.kind)
     else:
@@ -140,7 +140,7 @@ def values(name: str, shape: Shape, *, needed: bool = False) -> st.SearchStrateg
 
 
 def citations(cls: type[Record]) -> st.SearchStrategy[Citation]:
-    """Give citations as records of a class may hold them."""
+    """Return citations as records of a class may hold them."""
     assertions = st.one_of(
         [
             st.builds(Assertion, st.just(name), values(name, shape))
@@ -163,7 +163,7 @@ def _numbers_in_order(fields: dict[str, object]) -> dict[str, object]:
 
 
 def records_of(cls: type[Record]) -> st.SearchStrategy[Record]:
-    """Give records of one kind, any field of which may be left out or filled."""
+    """Return records of one kind, any field of which may be left out or filled."""
     known = dict(shapes(cls))
     needed = {name for name, shape in known.items() if shape.least}
     always: dict[str, st.SearchStrategy[object]] = {"id": IDS, "title": NAMES}

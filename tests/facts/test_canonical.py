@@ -14,7 +14,7 @@ DATA = Path(bynl_relations.__file__).parent / "data"
 
 @pytest.fixture(scope="module")
 def canonical(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give the canonical text of each file of the bundled data."""
+    """Return the canonical text of each file of the bundled data."""
     folder = tmp_path_factory.mktemp("canonical")
     writer.write(reader.read(DATA), folder)
     return {file.name: file.read_bytes().decode() for file in folder.glob("*.json")}

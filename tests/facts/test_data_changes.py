@@ -27,7 +27,7 @@ def tool():
 
 @pytest.fixture
 def change(tool, tmp_path):
-    """Give a function that alters a file in a copy of the data and tells what changed."""
+    """Return a function that alters a file in a copy of the data and tells what changed."""
     copy = tmp_path / "data"
     shutil.copytree(DATA, copy)
 

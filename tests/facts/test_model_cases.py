@@ -10,7 +10,7 @@ def stances(record, stance):
 
 
 def asserted(record):
-    """Give what sources assert: (source, field, value)."""
+    """Return what sources assert: (source, field, value)."""
     return {
         (cite.source.id, one.field, one.value) for cite in record.citations for one in cite.asserts
     }

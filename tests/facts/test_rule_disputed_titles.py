@@ -13,7 +13,7 @@ MONTHS = (
 
 
 def words(value):
-    """Give the words by which a title could tell a value."""
+    """Return the words by which a title could tell a value."""
     if isinstance(value, When):
         for bound in (value.earliest, value.latest):
             if bound is not None:

@@ -8,7 +8,7 @@ from bynl_relations import When
 
 
 def rivals(one, other):
-    """Tell whether two statistics count one thing at one time and differ."""
+    """Return whether two statistics count one thing at one time and differ."""
     if one.indicator != other.indicator or one.when is None or other.when is None:
         return False
     if one.unit != other.unit or one.about != other.about or not one.when.overlaps(other.when):

@@ -17,7 +17,7 @@ HEADS = {
 
 
 def stood_by(record, other):
-    """Tell whether both certainly stood on one day: a bound of one is the first such day."""
+    """Return whether both certainly stood on one day: a bound of one is the first such day."""
     both = Relations.of([record, other], checked=relations.checked)
     days = {date(1991, 12, 1) + timedelta(days=30 * step) for step in range(430)}
     for moment in (record.when, other.when, *record.attested, *other.attested):

@@ -65,13 +65,13 @@ class Watched(tuple[Record, ...]):
 
 @pytest.fixture(scope="session")
 def small() -> Relations:
-    """Give the dataset of a thousand."""
+    """Return the dataset of a thousand."""
     return dataset(SMALL)
 
 
 @pytest.fixture(scope="session")
 def large() -> Relations:
-    """Give the dataset that is eight times as large."""
+    """Return the dataset that is eight times as large."""
     return dataset(LARGE)
 
 

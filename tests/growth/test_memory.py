@@ -16,7 +16,7 @@ from bynl_relations._query.index import Index
 
 
 def grown(task: Callable[[], object]) -> tuple[int, int]:
-    """Give the bytes that are held after a task, and the most that were, beyond those before."""
+    """Return the bytes that are held after a task, and the most that were, beyond those before."""
     gc.collect()
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]

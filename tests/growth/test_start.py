@@ -27,7 +27,7 @@ print(*(one for one in opened if "bynl_relations" in one and one.endswith(".json
 
 
 def read(code: str) -> list[str]:
-    """Give the names of the data files that code opens in a fresh interpreter."""
+    """Return the names of the data files that code opens in a fresh interpreter."""
     ran = subprocess.run(
         [sys.executable, "-c", WATCH.format(code=code)], capture_output=True, text=True, check=True
     )

@@ -25,7 +25,7 @@ FIGURE = {"id": "f", "title": "F", "indicator": "goods", "low": 5, "citations": 
 
 
 def document(**parts: object) -> dict[str, object]:
-    """Give a small dataset, some parts of it replaced."""
+    """Return a small dataset, some parts of it replaced."""
     return {"dataset": SAID, "actors": [STATE], "sources": [SOURCE], "events": [EVENT]} | parts
 
 
@@ -45,18 +45,18 @@ def refused(value: object) -> InvalidData:
 
 
 def told(value: object) -> list[tuple[str, str, str]]:
-    """Give path, finding and expectation of each problem."""
+    """Return path, finding and expectation of each problem."""
     return [(one.path, one.found, one.expected) for one in refused(value).problems]
 
 
 def only(value: object) -> tuple[str, str, str]:
-    """Give path, finding and expectation of the one problem."""
+    """Return path, finding and expectation of the one problem."""
     (one,) = told(value)
     return one
 
 
 def event(**fields: object) -> dict[str, object]:
-    """Give a document whose event has some fields replaced."""
+    """Return a document whose event has some fields replaced."""
     return document(events=[EVENT | fields])
 
 
@@ -72,7 +72,7 @@ def folder(path: Path, **files: object) -> Path:
 
 
 def files_told(path: Path, **limits: int) -> list[tuple[str, str, str]]:
-    """Give file, path and finding of each problem of a directory."""
+    """Return file, path and finding of each problem of a directory."""
     with pytest.raises(InvalidData) as caught:
         Relations.read(path, **limits)
     assert caught.value.__cause__ is None

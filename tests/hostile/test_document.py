@@ -19,7 +19,7 @@ from bynl_relations.errors import MOST_COUNTED, MOST_PROBLEMS
 
 
 def refused(data: bytes | str, **limits: int) -> list[tuple[str, str, str]]:
-    """Give the place, the finding and the expectation of each problem of a document."""
+    """Return the place, the finding and the expectation of each problem of a document."""
     try:
         found = tuple(unsound(parse(data, "a.json", **limits), file="a.json"))
     except InvalidData as error:

@@ -51,6 +51,15 @@ def test_discouraged_english_only_becomes_rarer(root: Path, files: list[Path]) -
     assert sum(map(len, found.values())) <= CEILING, found
 
 
+def test_no_docstring_of_a_test_or_a_tool_opens_so_either(root: Path, files: list[Path]) -> None:
+    places = {root / name for name in ("tests", "tools", "benchmarks")}
+    texts = [path for path in files if path.suffix == ".py" and not places.isdisjoint(path.parents)]
+    found = {path.name: openings(path.read_text(encoding="utf-8")) for path in texts}
+
+    assert texts
+    assert {name: first for name, first in found.items() if first} == {}
+
+
 def test_the_rule_sees_what_it_looks_for(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
     module.write_text(

@@ -91,7 +91,7 @@ KINDS = tuple(_own)
 
 
 def records(kinds: tuple[type[Record], ...] = KINDS) -> st.SearchStrategy[list[Record]]:
-    """Give lists of records of some kinds, each with an id of its own."""
+    """Return lists of records of some kinds, each with an id of its own."""
     every = st.one_of([_record(kind) for kind in kinds])
     return st.lists(every, max_size=8, unique_by=lambda record: record.id)
 

@@ -39,7 +39,7 @@ FEW = settings(suppress_health_check=CALM, max_examples=10)
 
 
 def apart(records: list[Record]) -> list[Record]:
-    """Give every record ids of its own, and its actors and sources too."""
+    """Return every record ids of its own, and its actors and sources too."""
     for number, record in enumerate(records):
         plain = record.to_dict()
         set_apart(plain, str(number))
@@ -137,7 +137,7 @@ def test_a_document_is_canonical(records: list[Record]) -> None:
 
 
 def plain(held: Holdings) -> dict[str, object]:
-    """Give a dataset as the plain values that the converter makes of it."""
+    """Return a dataset as the plain values that the converter makes of it."""
     whole = converter_for()
     linked = converter_for(map(kind, COLLECTIONS), held.actors, held.sources)
     made: dict[str, object] = {}
@@ -161,7 +161,7 @@ def test_a_number_is_kept_normalised(number: object) -> None:
 
 
 def any_citation() -> object:
-    """Give any citation."""
+    """Return any citation."""
     return Citation(Source("s", "S", tier="news"))
 
 

@@ -27,14 +27,14 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 def mypy(file: Path, cwd: Path) -> str:
-    """Give what mypy says of a file, as a dependent would call it."""
+    """Return what mypy says of a file, as a dependent would call it."""
     return run(
         "mypy", "--strict", "--cache-dir", str(cwd), "--config-file=", str(file), cwd=cwd
     ).stdout
 
 
 def pyright(file: Path, cwd: Path) -> str:
-    """Give what pyright says of a file, as a dependent would call it."""
+    """Return what pyright says of a file, as a dependent would call it."""
     shutil.copy(file, cwd / "dependent.py")
     settings = {
         "typeCheckingMode": "strict",

@@ -14,7 +14,7 @@ PACKAGE = Path(bynl_relations.__file__).parent
 
 
 def bodies(node: ast.AST, path: str) -> Iterator[tuple[str, ast.FunctionDef]]:
-    """Give every public function below a module or class, with its dotted name."""
+    """Return every public function below a module or class, with its dotted name."""
     for one in ast.iter_child_nodes(node):
         if isinstance(one, ast.If):
             yield from bodies(one, path)
@@ -28,7 +28,7 @@ def bodies(node: ast.AST, path: str) -> Iterator[tuple[str, ast.FunctionDef]]:
 
 
 def vague(code: str, path: str) -> Iterator[str]:
-    """Give every public function with a part that has no type, or the type `Any`."""
+    """Return every public function with a part that has no type, or the type `Any`."""
     for name, function in bodies(ast.parse(code), path):
         arguments = function.args
         every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]

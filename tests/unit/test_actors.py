@@ -11,7 +11,7 @@ from bynl_relations.actors import is_country
 
 
 def wrong(cls: Any, *args: Any, **fields: Any) -> list[str]:
-    """Give the paths of what is wrong with an object."""
+    """Return the paths of what is wrong with an object."""
     with pytest.raises(InvalidData) as caught:
         cls(*args, **fields)
     return [one.path for one in caught.value.problems]

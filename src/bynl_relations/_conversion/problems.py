@@ -31,9 +31,9 @@ __all__ = ["Misfit", "count", "keys", "misfit", "no_word", "noted", "problems", 
 class Misfit(RelationsError):
     """A value does not fit; the message is built when it is needed."""
 
-    def __init__(self, tell: Callable[[], tuple[str, str]]) -> None:
+    def __init__(self, explain: Callable[[], tuple[str, str]]) -> None:
         super().__init__()
-        self.tell = tell
+        self.explain = explain
 
 
 def misfit(value: object, expected: str) -> Misfit:
@@ -44,12 +44,12 @@ def misfit(value: object, expected: str) -> Misfit:
 def no_word(value: object, found: str, expected: str, allowed: Iterable[str]) -> Misfit:
     """Return the error for a value that is not among the allowed words, with the nearest one."""
 
-    def tell() -> tuple[str, str]:
+    def explain() -> tuple[str, str]:
         every = list(allowed)
         listed = expected or f"one of {words(every)}"
         return f"{found}{shown(value)}", listed + hint(value, every)
 
-    return Misfit(tell)
+    return Misfit(explain)
 
 
 def noted(name: str, error: Exception) -> Exception:
@@ -106,10 +106,10 @@ def problems(
             yield from problems(inner, path, file, record)
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in nsmallest(MOST_PROBLEMS, error.extra_fields, key=str):
-            found, expected = no_word(key, "the unknown key ", "", keys(error.cl)).tell()
+            found, expected = no_word(key, "the unknown key ", "", keys(error.cl)).explain()
             yield Problem(found, expected, path, record, file)
     elif isinstance(error, Misfit):
-        found, expected = error.tell()
+        found, expected = error.explain()
         yield Problem(found, expected, path, record, file)
     elif isinstance(error, InvalidData):
         for problem in error.problems:

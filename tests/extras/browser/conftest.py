@@ -63,7 +63,7 @@ def watch() -> Watch:
 
 @pytest.fixture
 def opened(browser: Browser, bundled: Path, watch: Watch, tmp_path: Path) -> Iterator[Open]:
-    """Give a function that opens a page: of records, of a file, or of the bundled data."""
+    """Return a function that opens a page: of records, of a file, or of the bundled data."""
     contexts = []
 
     def open_page(

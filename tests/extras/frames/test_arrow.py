@@ -85,5 +85,5 @@ def test_parquet_asked_by_duckdb_answers_as_the_library_does(tmp_path: Path) -> 
 
 
 def _seen_only(records: object) -> set[str]:
-    """Give the ids of records without `when`, whose bounds a flat table does not tell."""
+    """Return the ids of records without `when`, whose bounds a flat table does not tell."""
     return {record.id for record in records if record.when is None}  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 @pytest.fixture(scope="module")
 def shell() -> InteractiveShell:
-    """Give a shell in which the dataset is at hand, and the extension loaded."""
+    """Return a shell in which the dataset is at hand, and the extension loaded."""
     made = InteractiveShell.instance(history_length=0)
     made.run_line_magic("load_ext", "bynl_relations")
     made.ex("from bynl_relations import plot, relations")

@@ -18,14 +18,14 @@ PARTS = ("dataset", "actors", "sources", "gaps", "places", *COLLECTIONS)
 
 
 def validator(part: str) -> Draft202012Validator:
-    """Give the validator of a part, its schema checked first."""
+    """Return the validator of a part, its schema checked first."""
     schema = json.loads((DATA / "schemas" / f"{part}.json").read_bytes())
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
 
 def rows(part: str) -> list[dict[str, object]]:
-    """Give the rows of a part on disk."""
+    """Return the rows of a part on disk."""
     value = json.loads((DATA / f"{part}.json").read_bytes())
     return value if isinstance(value, list) else [value]
 

@@ -24,7 +24,7 @@ EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 
 @pytest.fixture(scope="module")
 def graph() -> Iterator[Graph]:
-    """Give the whole dataset as a graph, read with every socket barred."""
+    """Return the whole dataset as a graph, read with every socket barred."""
 
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")
@@ -36,7 +36,7 @@ def graph() -> Iterator[Graph]:
 
 
 def ask(graph: Graph, query: str) -> list[tuple[str, ...]]:
-    """Give the rows of a query as texts."""
+    """Return the rows of a query as texts."""
     return sorted(tuple(map(str, row)) for row in graph.query(PREFIXES + query))  # type: ignore[union-attr]
 
 

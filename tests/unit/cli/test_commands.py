@@ -33,7 +33,7 @@ PROGRAM = (sys.executable, "-m", "bynl_relations")
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give a function that runs a command in this process."""
+    """Return a function that runs a command in this process."""
 
     def answer(*arguments: str) -> Answer:
         code = cli.main(arguments)
@@ -212,7 +212,7 @@ def test_each_collection_is_a_command(run: Run, collection: str) -> None:
 
 
 def ids(run: Run, *arguments: str) -> tuple[str, ...]:
-    """Give the ids that a command answers."""
+    """Return the ids that a command answers."""
     code, out, err = run(*arguments, "--format", "json")
     assert (code, err) == (0, "")
     return tuple(one["id"] for one in json.loads(out))

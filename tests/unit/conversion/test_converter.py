@@ -41,7 +41,7 @@ EVENT = {
 
 
 def told(value: Any, cls: Any) -> list[tuple[str, str, str]]:
-    """Give path, finding and expectation of each problem."""
+    """Return path, finding and expectation of each problem."""
     with pytest.raises(InvalidData) as caught:
         converter().structure(value, cls)
     assert caught.value.__cause__ is None
@@ -74,7 +74,7 @@ def test_it_knows_every_kind_and_every_vocabulary(collection: str) -> None:
 
 
 def only_plain(value: object) -> bool:
-    """Tell whether a value is of the types that JSON has, and of no subclass of them."""
+    """Return whether a value is of the types that JSON has, and of no subclass of them."""
     if type(value) is dict:
         return all(type(key) is str and only_plain(one) for key, one in value.items())
     if type(value) is list:

@@ -31,7 +31,7 @@ CALM = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too
 
 
 def classes() -> Iterator[tuple[str, type]]:
-    """Give each part of a dataset with the class of its rows."""
+    """Return each part of a dataset with the class of its rows."""
     yield "dataset", Metadata
     yield "actors", Actor
     yield "sources", Source
@@ -46,7 +46,7 @@ ROWS = [
 
 
 def same(one: object, other: object) -> bool:
-    """Tell whether two objects are equal in every part, and of one type in every part."""
+    """Return whether two objects are equal in every part, and of one type in every part."""
     if type(one) is not type(other):
         return False
     if isinstance(one, tuple):
@@ -60,7 +60,7 @@ def same(one: object, other: object) -> bool:
 
 
 def let_in(part: str, row: object) -> object:
-    """Give what the gate makes of a row, or None."""
+    """Return what the gate makes of a row, or None."""
     try:
         return Gate(ACTORS, SOURCES).maker(CLASSES[part])(row)  # type: ignore[arg-type]
     except UNFIT:
@@ -68,7 +68,7 @@ def let_in(part: str, row: object) -> object:
 
 
 def converted(part: str, row: object) -> object:
-    """Give what the converter makes of a row, or None."""
+    """Return what the converter makes of a row, or None."""
     cls = CLASSES[part]
     tables = (ACTORS, SOURCES) if issubclass(cls, Record) else ()
     try:
@@ -132,7 +132,7 @@ ODD = st.sampled_from([
 
 
 def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Give the path of every value inside a value."""
+    """Return the path of every value inside a value."""
     steps = value.items() if isinstance(value, dict) else enumerate(value)  # type: ignore[arg-type]
     for key, one in steps:
         yield (*path, key)

@@ -18,12 +18,12 @@ MINE = Relations.of(
 
 
 def schemas(folder: Path) -> set[str]:
-    """Name the parts whose schema lies in a directory."""
+    """Return the names of the parts whose schema lies in a directory."""
     return {path.stem for path in (folder / "schemas").iterdir()}
 
 
 def said(dataset: Metadata) -> InMemory:
-    """Give holdings that hold nothing."""
+    """Return holdings that hold nothing."""
     return InMemory(dataset, {}, {}, {})
 
 

@@ -31,7 +31,7 @@ ACTOR = Actor("NL", "state", "Netherlands")
 
 
 def told(make: Any, *args: Any, **fields: Any) -> list[tuple[str, str, str]]:
-    """Give path, finding and expectation of each problem of an object that is not built."""
+    """Return path, finding and expectation of each problem of an object that is not built."""
     with pytest.raises(InvalidData) as caught:
         make(*args, **fields)
     return [(one.path, one.found, one.expected) for one in caught.value.problems]

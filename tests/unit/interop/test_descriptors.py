@@ -18,7 +18,7 @@ MISSION = json_schema(Mission, "missions", ("when", "seat"))
 
 
 def part(schema: object, *path: str | int) -> object:
-    """Give what stands at a place in a schema."""
+    """Return what stands at a place in a schema."""
     for one in path:
         schema = schema[one]  # type: ignore[index]
     return schema

@@ -22,7 +22,7 @@ def read(text: str) -> list[list[str]]:
 
 
 def titled(title: str) -> Records[Event]:
-    """Give a result of one record."""
+    """Return a result of one record."""
     source = Source("letter", "Letter", tier="primary")
     event = Event(id="one", title=title, kind="meeting", citations=(Citation(source),))
     return Relations.of([event]).events()

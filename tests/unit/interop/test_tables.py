@@ -48,12 +48,12 @@ class Hearing(Event):
 
 
 def row(record: Record) -> dict[str, object]:
-    """Give the one row of a record, by column."""
+    """Return the one row of a record, by column."""
     return {one.name: one.values[0] for one in record_table([record], type(record))}
 
 
 def heads(columns: list[Column]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Give name, sort and words of columns."""
+    """Return name, sort and words of columns."""
     return [(one.name, one.sort, one.words) for one in columns]
 
 

@@ -60,7 +60,7 @@ def make(collection: str, **fields: Any) -> Any:
 
 
 def refused(collection: str, **fields: Any) -> list[str]:
-    """Give the paths of what is wrong with a record."""
+    """Return the paths of what is wrong with a record."""
     with pytest.raises(InvalidData) as caught:
         make(collection, **fields)
     return [one.path for one in caught.value.problems]

@@ -52,7 +52,7 @@ NAMES = MINE._names
 
 
 def refusal(name: object, asked: str = "") -> str:
-    """Give what is said of a name that is no actor."""
+    """Return the message about a name that no actor has."""
     with pytest.raises(UnknownName) as told:
         NAMES.actor(name, asked)
     return str(told.value)

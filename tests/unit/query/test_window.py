@@ -47,7 +47,7 @@ def measure(when: str, *applies: str) -> Measure:
 
 
 def judged(record: Record, checked: str | None = None, **asked: object) -> str:
-    """Say how a record belongs to a question."""
+    """Return how a record belongs to a question."""
     found = Relations.of([record], checked=checked).all(**asked)  # type: ignore[arg-type]
     return "certain" if found.certain else "possible" if found.possible else "no"
 

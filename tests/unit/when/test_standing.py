@@ -14,7 +14,7 @@ NOT_BY, NOT_UNTIL = FOREVER + 1, NEVER - 1
 
 
 def day(text: str) -> int:
-    """Give the ordinal of a day."""
+    """Return the ordinal of a day."""
     return date.fromisoformat(text).toordinal()
 
 

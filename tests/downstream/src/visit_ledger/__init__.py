@@ -16,15 +16,15 @@ def ledger(visits: Records[Visit]) -> dict[int, int]:
 
 
 def busiest(who: str, data: Relations = relations) -> Visit | None:
-    """Give the visit of somebody that had the most visitors, the first of several."""
+    """Return the visit of somebody that had the most visitors, the first of several."""
     return max(data.visits(who), key=lambda visit: len(visit.visitors), default=None)
 
 
 def protests(data: Relations = relations, since: int = 1991) -> Records[Event]:
-    """Give the protests since a year."""
+    """Return the protests since a year."""
     return data.events(kind="protest", since=since)
 
 
 def disputed_titles(data: Relations = relations) -> list[str]:
-    """Name what sources differ on."""
+    """List what sources differ on."""
     return [record.title for record in data.disputes()]
