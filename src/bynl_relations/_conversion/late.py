@@ -1,7 +1,8 @@
 """The classes of actors and sources, each imported when it is first asked for.
 
 Many questions are answered from the ids, times and titles of records alone. A module that names
-a class as `late.Citation`, in an annotation too, does not import it before somebody needs it.
+a class as `late.Citation` does not import it before somebody needs it. The fields of records call
+this module `bynl`, as people read their annotations in signatures: `bynl.Citation`.
 """
 
 from __future__ import annotations
