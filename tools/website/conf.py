@@ -48,6 +48,7 @@ nb_execution_show_tb = True
 #: What other projects define is not on this site; a name of ours has to resolve.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!bynl_relations\.).*"),
+    ("py:class", r"bynl_relations\._fields\..*"),  # the parent of all that checks its fields
     ("py:class", r"bynl_relations\..*\.([HRS]|\w+Changes)"),  # type variables, and keywords
 ]
 suppress_warnings = ["config.cache"]
