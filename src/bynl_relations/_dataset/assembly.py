@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from .._fields.shape import per_class
 from ..actors import Actor
 from ..errors import InvalidData, Problem, shown
 from ..model.kinds import kind
@@ -37,7 +38,7 @@ def gather(records: Iterable[RecordLike], dataset: Metadata) -> InMemory:
     sources: dict[str, Source] = {}
     held: dict[str, RecordLike] = {}
     for record in records:
-        if not _is_record(record):
+        if not _is_kind(type(record)):
             wrong.append(Problem(shown(record), "a record of one of the ten kinds"))
             continue
         for actor in people(record):
@@ -73,10 +74,11 @@ def gather(records: Iterable[RecordLike], dataset: Metadata) -> InMemory:
     return InMemory(said, dict(sorted(actors.items())), dict(sorted(sources.items())), collections)
 
 
-def _is_record(value: object) -> bool:
-    """Return whether a value is a record of one of the kinds."""
-    name = getattr(value, "collection", None)
-    return isinstance(name, str) and name in COLLECTIONS and isinstance(value, kind(name))
+@per_class
+def _is_kind(cls: type) -> bool:
+    """Return whether a class is a kind of record, or a child of one."""
+    name = getattr(cls, "collection", None)
+    return isinstance(name, str) and name in COLLECTIONS and issubclass(cls, kind(name))
 
 
 def _doubled(what: str, id: str, record: RecordLike) -> Problem:
