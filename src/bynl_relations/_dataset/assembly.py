@@ -78,7 +78,7 @@ def gather(records: Iterable[RecordLike], dataset: Metadata) -> InMemory:
 def _is_kind(cls: type) -> bool:
     """Return whether a class is a kind of record, or a child of one."""
     name = getattr(cls, "collection", None)
-    return isinstance(name, str) and name in COLLECTIONS and issubclass(cls, kind(name))
+    return isinstance(name, str) and name in COLLECTIONS and kind(name) in cls.__mro__
 
 
 def _doubled(what: str, id: str, record: RecordLike) -> Problem:
