@@ -78,7 +78,7 @@ PLACES: dict[str, list[tuple[str, str]]] = {
         ("from .statistic import", "from .tour import Art, Tour\n    from .statistic import"),
         ('    "Statistic",\n', '    "Art",\n    "Tour",\n    "Statistic",\n'),
     ],
-    "model/table.py": [
+    "model/collections.py": [
         ('    "statistics": (', '    "tours": ("tour", "Tour", "Art"),\n    "statistics": ('),
         ('    "statistics": ("ind', '    "tours": ("art", "route"),\n    "statistics": ("ind'),
     ],

@@ -9,6 +9,7 @@ import sys
 from operator import attrgetter
 from typing import TypeVar, cast
 
+from .._fields.checked import LATE
 from .._fields.shape import MOST_MEMBERS, fields
 from . import late
 
@@ -220,9 +221,9 @@ def derived(kind: type) -> list[tuple[Put, Read]]:
 def annotated(kind: type) -> dict[str, str]:
     """Return the annotations of a class as strings; cattrs replaces those that attrs holds.
 
-    A class that is imported late, such as `bynl.Citation`, is named as any other.
+    A class that is imported late, such as `late.Citation`, is named as any other.
     """
     types: dict[str, str] = {}
     for home in reversed(kind.__mro__):
         types |= getattr(home, "__annotations__", {})
-    return {name: annotation.replace("bynl.", "") for name, annotation in types.items()}
+    return {name: annotation.replace(LATE, "") for name, annotation in types.items()}

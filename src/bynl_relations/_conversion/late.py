@@ -1,8 +1,8 @@
-"""The classes of actors and sources, each imported when it is first asked for.
+"""The classes of actors and sources, each imported when it is first used; and the lock of that.
 
 Many questions are answered from the ids, times and titles of records alone. A module that names
-a class as `late.Citation` does not import it before somebody needs it. The fields of records call
-this module `bynl`, as people read their annotations in signatures: `bynl.Citation`.
+a class as `late.Citation`, also in an annotation, imports it only when it is used. The same lock
+is held while bundled data is read.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ __all__ = [
     "LOCK", "Actor", "Assertion", "Citation", "Participant", "Place", "Quotation", "Source"
 ]  # fmt: skip
 
-#: Held, by `with`, while a class is imported here or bundled data is read: no signal comes between
-#: the end of a block and the release. A fork waits for it, so that no child begins with a lock
-#: that a thread of its parent holds, or in the middle of an import.
+#: Acquire it with `with`: a signal cannot then interrupt between the block and the release. A fork
+#: waits for it, so a child never starts with a lock that another thread holds, or in the middle of
+#: an import.
 LOCK = RLock()
 if hasattr(os, "register_at_fork"):  # pragma: no branch
     os.register_at_fork(

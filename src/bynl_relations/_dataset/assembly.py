@@ -7,8 +7,8 @@ from attrs import evolve
 from .._fields.shape import per_class
 from ..actors import Actor
 from ..errors import InvalidData, Problem, shown
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from ..provenance import Source
 from .holdings import InMemory
 from .metadata import Indicator, Metadata

@@ -17,8 +17,8 @@ from attrs import NOTHING
 
 from .._conversion import late
 from .._conversion.builder import Builder, Cache, annotated, derived
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from ..when import When
 from .gc_pause import uncollected
 from .holdings import Holdings
@@ -173,9 +173,9 @@ class Trusting(Builder):
         kind: type,
         own: dict[str, Read],
         skipped: tuple[str, ...],
-        late: Iterable[tuple[Put, Read]] = (),
+        derivations: Iterable[tuple[Put, Read]] = (),
     ) -> Fill:
-        """Return the function that sets the fields of an object, except `skipped`, then `late`."""
+        """Return the function that sets all fields but `skipped`, then those that are derived."""
         plain: list[tuple[Put, str, object]] = []
         read: list[tuple[Put, str, object, Read]] = []
         for put, name, given, reader in self._steps(kind, own, skipped):
@@ -192,7 +192,7 @@ class Trusting(Builder):
             for put, name, default, reader in read:
                 value = get(name)
                 put(made, default if value is None else reader(value))
-            for put, derive in late:
+            for put, derive in derivations:
                 put(made, derive(made))
 
         return fill

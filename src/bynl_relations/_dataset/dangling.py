@@ -8,8 +8,8 @@ from typing import cast
 from .._fields.shape import shapes
 from .._spelling import words
 from ..errors import Problem, shown
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from .references import references
 
 TYPE_CHECKING = False

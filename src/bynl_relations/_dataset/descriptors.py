@@ -9,10 +9,10 @@ from ..actors import Actor
 from ..errors import InvalidData, Problem
 from ..interop.descriptors import CITATION_HEAD, citation_file, data_package
 from ..interop.schemas import json_schema
+from ..model.collections import COLLECTIONS
 from ..model.gaps import Gap
 from ..model.gazetteer import City
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from ..provenance import Source
 from .metadata import Metadata
 

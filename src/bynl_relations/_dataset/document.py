@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._conversion.serializer import Writer, pieces
-from ..model.table import COLLECTIONS
+from ..model.collections import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def parts(held: Holdings) -> tuple[str, ...]:
 
 
 def rows(held: Holdings, part: str, pad: str) -> Iterator[str]:
-    """Return the rows of a part as JSON, each as it stands at an indent."""
+    """Return the rows of a part as JSON, each indented by `pad`."""
     if part in COLLECTIONS:
         whole = Writer(linked=True).whole
         return (whole(record, pad) for record in held.records(part))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from operator import attrgetter, methodcaller
 
-from ..model.table import COLLECTIONS
+from ..model.collections import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

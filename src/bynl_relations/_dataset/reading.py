@@ -10,10 +10,10 @@ from .._conversion.gate import UNFIT, Gate
 from .._conversion.json_text import record_id, unsound
 from ..actors import Actor
 from ..errors import MOST_COUNTED, MOST_PROBLEMS, InvalidData, Problem, RelationsError, shown
+from ..model.collections import COLLECTIONS
 from ..model.gaps import Gap
 from ..model.gazetteer import City
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from ..provenance import Source
 from .dangling import wrong_agents, wrong_gaps, wrong_references
 from .holdings import InMemory

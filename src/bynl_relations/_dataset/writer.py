@@ -6,7 +6,7 @@ import os
 
 from .._conversion.json_text import MAX_BYTES
 from .._conversion.serializer import Writer, pieces
-from ..model.table import COLLECTIONS
+from ..model.collections import COLLECTIONS
 from .descriptors import CITATION, descriptors, foreign, is_ours, removable
 from .document import INDENT, parts, rows
 from .files import path_text

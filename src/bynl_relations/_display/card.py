@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import cast
 
 from .._fields.formats import ADDRESS
 from . import pipes, tags
@@ -13,9 +14,17 @@ from .wording import fields, mentioned, sort_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Protocol
 
     from .._protocols import RecordLike
     from ..provenance import Citation, Quotation
+
+    class Quoting(Protocol):
+        """A record with a quotation."""
+
+        @property
+        def quotation(self) -> Quotation: ...
+
 
 __all__ = ["record_html", "record_markdown", "record_text"]
 
@@ -103,7 +112,7 @@ def _html(record: RecordLike, label: str, texts: tuple[str, ...], titles: Mappin
     if ids:
         return ", ".join(map(tags.record_id, ids))
     if label == "Quotation":
-        words: Quotation = getattr(record, "quotation")  # noqa: B009
+        words = cast("Quoting", record).quotation
         quoted = f"<q{tags.lang(words.language)}>{escape(words.text)}</q>"
         return f"{quoted} — {escape(words.speaker.name)}"
     return tags.bullets(map(escape, texts)) if len(texts) > 1 else escape("".join(texts))

@@ -56,7 +56,10 @@ else:
         return build
 
 
-__all__ = ["Checked", "Compared", "Completing", "broken_rules", "frozen"]
+__all__ = ["LATE", "Checked", "Compared", "Completing", "broken_rules", "frozen"]
+
+#: How an annotation names a class that is imported when it is first used; signatures leave it out.
+LATE = "late."
 
 _put = object.__setattr__
 
@@ -80,6 +83,10 @@ class _Constructor:
         made_alike = attrs.frozen(eq=False, repr=False, field_transformer=same)
         twin = made_alike(type(cls.__name__, (), body))
         init = vars(twin)["__init__"]
+        init.__annotations__ = {
+            name: of.replace(LATE, "") if isinstance(of, str) else of
+            for name, of in init.__annotations__.items()
+        }
         type.__setattr__(cls, "__init__", init)
         return init if made is None else init.__get__(made, owner)
 

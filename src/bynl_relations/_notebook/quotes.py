@@ -13,8 +13,8 @@ from .._query.queries import Queries
 from .._query.records import Records
 from ..interop.citations import STYLES
 from ..interop.tables import TABLES
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from ..vocabulary import ActorType, Capacity, Confidence, Scope, Tier
 
 TYPE_CHECKING = False

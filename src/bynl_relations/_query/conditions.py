@@ -11,8 +11,8 @@ from .._fields.formats import RECORD, as_decimal
 from .._fields.shape import shapes
 from .._spelling import fold, hint, words
 from ..errors import UnknownName, shown
+from ..model.collections import ASKED, COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import ASKED, COLLECTIONS
 from ..vocabulary import Capacity, Confidence, Scope
 from ..when import When
 from .facets import is_contact, keys, reference_key
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .names import Names
 
     class Seated(Protocol):
-        """What has a seat, in one of the states for which it is."""
+        """A mission, which has its seat in one of the states that it is for, or elsewhere."""
 
         @property
         def resident(self) -> bool: ...

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..model.acts import LegalAct
 
     class Legal(Protocol):
-        """What stands on legal acts."""
+        """A record that rests on legal acts."""
 
         @property
         def acts(self) -> tuple[LegalAct, ...]: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.table import COLLECTIONS
+from ..model.collections import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

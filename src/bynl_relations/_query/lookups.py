@@ -7,8 +7,8 @@ from typing import cast
 from .._dataset.holdings import in_order
 from .._spelling import fold, hint, nearest, words
 from ..errors import UnknownName, UnknownRecord, shown
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from .index import Index
 from .names import Names
 

@@ -9,7 +9,7 @@ import attrs
 from .._dataset.holdings import Holdings, InMemory
 from ..actors import Actor, Participant
 from ..errors import InvalidData, Problem
-from ..model.table import COLLECTIONS
+from ..model.collections import COLLECTIONS
 from ..provenance import Assertion, Citation, Quotation, Source
 from .views import closed
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from .._conversion import late
 from .._spelling import fold, hint, words
 from ..errors import InvalidDate, UnknownName, UnknownRecord, shown
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from ..vocabulary import ActorType, Capacity, Confidence, Scope
 from ..when import When
 from .facets import act_key, city_key

@@ -7,8 +7,8 @@ from typing import cast
 from .._spelling import hint, words
 from ..actors import Actor
 from ..errors import UnknownName, shown
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from ..provenance import Source
 from ..when import When
 

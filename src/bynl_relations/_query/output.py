@@ -8,8 +8,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import overload
 
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from inspect import Parameter, Signature
 from typing import Any, cast
 
 from ..errors import InvalidData, shown
+from ..model.collections import COLLECTIONS
 from ..model.record import Record
-from ..model.table import COLLECTIONS
 from .conditions import COMMON, allowed, ask, check
 from .lookups import Lookups
 from .records import Records

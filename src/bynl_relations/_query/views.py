@@ -10,7 +10,7 @@ import attrs
 from .._dataset.holdings import Holdings, InMemory
 from .._dataset.references import unheld
 from ..errors import InvalidData
-from ..model.table import STANDING
+from ..model.collections import STANDING
 from ..provenance import Assertion, Citation
 
 TYPE_CHECKING = False

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._protocols import RecordLike
 
     class Dated(Protocol):
-        """What knows the day of the last check of a dataset, or None."""
+        """A dataset, asked for the day of its last check."""
 
         @property
         def checked(self) -> When | None: ...
@@ -45,7 +45,7 @@ class Window:
     _sure: int | None
 
     def __init__(self, began: bool, first: int, last: int, vague: bool, dated: Dated) -> None:
-        """Hold the days as ordinals, and what knows the day of the last check."""
+        """Hold the days as ordinals, and the dataset that has the day of the last check."""
         put = object.__setattr__
         put(self, "began", began)
         put(self, "first", first)
@@ -98,7 +98,7 @@ def windows(given: Mapping[str, object], dated: Dated) -> tuple[Window, ...]:
 
     Args:
         given: The keywords as they were given.
-        dated: Returns the day of the last check of the dataset that is asked.
+        dated: The dataset that is asked, for the day of its last check.
 
     Raises:
         InvalidDate: A value is not a date, or since is after until.

@@ -11,8 +11,8 @@ from .._query.conditions import allowed, own_fields
 from .._query.relations import relations
 from .._spelling import hint, nearest, words
 from ..errors import UnknownName, shown
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from .manual import ABOUT, COMMANDS, FORMATS, KEYWORDS, OTHER_FORMATS, PICTURES, notes, overview
 from .terminal import PROGRAM, Stop
 from .wording import keywords, option
@@ -154,7 +154,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _check(given: argparse.Namespace) -> None:
-    """Check the arguments whose words no parser knows.
+    """Check what argparse does not: the collection, the picture, the ending of the file.
 
     Raises:
         Stop: There is no such collection or picture, or the file ends otherwise.
@@ -228,7 +228,7 @@ def _parser(command: str, arguments: Sequence[str]) -> _Parser:
     positional, query = _shape(command, arguments)
     usage = "".join(f" {_MANY[many].format(metavar)}" for _, metavar, many, _ in positional)
     summary = COMMANDS[command]
-    about = f"{summary[0].upper()}{summary[1:]}."
+    about = f"{summary[:1].upper()}{summary[1:]}."
     parser = _Parser(command, f"{PROGRAM} {command}{usage} [OPTIONS]", about)
     for name, metavar, many, said in positional:
         parser.add_argument(name, metavar=metavar, nargs=many, help=said)

@@ -7,7 +7,7 @@ from typing import cast
 
 from ..errors import UnknownName, UnknownRecord, shown
 from ..interop.citations import STYLES
-from ..model.table import COLLECTIONS
+from ..model.collections import COLLECTIONS
 from .manual import PICTURES
 from .terminal import PROGRAM
 from .wording import shell_words

@@ -7,8 +7,8 @@ import re
 from .._query.conditions import own_fields
 from .._query.queries import Queries
 from .._spelling import words
+from ..model.collections import COLLECTIONS
 from ..model.kinds import kind
-from ..model.table import COLLECTIONS
 from .terminal import PROGRAM
 
 TYPE_CHECKING = False

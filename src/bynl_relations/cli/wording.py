@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .._query.conditions import allowed
-from ..model.table import COLLECTIONS
+from ..model.collections import COLLECTIONS
 
 __all__ = ["keywords", "option", "shell_words"]
 

@@ -13,7 +13,7 @@ __all__ = ["DatasetLike", "author", "licences", "name", "slug", "spdx", "stamps"
 
 
 class DatasetLike(Protocol):
-    """The metadata of a dataset, as far as the ways out look at it."""
+    """The metadata of a dataset that exports use."""
 
     @property
     def title(self) -> str:

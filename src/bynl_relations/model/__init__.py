@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from .table import ASKED, COLLECTIONS, STANDING
+from .collections import ASKED, COLLECTIONS, STANDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from .table import COLLECTIONS
+from .collections import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
+from .collections import COLLECTIONS
 from .kinds import kind
-from .table import COLLECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from attrs import field
 
-from .._conversion import late as bynl
+from .._conversion import late
 from .._fields.checked import frozen
 from .._fields.shape import record_ids, some
 from ..actors import Actor
@@ -55,4 +55,4 @@ class Position(Record):
     attitude: Attitude = field(converter=_attitude)
     subject: str = ""
     about: str = field(default="", metadata=record_ids())
-    quotation: bynl.Quotation | None = None
+    quotation: late.Quotation | None = None

@@ -7,7 +7,7 @@ from typing import ClassVar, Self, TypeVar, cast
 
 from attrs import field
 
-from .._conversion import late as bynl
+from .._conversion import late
 from .._fields.checked import Checked, Completing, frozen
 from .._fields.formats import ID, LABEL, TITLE, WORD
 from .._fields.shape import fields, form, per_class, record_ids, shapes, some
@@ -83,11 +83,11 @@ class Record(Completing, Checked):
     summary: str = ""
     when: When | None = None
     attested: tuple[When, ...] = field(default=(), metadata={"dates": True})
-    participants: tuple[bynl.Participant, ...] = ()
-    place: bynl.Place | None = None
+    participants: tuple[late.Participant, ...] = ()
+    place: late.Place | None = None
     topics: tuple[str, ...] = field(default=(), metadata=form(WORD))
     references: tuple[str, ...] = field(default=(), metadata=form(LABEL))
-    citations: tuple[bynl.Citation, ...] = field(metadata=some("citation"))
+    citations: tuple[late.Citation, ...] = field(metadata=some("citation"))
     rationale: str = ""
     confidence: Confidence = field(converter=_confidence, default=Confidence.MEDIUM)
     claimed: bool = False
@@ -156,7 +156,7 @@ class Record(Completing, Checked):
         added = {
             part.actor.id: part.capacity for part in self.participants if part.actor.id in known
         }
-        parts = [bynl.Participant(actor, role, added.get(actor.id)) for role, actor in named]
+        parts = [late.Participant(actor, role, added.get(actor.id)) for role, actor in named]
         others = [part for part in self.participants if part.actor.id not in known]
         return tuple(dict.fromkeys((*parts, *others)))
 
@@ -375,7 +375,7 @@ def surely_before(one: When, other: When) -> bool:
 @per_class
 def _actor_fields(kind: type) -> tuple[str, ...]:
     """Return the names of the own fields that hold actors."""
-    return tuple(name for name, shape in shapes(kind) if shape.kind is bynl.Actor)
+    return tuple(name for name, shape in shapes(kind) if shape.kind is late.Actor)
 
 
 def _many(value: T | tuple[T, ...] | None) -> tuple[T, ...]:

@@ -1,4 +1,4 @@
-"""What a caller passes to a picture: records, or the counts of some, checked."""
+"""Check what a caller passes to a picture, records or counts, and build its request."""
 
 from __future__ import annotations
 

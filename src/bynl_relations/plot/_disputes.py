@@ -191,7 +191,7 @@ def _block(record: RecordLike, dispute: DisputeLike) -> _Block:
 
 
 def _denied(record: RecordLike, dispute: DisputeLike) -> _Block:
-    """Return of a fact that a source denies who states it and who does not."""
+    """For a fact that a source denies, return who states it and who denies it."""
     tellers = [citation.source.name for citation in record.citations if citation.stance != "denies"]
     deniers = listed([source.name for source in dispute.sources])
     versions = [_Version(_OURS, "no" if record.claimed else "yes")]

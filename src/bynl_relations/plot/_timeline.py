@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.table import COLLECTIONS
+from ..model.collections import COLLECTIONS
 from ._ink import COLOURS
 from ._items import Item, draw_items, heading, items_of
 from ._lanes import STRIP, Lane, arrange

@@ -847,6 +847,23 @@ def test_the_module_runs_and_exits_with_the_code_of_the_command() -> None:
     assert done.stderr.startswith(b"bynl-relations: no record with id 'nope'")
 
 
+def test_a_query_runs_where_docstrings_are_stripped() -> None:
+    stripped = [
+        sys.executable,
+        "-OO",
+        "-m",
+        "bynl_relations",
+        "missions",
+        "NL",
+        "--format",
+        "jsonl",
+    ]
+    done = subprocess.run(stripped, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == relations.missions("NL").to_jsonl()
+
+
 def test_main_is_what_the_module_calls(monkeypatch: pytest.MonkeyPatch) -> None:
     import runpy
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from typing import get_type_hints
@@ -50,3 +51,12 @@ def test_the_hints_of_every_kind_resolve(collection: str) -> None:
     cls = kind(collection)
 
     assert set(cls.field_names()) <= get_type_hints(cls).keys()
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_a_signature_names_a_class_and_not_where_it_comes_from(collection: str) -> None:
+    parameters = inspect.signature(kind(collection)).parameters
+
+    # cattrs may have resolved the annotations by now.
+    assert "Citation, ...]" in str(parameters["citations"])
+    assert "late." not in str(parameters)
